@@ -1,0 +1,14 @@
+/** What the backend tells the screens by itself. */
+import { z } from 'zod'
+import type { EventContract } from './define.ts'
+import { SaleView } from './sales.ts'
+import { Status } from './status.ts'
+
+export const events = {
+  /** Router, printer or head office changed; the whole status, so that a missed event costs nothing. */
+  'status.changed': { needs: 'signed_in', payload: Status },
+  /** A sale was made, or a token or ticket of it moved on. */
+  'sale.changed': { needs: 'sale.read_own', payload: SaleView },
+  /** The backend was exchanged (practice began or ended): start again from `app.info`. */
+  'app.restarted': { needs: 'anyone', payload: z.null() },
+} as const satisfies EventContract

@@ -1,0 +1,67 @@
+/** The fields that forms share; each problem is one of core's words, so that screens can explain it. */
+import { z } from 'zod'
+import type { FieldProblem } from '../core/errors.ts'
+import { isCurrency, MAX_AMOUNT_MINOR } from '../core/money.ts'
+import { cleanName, MAX_NAME_LENGTH } from '../core/names.ts'
+import { isTimeZone } from '../core/time.ts'
+
+const says = (problem: FieldProblem) => ({ error: problem })
+
+export const Id = z.uuid(says('invalid'))
+export const Nothing = z.undefined()
+/** Calls without a result answer null, because JSON has no undefined. */
+export const Done = z.null()
+
+/** A name somebody typed: cleaned, never empty, at most 200 characters. */
+export const Name = z
+  .string(says('required'))
+  .max(10_000, says('too_long'))
+  .transform(cleanName)
+  .pipe(z.string().min(1, says('required')).max(MAX_NAME_LENGTH, says('too_long')))
+
+/** A search: anything at all, cleaned and cut short. */
+export const SearchText = z
+  .string()
+  .max(10_000, says('too_long'))
+  .transform((text) => cleanName(text).slice(0, 100))
+
+export const AmountMinor = z
+  .int(says('not_a_number'))
+  .min(0, says('too_small'))
+  .max(MAX_AMOUNT_MINOR, says('too_large'))
+export const Currency = z.string(says('required')).refine(isCurrency, says('unknown_currency'))
+export const TimeZone = z.string(says('required')).max(100).refine(isTimeZone, says('unknown_time_zone'))
+
+/** Four to eight digits; kept as text because `0042` is not 42. */
+export const Pin = z
+  .string(says('required'))
+  .regex(/^\d*$/, says('digits_only'))
+  .min(4, says('too_short'))
+  .max(8, says('too_long'))
+
+/** A host name, an IPv4 or an IPv6 address, without a port. */
+export const Host = z
+  .string(says('required'))
+  .trim()
+  .min(1, says('required'))
+  .max(253, says('too_long'))
+  .regex(
+    /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$|^\[?[0-9A-Fa-f:.]+(?:%[A-Za-z0-9]+)?\]?$/,
+    says('not_an_address'),
+  )
+
+export const Port = z.int(says('not_a_number')).min(1, says('too_small')).max(65_535, says('too_large'))
+
+/** The host a customer's phone opens to log in: `wifi.example` or `10.5.50.1:8080`. */
+export const LoginHost = z
+  .string()
+  .trim()
+  .max(260, says('too_long'))
+  .regex(/^$|^[A-Za-z0-9][A-Za-z0-9.-]*(?::\d{1,5})?$/, says('not_an_address'))
+
+/** Text that travels to a router as it is: no control characters. May be empty. */
+export const RouterText = z
+  .string(says('required'))
+  .max(200, says('too_long'))
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
+  .regex(/^[^\u0000-\u001f\u007f]*$/, says('unusable_characters'))

@@ -1,0 +1,15 @@
+/** The contract: every call a screen may make, and who may make it. */
+import { app } from './app.ts'
+import type { Client, EventOf } from './define.ts'
+import { equipment } from './equipment.ts'
+import { events } from './events.ts'
+import { plan, sale, ticket } from './sales.ts'
+import { session } from './session.ts'
+import { setup } from './setup.ts'
+
+export const contract = { app, setup, session, plan, sale, ticket, equipment } as const
+export type TellerContract = typeof contract
+export type TellerClient = Client<TellerContract>
+
+export { events }
+export type TellerEvent = EventOf<typeof events>

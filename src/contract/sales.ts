@@ -1,0 +1,118 @@
+/** Calls of the Sell and Sales screens: packages, selling, tickets. */
+import { z } from 'zod'
+import { MAX_QUANTITY } from '../core/sale.ts'
+import { command, query } from './define.ts'
+import { AmountMinor, Id, Nothing, SearchText } from './fields.ts'
+
+/** A package as its tile shows it. */
+export const PlanTile = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  kind: z.enum(['hotspot']),
+  priceMinor: z.int(),
+  timeLimitSeconds: z.int().nullable(),
+  dataLimitBytes: z.int().nullable(),
+  devices: z.int(),
+  position: z.int(),
+})
+export type PlanTile = z.infer<typeof PlanTile>
+
+/** Where a token stands with its router; `waiting` is retried until it is there. */
+export const GrantState = z.enum(['on_router', 'waiting', 'refused'])
+export type GrantState = z.infer<typeof GrantState>
+
+/**
+ * Where a ticket stands. `held`: waits for the router's answer. `failed`: nothing was printed, print again is safe.
+ * `uncertain`: it may have come out; a person must say. `confirmed` by the printer, `sent` where it cannot tell.
+ */
+export const TicketState = z.enum(['held', 'queued', 'sending', 'confirmed', 'sent', 'failed', 'uncertain', 'none'])
+export type TicketState = z.infer<typeof TicketState>
+
+export const SoldToken = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  /** The code in groups, as printed. */
+  codeGroups: z.array(z.string()),
+  grant: z.object({ state: GrantState, problem: z.string().nullable() }),
+  ticket: z.object({ jobId: z.uuid().nullable(), state: TicketState, problem: z.string().nullable() }),
+  /** How often the ticket was printed again. */
+  reprints: z.int(),
+})
+export type SoldToken = z.infer<typeof SoldToken>
+
+export const SaleView = z.object({
+  id: z.uuid(),
+  /** Running number of this counter, without gaps. */
+  number: z.int(),
+  /** UTC epoch milliseconds. */
+  at: z.int(),
+  planName: z.string(),
+  quantity: z.int(),
+  totalMinor: z.int(),
+  tenderedMinor: z.int(),
+  changeMinor: z.int(),
+  cashierName: z.string(),
+  tokens: z.array(SoldToken),
+})
+export type SaleView = z.infer<typeof SaleView>
+
+export const plan = {
+  list: query({ needs: 'token.sell', input: Nothing, output: z.array(PlanTile) }),
+}
+
+export const sale = {
+  /**
+   * Sells tokens for cash. Durable before it answers; the router and the printer follow and report by events.
+   * The same `requestId` again answers with the sale it already made.
+   */
+  sell: command({
+    needs: 'token.sell',
+    input: z.object({
+      requestId: Id,
+      planId: Id,
+      quantity: z.int().min(1, { error: 'too_small' }).max(MAX_QUANTITY, { error: 'too_large' }),
+      /** The total on the cashier's screen; refused when the price has changed meanwhile. */
+      totalMinor: AmountMinor,
+      /** Null: the exact amount. */
+      tenderedMinor: AmountMinor.nullable(),
+    }),
+    output: SaleView,
+  }),
+  /** Today's sales at this counter, newest first; one's own only, unless one may see all. */
+  today: query({
+    needs: 'sale.read_own',
+    input: z.object({
+      /** Part of a code, a sale number or a package's name; empty for all. */
+      text: SearchText,
+      limit: z.int().min(1).max(200),
+    }),
+    output: z.object({
+      sales: z.array(SaleView),
+      /** Of all that was found, not only of those listed. */
+      count: z.int(),
+      totalMinor: z.int(),
+    }),
+  }),
+  get: query({ needs: 'sale.read_own', input: z.object({ id: Id }), output: SaleView }),
+}
+
+export const ticket = {
+  /** The ticket's dots as a PNG: of a package before it is sold (without a code), or of a sold token. */
+  preview: query({
+    needs: 'token.sell',
+    input: z.union([z.object({ planId: Id }), z.object({ tokenId: Id })]),
+    output: z.object({ pngBase64: z.string(), widthDots: z.int(), heightDots: z.int() }),
+  }),
+  /** Prints a sold token's ticket again, marked and counted. */
+  reprint: command({ needs: 'ticket.print', input: z.object({ tokenId: Id }), output: SaleView }),
+  /** Prints a held ticket now, although the router has not answered. */
+  release: command({ needs: 'ticket.print', input: z.object({ jobId: Id }), output: SaleView }),
+  /** Prints a failed ticket: nothing of it had come out. */
+  retry: command({ needs: 'ticket.print', input: z.object({ jobId: Id }), output: SaleView }),
+  /** Answers for an uncertain ticket: it came out, or it did not (then it is printed again, marked). */
+  answer: command({
+    needs: 'ticket.print',
+    input: z.object({ jobId: Id, cameOut: z.boolean() }),
+    output: SaleView,
+  }),
+}

@@ -1,0 +1,37 @@
+/** Calls of the first run: set up this counter, or practise. */
+import { z } from 'zod'
+import { command } from './define.ts'
+import { PrinterForm, PrinterTest, RouterForm, RouterTest } from './equipment.ts'
+import { AmountMinor, Currency, Done, Name, Nothing, Pin, TimeZone } from './fields.ts'
+
+export const PlanForm = z.object({
+  name: Name,
+  priceMinor: AmountMinor,
+  timeLimitSeconds: z
+    .int()
+    .min(60, { error: 'too_small' })
+    .max(366 * 86_400, { error: 'too_large' }),
+})
+
+export const SetupForm = z.object({
+  cafeName: Name,
+  currency: Currency,
+  timeZone: TimeZone,
+  owner: z.object({ name: Name, pin: Pin }),
+  /** Null: to be set up later, in Settings. */
+  router: RouterForm.extend({ password: RouterForm.shape.password.unwrap() }).nullable(),
+  printer: PrinterForm.nullable(),
+  plans: z.array(PlanForm).min(1, { error: 'required' }).max(12, { error: 'too_long' }),
+})
+export type SetupForm = z.infer<typeof SetupForm>
+
+export const setup = {
+  testRouter: command({ needs: 'first_run', input: RouterForm, output: RouterTest }),
+  testPrinter: command({ needs: 'first_run', input: PrinterForm, output: PrinterTest }),
+  /** Sets the counter up and signs its owner in. */
+  complete: command({ needs: 'first_run', input: SetupForm, output: Done }),
+  /** Exchanges this backend for one with a simulated router and printer and sample data. */
+  practice: command({ needs: 'first_run', input: Nothing, output: Done }),
+  /** Back from practice to the real counter. Refused outside practice. */
+  leavePractice: command({ needs: 'anyone', input: Nothing, output: Done }),
+}

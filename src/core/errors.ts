@@ -1,0 +1,83 @@
+/** The failures a person can understand: a closed set of codes and reasons, each with a text in the screens. */
+
+/** What kind of failure it is; the screens decide by it what to offer next. */
+export const ERROR_CODES = [
+  'bad_request',
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'unavailable',
+  'too_many',
+  'internal',
+] as const
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** Why exactly; each has a sentence in `renderer/text`, and the compiler lists a missing one. */
+export const REASONS = [
+  'sign_in_first',
+  'not_allowed',
+  'no_such_call',
+  'check_fields',
+  'message_too_large',
+  'something_broke',
+  'already_set_up',
+  'not_set_up',
+  'wrong_pin',
+  'wait_before_pin',
+  'no_such_person',
+  'no_such_plan',
+  'no_such_sale',
+  'no_such_ticket',
+  'plan_not_sold',
+  'price_changed',
+  'too_little_money',
+  'no_router',
+  'no_printer',
+  'ticket_busy',
+  'database_full',
+  'database_broken',
+  'practice_unavailable',
+] as const
+export type Reason = (typeof REASONS)[number]
+
+/** What is wrong with one field of a form. */
+export const FIELD_PROBLEMS = [
+  'required',
+  'too_long',
+  'too_short',
+  'not_a_number',
+  'too_small',
+  'too_large',
+  'not_an_address',
+  'unusable_characters',
+  'unknown_time_zone',
+  'unknown_currency',
+  'digits_only',
+  'invalid',
+] as const
+export type FieldProblem = (typeof FIELD_PROBLEMS)[number]
+
+/** Numbers and names that a reason's text may mention. */
+export type ReasonValues = Readonly<Record<string, string | number>>
+
+/** A failure the cashier can understand; everything else that is thrown is a bug. */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: ErrorCode
+  readonly reason: Reason
+  readonly values: ReasonValues | undefined
+  readonly fields: Readonly<Record<string, FieldProblem>> | undefined
+
+  constructor(
+    code: ErrorCode,
+    reason: Reason,
+    more: { values?: ReasonValues; fields?: Readonly<Record<string, FieldProblem>>; cause?: unknown } = {},
+  ) {
+    super(`${code}: ${reason}`, more.cause === undefined ? undefined : { cause: more.cause })
+    this.code = code
+    this.reason = reason
+    this.values = more.values
+    this.fields = more.fields
+  }
+}

@@ -1,0 +1,38 @@
+/** Plans: what is sold. On screen they are called packages. */
+
+/** What a token of this plan may do on the router; null means no limit. */
+export interface PlanLimits {
+  /** Online time, counted only while connected. */
+  readonly timeLimitSeconds: number | null
+  readonly dataLimitBytes: number | null
+  readonly uploadKbps: number | null
+  readonly downloadKbps: number | null
+  /** Devices that may be online at once with one token. */
+  readonly devices: number
+}
+
+export interface Plan extends PlanLimits {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'hotspot'
+  readonly priceMinor: number
+  /** Random characters of its codes; see `codes.ts`. */
+  readonly codeLength: number
+  /** Place among the tiles and the F-keys, from 1. */
+  readonly position: number
+}
+
+/** The four packages a first run proposes; names and prices are the owner's to change. */
+export const SAMPLE_PLANS = [
+  { name: '1 hour', timeLimitSeconds: 3_600, priceUnits: 1 },
+  { name: '3 hours', timeLimitSeconds: 3 * 3_600, priceUnits: 2 },
+  { name: 'Day', timeLimitSeconds: 86_400, priceUnits: 5 },
+  { name: 'Week', timeLimitSeconds: 7 * 86_400, priceUnits: 20 },
+] as const
+
+/** RouterOS `rate-limit`, `rx/tx` as the router sees it: the customer's upload first. Undefined when unlimited. */
+export function rateLimitOf(limits: PlanLimits): string | undefined {
+  if (limits.uploadKbps === null && limits.downloadKbps === null) return undefined
+  const side = (kbps: number | null) => (kbps === null ? '0' : `${kbps}k`)
+  return `${side(limits.uploadKbps)}/${side(limits.downloadKbps)}`
+}

@@ -1,0 +1,43 @@
+/** Days as a café lives them: a location's time zone outside, UTC epoch milliseconds inside. */
+
+/** Is this an IANA time zone that the platform knows? */
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return /^[A-Za-z]/.test(zone)
+  } catch {
+    return false
+  }
+}
+
+/** The calendar day of an instant in a zone, as `2026-11-23`. */
+export function dayOf(atMs: number, zone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    atMs,
+  )
+}
+
+/** `23 Nov 2026, 14:05` in the location's zone: how tickets and lists say when. */
+export function formatDateTime(atMs: number, zone: string, locale = 'en-GB'): string {
+  return new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' }).format(atMs)
+}
+
+const HOUR_MS = 3_600_000
+
+/**
+ * First instant of the calendar day that holds `atMs`, in a zone.
+ *
+ * Found by bisection over hours and then milliseconds, because a zone's midnight may not exist (clocks that jump
+ * forward at 00:00) and offsets are not whole hours everywhere.
+ */
+export function startOfDay(atMs: number, zone: string): number {
+  const day = dayOf(atMs, zone)
+  let before = atMs - 26 * HOUR_MS
+  let inside = atMs
+  while (inside - before > 1) {
+    const middle = Math.floor((before + inside) / 2)
+    if (dayOf(middle, zone) === day) inside = middle
+    else before = middle
+  }
+  return inside
+}
