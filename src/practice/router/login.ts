@@ -1,0 +1,59 @@
+/** Logging in to the API: the plain form from 6.43 on, the MD5 challenge before. */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { writeDate } from './clock.ts'
+import type { Caller, Request } from './menu.ts'
+import { granted } from './policies.ts'
+import type { RouterState } from './state.ts'
+import type { Item } from './table.ts'
+import { loginRefused, Trap } from './trap.ts'
+import { atLeast } from './version.ts'
+
+/** Either who is now logged in, or a challenge to answer. */
+export type LoginStep = { readonly caller: string } | { readonly challenge: string }
+
+/** One `/login` sentence; `challenge` is the one given out before on this connection. */
+export function apiLogin(state: RouterState, request: Request, challenge: string | undefined): LoginStep {
+  const { attributes } = request
+  const name = attributes.get('name')
+  const response = attributes.get('response')
+  const plain = attributes.get('password')
+  const plainWorks = atLeast(state.version, '6.43')
+  const challenges = !atLeast(state.version, '6.45')
+  if (challenges && response === undefined && (!plainWorks || name === undefined)) {
+    return { challenge: randomBytes(16).toString('hex') }
+  }
+  const user = state.table('/user').named(name ?? '')[0]
+  const password = user?.get('password') ?? ''
+  const proven =
+    response === undefined ? same(plain ?? '', password) : challenges && answers(response, password, challenge)
+  if (!user || user.get('disabled') === 'true' || !proven) throw loginRefused(state.version)
+  if (!callerOf(state, user.get('.id') ?? '')?.policies.has('api')) throw new Trap('std failure: not allowed (9)')
+  stamp(state, user)
+  return { caller: user.get('.id') ?? '' }
+}
+
+/** The caller behind a user's id, with the policies their group grants at this moment. */
+export function callerOf(state: RouterState, userId: string): Caller | undefined {
+  const user = state.table('/user').get(userId)
+  if (!user) return undefined
+  const group = state.table('/user/group').get(user.get('group') ?? '')
+  return { name: user.get('name') ?? '', policies: granted(group?.get('policy') ?? '') }
+}
+
+/** `00` and the MD5 of a zero byte, the password and the challenge. */
+function answers(response: string, password: string, challenge: string | undefined): boolean {
+  if (challenge === undefined) return false
+  const hash = createHash('md5').update(Buffer.of(0)).update(Buffer.from(password, 'latin1'))
+  return same(response.toLowerCase(), `00${hash.update(Buffer.from(challenge, 'hex')).digest('hex')}`)
+}
+
+function same(left: string, right: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text, 'latin1').digest()
+  return timingSafeEqual(digest(left), digest(right))
+}
+
+function stamp(state: RouterState, user: Item): void {
+  const [date = '', time = ''] = new Date(state.now()).toISOString().split('T')
+  const value = `${writeDate(state.version, date)} ${time.slice(0, 8)}`
+  state.table('/user').set(user.get('.id') ?? '', new Map([['last-logged-in', value]]))
+}

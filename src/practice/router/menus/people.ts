@@ -1,0 +1,70 @@
+/** Who may use the router's API, as data: users and groups. */
+import { comment, listEditing, switching } from '../editing.ts'
+import type { Command, Kind, Menu } from '../menu.ts'
+import { policiesOf, writePolicies } from '../policies.ts'
+import { listReading } from '../printing.ts'
+import type { RouterState } from '../state.ts'
+
+const text: Kind = { type: 'text' }
+
+/** The same commands, for callers with the `policy` policy only. */
+function guarded(commands: Readonly<Record<string, Command>>): Record<string, Command> {
+  return Object.fromEntries(
+    Object.entries(commands).map(([name, command]) => [name, { ...command, needs: [...command.needs, 'policy'] }]),
+  )
+}
+
+/** `/user/group` */
+export const group: Menu = {
+  path: '/user/group',
+  properties: {
+    name: { kind: text, required: true },
+    policy: { kind: { type: 'policies' }, initial: '' },
+    skin: { kind: text, initial: 'default' },
+    comment: { kind: text },
+  },
+  commands: { ...listReading(), ...guarded({ ...listEditing, comment }) },
+  unique: { key: (item) => item.get('name') ?? '', message: 'failure: group with the same name already exists' },
+  builtIn: ({ version }) => [
+    { '.id': '*1', name: 'read', policy: without(version, 'ftp', 'write', 'policy'), skin: 'default' },
+    { '.id': '*2', name: 'write', policy: without(version, 'ftp', 'policy'), skin: 'default' },
+    { '.id': '*3', name: 'full', policy: without(version), skin: 'default' },
+  ],
+  keeps: (item) => (/^\*[123]$/.test(item.get('.id') ?? '') ? 'failure: can not remove default entry' : undefined),
+}
+
+function without(version: RouterState['version'], ...revoked: string[]): string {
+  return writePolicies(version, new Set(policiesOf(version).filter((policy) => !revoked.includes(policy))))
+}
+
+/** `/user` */
+export const user: Menu = {
+  path: '/user',
+  properties: {
+    name: { kind: text, required: true },
+    group: { kind: { type: 'reference', menu: '/user/group' }, required: true },
+    password: { kind: text, required: true, writeOnly: true },
+    address: { kind: text, initial: '' },
+    'inactivity-timeout': { kind: { type: 'duration' }, initial: '10m', since: '7.16' },
+    'inactivity-policy': {
+      kind: { type: 'choice', of: ['none', 'logout', 'lockscreen'] },
+      initial: 'none',
+      since: '7.16',
+    },
+    'last-logged-in': { kind: text, readOnly: true },
+    expired: { kind: { type: 'boolean' }, initial: 'no', readOnly: true, since: '7.9' },
+    disabled: { kind: { type: 'boolean' }, initial: 'no' },
+    comment: { kind: text },
+  },
+  commands: {
+    ...listReading([{ name: 'show-sensitive', since: '7.21' }]),
+    ...guarded({ ...listEditing, ...switching, comment }),
+  },
+  unique: { key: (item) => item.get('name') ?? '', message: 'failure: user with the same name already exists' },
+  builtIn: ({ options }) => [
+    {
+      ...{ '.id': '*1', name: options.username, password: options.password, group: 'full', address: '' },
+      ...{ 'inactivity-timeout': '10m', 'inactivity-policy': 'none', expired: 'no', disabled: 'no' },
+    },
+  ],
+}

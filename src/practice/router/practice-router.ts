@@ -1,0 +1,168 @@
+/** A simulated MikroTik router on real sockets: the RouterOS API, and the hotspot's login portal. */
+import { randomBytes, X509Certificate } from 'node:crypto'
+import { once } from 'node:events'
+import type { AddressInfo, Socket } from 'node:net'
+import { ApiSession } from './api-session.ts'
+import { type KeyAndCertificate, selfSigned } from './certificate.ts'
+import { Faults } from './faults.ts'
+import { endSession, type LoginResult, login, settle, transfer } from './hotspot.ts'
+import { Listener } from './listener.ts'
+import { menus } from './menus.ts'
+import { policiesOf } from './policies.ts'
+import { createPortal } from './portal.ts'
+import { show } from './records.ts'
+import { RouterState } from './state.ts'
+import type { Change } from './table.ts'
+import { noSuchItem } from './trap.ts'
+import { toBytes, toText } from './wire.ts'
+
+/** How to start one. */
+export type PracticeRouterOptions = {
+  /** The API's port; 0 or nothing takes a free one. */
+  readonly port?: number
+  readonly host?: '127.0.0.1'
+  /** The RouterOS version it behaves like, '7.22' by default. */
+  readonly version?: string
+  readonly username: string
+  readonly password: string
+  /** Speaks TLS, with the given key and certificate (PEM) or with a fresh self-signed one. */
+  readonly tls?: boolean | KeyAndCertificate
+  /** Added to every command's round trip. */
+  readonly latencyMs?: number
+  /** The hotspot portal's port; 0 or nothing takes a free one. */
+  readonly portalPort?: number
+  /** The time, UTC epoch milliseconds. */
+  readonly clock?: () => number
+  readonly identity?: string
+}
+
+/** A record as a client with every policy would read it, as text. */
+export type PracticeRecord = Readonly<Record<string, string>>
+
+/** A router that is running. */
+export type PracticeRouter = {
+  readonly port: number
+  readonly portalPort: number
+  readonly portalUrl: string
+  readonly version: string
+  /** The certificate (PEM) and its SHA-256 fingerprint, when TLS is on. */
+  readonly tls: { readonly cert: string; readonly fingerprint256: string } | undefined
+  readonly faults: Faults
+  /** The hotspot users, without the built-in trial user. */
+  users(): PracticeRecord[]
+  /** The hotspot sessions. */
+  active(): PracticeRecord[]
+  /** The records of any menu, such as '/ip/hotspot/user/profile'. */
+  records(menu: string): PracticeRecord[]
+  /** A device logs in to the hotspot. */
+  login(username: string, password: string, mac: string): LoginResult
+  /** A session's traffic goes by: bytes from the device and to it. */
+  transfer(sessionId: string, bytesIn: number, bytesOut: number): void
+  /** Calls `listener` on every change of a record until the returned function is called. */
+  onChange(listener: (change: Change) => void): () => void
+  close(): Promise<void>
+}
+
+/** Starts a router; resolves when both ports are open. */
+export async function startPracticeRouter(options: PracticeRouterOptions): Promise<PracticeRouter> {
+  const state = createState(options)
+  const host = options.host ?? '127.0.0.1'
+  const keys = tlsOf(options)
+  const sessions = new Set<ApiSession>()
+  const listener = new Listener(host, options.port ?? 0, keys, (socket) => serve(socket))
+  const faults = new Faults(options.latencyMs ?? 0, {
+    open: () => listener.open(),
+    close: () => listener.close(),
+    restart: () => restart(state, listener),
+    resume: () => {
+      for (const session of sessions) session.resume()
+    },
+  })
+  const portal = createPortal(state, newMac)
+  await listener.open()
+  portal.listen(options.portalPort ?? 0, host)
+  await once(portal, 'listening').catch(async (error: unknown) => {
+    await listener.close()
+    throw error
+  })
+  // Sessions end on time even when nobody looks.
+  const sweep = setInterval(() => settle(state), 1000).unref()
+
+  function serve(socket: Socket): void {
+    const session = new ApiSession(socket, state, faults)
+    sessions.add(session)
+    socket.on('close', () => sessions.delete(session))
+  }
+
+  const portalPort = (portal.address() as AddressInfo).port
+  return {
+    port: listener.port,
+    portalPort,
+    portalUrl: `http://${host}:${portalPort}/login`,
+    version: state.options.version,
+    tls: keys && { cert: keys.cert, fingerprint256: new X509Certificate(keys.cert).fingerprint256 },
+    faults,
+    ...views(state),
+    close: async () => {
+      clearInterval(sweep)
+      portal.closeAllConnections()
+      await Promise.all([listener.close(), new Promise((resolve) => portal.close(resolve))])
+    },
+  }
+}
+
+function createState(options: PracticeRouterOptions): RouterState {
+  return new RouterState({
+    version: options.version ?? '7.22',
+    username: toBytes(options.username),
+    password: toBytes(options.password),
+    identity: toBytes(options.identity ?? 'MikroTik'),
+    clock: options.clock ?? Date.now,
+    menus,
+  })
+}
+
+function tlsOf({ tls }: PracticeRouterOptions): KeyAndCertificate | undefined {
+  // The certificate is checked by the client's clock, not by the router's.
+  return tls === true ? selfSigned('practice-router', Date.now()) : tls || undefined
+}
+
+function restart(state: RouterState, listener: Listener): void {
+  listener.drop()
+  settle(state)
+  for (const session of state.table('/ip/hotspot/active').items()) endSession(state, session)
+  state.bootedAt = state.ticksMs()
+}
+
+/** A locally administered address no real phone has. */
+function newMac(): string {
+  const [first = 0, ...rest] = randomBytes(6)
+  return [(first & 0xfc) | 0x02, ...rest].map((byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join(':')
+}
+
+function views(
+  state: RouterState,
+): Pick<PracticeRouter, 'users' | 'active' | 'records' | 'login' | 'transfer' | 'onChange'> {
+  const everything = { name: '', policies: new Set(policiesOf(state.version)) }
+  const records = (menu: string): PracticeRecord[] => {
+    settle(state)
+    const table = state.table(menu)
+    return table.items().map((item) => {
+      const shown = [...show(table, item, state, everything)]
+      return Object.fromEntries(shown.map(([name, value]) => [name, toText(value)]))
+    })
+  }
+  return {
+    records,
+    users: () => records('/ip/hotspot/user').filter((user) => user.default !== 'true'),
+    active: () => records('/ip/hotspot/active'),
+    login: (username, password, mac) =>
+      login(state, { username: toBytes(username), password: toBytes(password), mac: mac.toUpperCase() }),
+    transfer: (sessionId, bytesIn, bytesOut) => {
+      const session = state.table('/ip/hotspot/active').get(sessionId)
+      if (!session) throw noSuchItem()
+      transfer(state, session, bytesIn, bytesOut)
+    },
+    onChange: (listener) => state.onChange(listener),
+  }
+}

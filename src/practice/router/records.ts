@@ -1,0 +1,36 @@
+/** A record as the API shows it: names for references, live values, secrets only to those who may see them. */
+import type { Caller, Menu, Property } from './menu.ts'
+import type { RouterState } from './state.ts'
+import type { Item, Table } from './table.ts'
+import { existsIn, type Version } from './version.ts'
+
+/** The properties this version of the menu has. */
+export function propertiesOf(menu: Menu, version: Version): [string, Property][] {
+  return Object.entries(menu.properties).filter(([, property]) => existsIn(version, property))
+}
+
+/** One record for a caller. */
+export function show(table: Table, item: Item, state: RouterState, caller: Caller): Item {
+  const { menu } = table
+  const live = menu.live?.(item, state) ?? {}
+  const id = item.get('.id')
+  const shown = new Map<string, string>(menu.single || id === undefined ? [] : [['.id', id]])
+  for (const [name, property] of propertiesOf(menu, state.version)) {
+    const value = live[name] ?? item.get(name)
+    if (value !== undefined && !property.writeOnly) shown.set(name, showValue(property, value, state, caller))
+  }
+  return shown
+}
+
+function showValue(property: Property, value: string, state: RouterState, caller: Caller): string {
+  if (property.sensitive && !caller.policies.has('sensitive')) return '*****'
+  if (property.kind.type !== 'reference' || property.kind.words?.includes(value)) return value
+  // A reference whose target is gone shows the bare id.
+  return state.table(property.kind.menu).get(value)?.get('name') ?? value
+}
+
+/** Only the asked-for properties, in the asked-for order. */
+export function choose(item: Item, proplist: readonly string[] | undefined): Item {
+  if (!proplist) return item
+  return new Map(proplist.flatMap((name) => (item.has(name) ? [[name, item.get(name) ?? ''] as const] : [])))
+}

@@ -1,0 +1,124 @@
+/** The records of one menu: ids, the duplicate check, and word of every change. */
+import type { Menu } from './menu.ts'
+import { noSuchItem, Trap } from './trap.ts'
+
+/** One record: property name → value as kept; `.id` first. */
+export type Item = ReadonlyMap<string, string>
+
+/** What happened to a record. */
+export type Change = { readonly menu: string; readonly id: string; readonly change: 'add' | 'set' | 'remove' }
+
+/** The records of one menu, in the order they were added. */
+export class Table {
+  readonly menu: Menu
+  readonly #items = new Map<string, Item>()
+  readonly #keys = new Map<string, string>()
+  readonly #names = new Map<string, Set<string>>()
+  readonly #changed: (change: Change) => void
+  #nextId = 1
+
+  constructor(menu: Menu, changed: (change: Change) => void) {
+    this.menu = menu
+    this.#changed = changed
+  }
+
+  /** All records. */
+  items(): Item[] {
+    return [...this.#items.values()]
+  }
+
+  /** The only record of a menu that has one. */
+  single(): Item {
+    const [item] = this.#items.values()
+    if (!item) throw noSuchItem()
+    return item
+  }
+
+  /** The record with this id. */
+  get(id: string): Item | undefined {
+    return this.#items.get(id)
+  }
+
+  /** The records with this value. */
+  where(property: string, value: string): Item[] {
+    return this.items().filter((item) => item.get(property) === value)
+  }
+
+  /** The records of this name, found without looking at the others. */
+  named(name: string): Item[] {
+    return [...(this.#names.get(name) ?? [])].flatMap((id) => this.#items.get(id) ?? [])
+  }
+
+  /** The record an id or a name stands for. */
+  find(idOrName: string): Item {
+    const item = this.#items.get(normalId(idOrName)) ?? this.named(idOrName)[0]
+    if (!item) throw noSuchItem()
+    return item
+  }
+
+  /** Adds a record and returns its id; `id` is given for the built-in ones and for sessions. */
+  add(values: ReadonlyMap<string, string>, id = `*${this.#nextId.toString(16).toUpperCase()}`): string {
+    const item = new Map([['.id', id], ...values])
+    this.#claim(item)
+    this.#keep(id, item)
+    const number = Number.parseInt(id.slice(1), 16)
+    this.#nextId = Math.max(this.#nextId, (number < 0x1000000 ? number : 0) + 1)
+    this.#changed({ menu: this.menu.path, id, change: 'add' })
+    return id
+  }
+
+  /** Changes a record; an undefined value unsets the property. */
+  set(id: string, values: ReadonlyMap<string, string | undefined>): void {
+    const before = this.find(id)
+    const item = new Map(before)
+    for (const [name, value] of values) {
+      if (value === undefined) item.delete(name)
+      else item.set(name, value)
+    }
+    this.#claim(item)
+    this.#release(before, item)
+    this.#forgetName(before)
+    this.#keep(id, item)
+    this.#changed({ menu: this.menu.path, id, change: 'set' })
+  }
+
+  /** Removes a record. */
+  remove(id: string): void {
+    const item = this.find(id)
+    this.#release(item)
+    this.#forgetName(item)
+    this.#items.delete(id)
+    this.#changed({ menu: this.menu.path, id, change: 'remove' })
+  }
+
+  #keep(id: string, item: Item): void {
+    this.#items.set(id, item)
+    const name = item.get('name')
+    if (name !== undefined) this.#names.set(name, new Set([...(this.#names.get(name) ?? []), id]))
+  }
+
+  #forgetName(item: Item): void {
+    const name = item.get('name') ?? ''
+    const ids = this.#names.get(name)
+    ids?.delete(item.get('.id') ?? '')
+    if (ids?.size === 0) this.#names.delete(name)
+  }
+
+  #claim(item: Item): void {
+    const { unique } = this.menu
+    if (!unique) return
+    const key = unique.key(item)
+    const id = item.get('.id') ?? ''
+    if ((this.#keys.get(key) ?? id) !== id) throw new Trap(unique.message)
+    this.#keys.set(key, id)
+  }
+
+  #release(item: Item, successor?: Item): void {
+    const { unique } = this.menu
+    if (!unique) return
+    const key = unique.key(item)
+    if (!successor || unique.key(successor) !== key) this.#keys.delete(key)
+  }
+}
+
+const normalId = (text: string): string => (/^\*[0-9a-fA-F]+$/.test(text) ? text.toUpperCase() : text)
