@@ -1,0 +1,41 @@
+/** A store with the books of years: made by SQL from one real sale, so that every row is of the true shape. */
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { DATABASE_FILE } from '../src/backend/store/open.ts'
+
+/** Copies the newest sale and all that belongs to it until there are `count` sales, spread over the past five years. */
+export function fillStore(folder: string, count: number): void {
+  const database = new Database(join(folder, DATABASE_FILE))
+  database.pragma('synchronous = OFF')
+  database.pragma('foreign_keys = OFF')
+  database.exec(`
+    begin;
+    update "grant" set state = 'on_router';
+    update print_job set state = 'confirmed';
+    create temp table n as with recursive c(n) as (select 1 union all select n + 1 from c where n < ${count}) select n from c;
+    create temp table seed as select * from sale order by number desc limit 1;
+    ${['sale', 'payment', 'token', 'grant', 'print_job'].map((table) => copies(database, table, count)).join('\n')}
+    insert into journal select (select max(seq) from journal) + n.n, j.body, j.hash
+      from n, (select body, hash from journal order by seq desc limit 1) j;
+    commit;
+  `)
+  database.pragma('wal_checkpoint(TRUNCATE)')
+  database.close()
+}
+
+/** Ids and codes get the row's number appended; times go back over five years. */
+function copies(database: Database.Database, table: string, count: number): string {
+  const stepMs = Math.floor((5 * 365 * 86_400_000) / count)
+  const numbered = new Set(['id', 'request_id', 'sale_id', 'token_id', 'code'])
+  const columns = (database.pragma(`table_info("${table}")`) as { name: string }[]).map(({ name }) => name)
+  const values = columns.map((name) => {
+    if (name === 'number') return 'x.number + n.n'
+    if (name === 'at' || name === 'created_at' || name === 'updated_at') return `x."${name}" - n.n * ${stepMs}`
+    return numbered.has(name) ? `x."${name}" || '-' || n.n` : `x."${name}"`
+  })
+  const ofSeed =
+    table === 'sale' ? 'x.id' : table === 'grant' ? '(select sale_id from token where id = x.token_id)' : 'x.sale_id'
+  const names = columns.map((name) => `"${name}"`).join(', ')
+  return `insert into "${table}" (${names}) select ${values.join(', ')}
+    from n, (select * from "${table}") x where ${ofSeed} = (select id from seed);`
+}

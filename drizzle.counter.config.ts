@@ -1,0 +1,8 @@
+import { defineConfig } from 'drizzle-kit'
+
+export default defineConfig({
+  dialect: 'sqlite',
+  schema: './src/backend/store/schema.ts',
+  out: './drizzle/counter',
+  casing: 'snake_case',
+})

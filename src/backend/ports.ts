@@ -1,0 +1,37 @@
+/** What services ask of routers and printers, without knowing how they are reached. */
+
+import type { z } from 'zod'
+import type { PrinterForm, PrinterTest, RouterForm, RouterTest } from '../contract/equipment.ts'
+import type { PrinterState, RouterStatus } from '../contract/status.ts'
+import type { TicketDocument } from '../core/ticket/document.ts'
+
+/** A router's connection as last seen; what waits for it is counted in the store. */
+export type RouterLink = Pick<RouterStatus, 'state' | 'latencyMs' | 'problem'>
+
+/** All routers of this counter: each with its own connection and its own queue. */
+export interface RouterFleet {
+  /** A grant is due: see to it at once. */
+  kick(routerId: string): void
+  /** Tries every router now, whatever its backoff says. */
+  tryNow(): void
+  /** Routers were added or changed. */
+  reload(): Promise<void>
+  link(routerId: string): RouterLink
+  test(form: RouterForm, password: string): Promise<RouterTest>
+  stop(): Promise<void>
+}
+
+/** All printers of this counter: each with its own queue. */
+export interface PrinterDesk {
+  /** A job is queued: print it at once. */
+  kick(printerId: string): void
+  /** Encodes a ticket before its time comes. */
+  prepare(printerId: string, document: TicketDocument): void
+  tryNow(): void
+  reload(): void
+  state(printerId: string): PrinterState
+  test(form: z.output<typeof PrinterForm>): Promise<PrinterTest>
+  /** The dots of a ticket as this counter's printer would put them on paper. */
+  preview(document: TicketDocument): Promise<{ png: Uint8Array; widthDots: number; heightDots: number }>
+  stop(): Promise<void>
+}

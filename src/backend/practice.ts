@@ -1,0 +1,60 @@
+/** Practice: a sample café on a simulated router and printer, so that the whole job can be tried in a minute. */
+import { PrinterForm, RouterForm } from '../contract/equipment.ts'
+import { minorDigits } from '../core/money.ts'
+import { SAMPLE_PLANS } from '../core/plan.ts'
+import { putPrinter, putRouter } from './services/equipment.ts'
+import { type FirstPerson, type SetupOptions, setUpCounter } from './services/setup.ts'
+import { location, printer, router } from './store/schema.ts'
+import { routerSecret } from './store/secrets.ts'
+
+/** Where the simulated router and printer listen this time. */
+export interface PracticeEquipment {
+  readonly router: {
+    readonly host: string
+    readonly port: number
+    readonly username: string
+    readonly password: string
+    /** Where the simulated hotspot's login page is. */
+    readonly loginHost: string
+  }
+  readonly printer: { readonly host: string; readonly port: number; readonly paperMm: 58 | 80 }
+}
+
+/** One person of each role; their PINs stand on the sign-in screen. */
+const PEOPLE: readonly FirstPerson[] = [
+  { name: 'Olu', role: 'super_admin', pin: '1111' },
+  { name: 'Musa', role: 'manager', pin: '2222' },
+  { name: 'Ana', role: 'staff', pin: '3333' },
+]
+export const practicePins: Readonly<Record<string, string>> = Object.fromEntries(PEOPLE.map((p) => [p.name, p.pin]))
+
+const CURRENCY = 'EUR'
+
+/** Sets the sample café up when it is new, and points it at this run's simulated equipment when it is not. */
+export async function prepareForPractice(setup: SetupOptions, equipment: PracticeEquipment): Promise<void> {
+  const routerForm = RouterForm.parse({ name: 'Practice router', tls: false, ...equipment.router })
+  const printerForm = PrinterForm.parse({ name: 'Practice printer', cut: true, ...equipment.printer })
+  const place = setup.store.db.select().from(location).get()
+  if (!place) {
+    const unit = 10 ** minorDigits(CURRENCY)
+    const plans = SAMPLE_PLANS.map(({ priceUnits, ...plan }) => ({ ...plan, priceMinor: priceUnits * unit }))
+    const cafe = { cafeName: 'Baobab Internet Café', currency: CURRENCY, timeZone: 'Africa/Nairobi', plans }
+    const owner = { name: 'Olu', pin: '1111' }
+    await setUpCounter(
+      setup,
+      { ...cafe, owner, router: { ...routerForm, password: equipment.router.password }, printer: printerForm },
+      PEOPLE,
+    )
+    return
+  }
+  const { id: routerId } = setup.store.db.select().from(router).get() ?? {}
+  const { id: printerId } = setup.store.db.select().from(printer).get() ?? {}
+  const seal = await setup.secrets.seal(equipment.router.password)
+  setup.store.settle((tx, at) => {
+    if (routerId) {
+      putRouter(tx, { id: routerId, locationId: place.id, at }, routerForm)
+      seal(tx, routerSecret(routerId))
+    }
+    if (printerId) putPrinter(tx, { id: printerId, locationId: place.id, at }, printerForm)
+  })
+}

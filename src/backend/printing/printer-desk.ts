@@ -1,0 +1,135 @@
+/** All printers of this counter: one port and one queue each, as the store says they are set up. */
+import type { z } from 'zod'
+import type { PrinterForm, PrinterTest } from '../../contract/equipment.ts'
+import type { PrinterState } from '../../contract/status.ts'
+import { composeTestTicket } from '../../core/ticket/compose-test.ts'
+import type { TicketDocument } from '../../core/ticket/document.ts'
+import type { Log } from '../log.ts'
+import type { PrinterDesk } from '../ports.ts'
+import { StoredPrintJobs } from '../store/print-jobs.ts'
+import { printer } from '../store/schema.ts'
+import type { Store } from '../store/store.ts'
+import { encodeTicket } from './encode.ts'
+import { layoutTicket } from './layout.ts'
+import { previewTicket, type TicketPreview } from './preview.ts'
+import { PrintQueue } from './print-queue.ts'
+import type { SendOutcome } from './printer-port.ts'
+import { defaultPrinterProfile, type PrinterProfile } from './profile.ts'
+import { TcpPrinterPort } from './tcp-port.ts'
+
+export interface PrinterDeskOptions {
+  readonly store: Store
+  readonly log: Log
+  /** A printer's state changed. */
+  readonly onChange: () => void
+  /** A ticket of this sale moved on. */
+  readonly onSale: (saleId: string) => void
+}
+
+type Form = z.output<typeof PrinterForm>
+type Row = typeof printer.$inferSelect
+
+interface Station {
+  readonly queue: PrintQueue
+  /** As set up; a changed printer gets a new queue. */
+  readonly setUpAs: string
+}
+
+const TEST_DEADLINE_MS = 8_000
+/** Somebody is waiting at the counter: a ticket that cannot come out for this long is theirs to decide about. */
+const GIVE_UP_AFTER_MS = 120_000
+
+export class StoredPrinterDesk implements PrinterDesk {
+  readonly #options: PrinterDeskOptions
+  readonly #jobs: StoredPrintJobs
+  readonly #stations = new Map<string, Station>()
+
+  constructor(options: PrinterDeskOptions) {
+    this.#options = options
+    this.#jobs = new StoredPrintJobs(options.store, options.onSale)
+  }
+
+  kick(printerId: string): void {
+    this.#stations.get(printerId)?.queue.kick()
+  }
+
+  /** Only a head start: what cannot be encoded fails, with words, when its turn comes. */
+  prepare(printerId: string, document: TicketDocument): void {
+    try {
+      this.#stations.get(printerId)?.queue.prepare(document)
+    } catch (error) {
+      this.#options.log.error('a ticket cannot be encoded', error)
+    }
+  }
+
+  tryNow(): void {
+    for (const { queue } of this.#stations.values()) queue.kick()
+  }
+
+  /** Starts a queue for each printer that is new or changed; the queue of the old setting ends first. */
+  reload(): void {
+    for (const row of this.#options.store.db.select().from(printer).all()) {
+      const setUpAs = JSON.stringify(row)
+      const station = this.#stations.get(row.id)
+      if (station?.setUpAs === setUpAs) continue
+      const queue = this.#makeQueue(row)
+      this.#stations.set(row.id, { queue, setUpAs })
+      void (station?.queue.stop() ?? Promise.resolve()).then(() => queue.start())
+    }
+  }
+
+  state(printerId: string): PrinterState {
+    return this.#stations.get(printerId)?.queue.health ?? 'checking'
+  }
+
+  async test(form: Form): Promise<PrinterTest> {
+    const port = new TcpPrinterPort({ host: form.host, port: form.port })
+    try {
+      const profile = profileOf(form)
+      const bytes = encodeTicket(layoutTicket(composeTestTicket(form.name), profile), profile)
+      const sent = await port.send('test', bytes, { deadlineMs: TEST_DEADLINE_MS })
+      return { state: sent.status, outcome: testOutcome(sent) }
+    } finally {
+      port.close()
+    }
+  }
+
+  preview(document: TicketDocument): Promise<TicketPreview> {
+    const row = this.#options.store.db.select().from(printer).limit(1).get()
+    return previewTicket(document, row ? profileOf(row) : defaultPrinterProfile(80))
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.#stations.values()].map(({ queue }) => queue.stop()))
+  }
+
+  #makeQueue(row: Row): PrintQueue {
+    const { log, onChange } = this.#options
+    return new PrintQueue({
+      printerId: row.id,
+      jobs: this.#jobs,
+      port: new TcpPrinterPort({ host: row.host, port: row.port }),
+      profile: profileOf(row),
+      giveUpAfterMs: GIVE_UP_AFTER_MS,
+      onChange,
+      onHealth: onChange,
+      onError: (error) => log.error(`print queue of ${row.name}`, error),
+    })
+  }
+}
+
+function profileOf({ paperMm, cut }: Pick<Form, 'paperMm' | 'cut'>): PrinterProfile {
+  return { ...defaultPrinterProfile(paperMm), cut }
+}
+
+function testOutcome({ outcome }: SendOutcome): PrinterTest['outcome'] {
+  switch (outcome) {
+    case 'confirmed':
+    case 'uncertain':
+      return outcome
+    case 'accepted':
+      return 'sent'
+    case 'failed-before-send':
+      return 'failed'
+  }
+}

@@ -1,0 +1,188 @@
+/** A printer on the network: raw TCP, usually port 9100. */
+import { PrinterConnection } from './printer-connection.ts'
+import type { PrinterPort, PrinterStatus, SendCode, SendOptions, SendOutcome } from './printer-port.ts'
+import {
+  CONFIRMATION_REQUEST,
+  confirmsPaper,
+  STATUS_ANSWERS,
+  STATUS_REQUESTS,
+  statusFromAnswers,
+} from './status-answers.ts'
+
+/** Where the printer is, and how patient to be with it. */
+export interface TcpPortOptions {
+  readonly host: string
+  readonly port?: number
+  readonly connectTimeoutMs?: number
+  /** How long a printer may take to answer a real-time request; those that answer at all take a few milliseconds. */
+  readonly statusTimeoutMs?: number
+}
+
+/** Status that makes sending pointless: nothing would come out. */
+const BLOCKED: Partial<Record<PrinterStatus, SendCode>> = {
+  paper_out: 'paper_out',
+  cover_open: 'cover_open',
+  offline: 'offline',
+  error: 'printer_error',
+}
+
+/** While a confirmation is awaited, the printer is asked this often what holds it up. */
+const ASK_AGAIN_MS = 1000
+
+/**
+ * A printer on TCP, one connection a ticket.
+ *
+ * No connection is kept: most network printers serve one host at a time, so an idle one would lock out the other
+ * counters, and one that has died unnoticed (a printer switched off and on) breaks only under the ticket's first
+ * bytes, when it is too late to be sure. Connecting on a local network costs one round trip.
+ *
+ * Before the ticket the printer is asked for its state, one more round trip, so that an empty or open printer is a
+ * failure and not a doubt. Printers that never answer are remembered as such and are not waited for again.
+ */
+export class TcpPrinterPort implements PrinterPort {
+  readonly #options: Required<TcpPortOptions>
+  readonly #closing = new AbortController()
+  readonly #connections = new Set<PrinterConnection>()
+  #probe: PrinterConnection | undefined
+  #answers: 'yes' | 'no' | 'unknown' = 'unknown'
+
+  constructor(options: TcpPortOptions) {
+    this.#options = { port: 9100, connectTimeoutMs: 3000, statusTimeoutMs: 700, ...options }
+  }
+
+  async probe(): Promise<PrinterStatus> {
+    const connection = await this.#connect(this.#options.connectTimeoutMs).catch(() => undefined)
+    if (!connection) return 'unreachable'
+    this.#probe = connection
+    const status = await this.#askStatus(connection, this.#options.statusTimeoutMs)
+    this.#probe = undefined
+    this.#leave(connection)
+    return status
+  }
+
+  async send(_jobId: string, bytes: Uint8Array, { deadlineMs }: SendOptions): Promise<SendOutcome> {
+    const deadline = performance.now() + deadlineMs
+    this.#probe?.destroy()
+    try {
+      const connection = await this.#connect(Math.min(this.#options.connectTimeoutMs, deadlineMs))
+      const outcome = await this.#sendOn(connection, bytes, deadline)
+      if (outcome.outcome === 'uncertain') connection.destroy()
+      this.#leave(connection)
+      return outcome
+    } catch (error) {
+      const code = this.#closing.signal.aborted ? 'port_closed' : 'unreachable'
+      return result('failed-before-send', code, errorCode(error), 'unreachable')
+    }
+  }
+
+  close(): void {
+    this.#closing.abort()
+    for (const connection of this.#connections) connection.destroy()
+  }
+
+  async #connect(timeoutMs: number): Promise<PrinterConnection> {
+    const { host, port } = this.#options
+    const connection = await PrinterConnection.open(host, port, timeoutMs, this.#closing.signal)
+    this.#connections.add(connection)
+    return connection
+  }
+
+  #leave(connection: PrinterConnection): void {
+    this.#connections.delete(connection)
+    connection.leave()
+  }
+
+  /** Up to the ticket's first byte everything that goes wrong is a plain failure. */
+  async #sendOn(connection: PrinterConnection, bytes: Uint8Array, deadline: number): Promise<SendOutcome> {
+    const answered = this.#answers
+    const patienceMs = answered === 'no' ? 0 : this.#options.statusTimeoutMs
+    const status = await this.#askStatus(connection, Math.min(patienceMs, remaining(deadline)))
+    const blocked = BLOCKED[status]
+    if (blocked) return result('failed-before-send', blocked, 'status before sending', status)
+    if (connection.isClosed) return result('failed-before-send', this.#lossCode(), 'before sending', status)
+    if (status === 'unknown' && answered === 'yes') {
+      this.#answers = 'unknown'
+      return result('failed-before-send', 'silent', 'no status before sending', status)
+    }
+    if (remaining(deadline) === 0) return result('failed-before-send', 'deadline', 'before sending', status)
+    connection.answers.confirmations = []
+    connection.write(bytes, CONFIRMATION_REQUEST)
+    if (this.#answers === 'yes') return this.#awaitConfirmation(connection, status, deadline)
+    this.#answers = 'no'
+    return this.#awaitHandOver(connection, deadline)
+  }
+
+  async #askStatus(connection: PrinterConnection, timeoutMs: number): Promise<PrinterStatus> {
+    const { answers } = connection
+    answers.realTime = []
+    connection.write(STATUS_REQUESTS)
+    if (timeoutMs > 0) await connection.until(() => answers.realTime.length >= STATUS_ANSWERS, timeoutMs)
+    if (answers.realTime.length > 0) this.#answers = 'yes'
+    return statusFromAnswers(answers.realTime)
+  }
+
+  /** The printer has a voice, so only its word counts: silence may mean paper that ended within the ticket. */
+  async #awaitConfirmation(
+    connection: PrinterConnection,
+    before: PrinterStatus,
+    deadline: number,
+  ): Promise<SendOutcome> {
+    const { answers } = connection
+    let status = before
+    for (;;) {
+      const wait = await connection.until(
+        () => answers.confirmations.length > 0,
+        Math.min(ASK_AGAIN_MS, remaining(deadline)),
+      )
+      if (answers.realTime.length === STATUS_ANSWERS) status = statusFromAnswers(answers.realTime)
+      const [answer] = answers.confirmations
+      if (answer !== undefined) return confirmedBy(answer, status)
+      if (wait !== 'timeout') return result('uncertain', this.#lossCode(), 'before the confirmation', status)
+      if (remaining(deadline) === 0)
+        return result('uncertain', BLOCKED[status] ?? 'deadline', 'no confirmation', status)
+      answers.realTime = []
+      connection.write(STATUS_REQUESTS)
+    }
+  }
+
+  /**
+   * The printer says nothing, so the most that can be known is that it took everything: it has read to the end when
+   * it closes its side after we closed ours. One that never reads never does that.
+   */
+  async #awaitHandOver(connection: PrinterConnection, deadline: number): Promise<SendOutcome> {
+    const { answers } = connection
+    connection.finish()
+    const wait = await connection.until(() => answers.confirmations.length > 0, remaining(deadline))
+    const [answer] = answers.confirmations
+    if (answer !== undefined) return confirmedBy(answer, 'unknown')
+    if (answers.realTime.length > 0) {
+      this.#answers = 'yes'
+      return result('uncertain', 'deadline', 'answered late and confirmed nothing', 'unknown')
+    }
+    if (wait === 'ended') return result('accepted', 'handed_over', 'taken without a confirmation', 'unknown')
+    return result('uncertain', wait === 'timeout' ? 'deadline' : this.#lossCode(), 'before it was taken', 'unknown')
+  }
+
+  #lossCode(): SendCode {
+    return this.#closing.signal.aborted ? 'port_closed' : 'connection_lost'
+  }
+}
+
+function confirmedBy(answer: number, status: PrinterStatus): SendOutcome {
+  return confirmsPaper(answer)
+    ? result('confirmed', 'confirmed', 'answered after the ticket', status === 'unknown' ? 'ready' : status)
+    : result('uncertain', 'paper_out', 'answered that the paper is out', 'paper_out')
+}
+
+function result(outcome: SendOutcome['outcome'], code: SendCode, text: string, status: PrinterStatus): SendOutcome {
+  return { outcome, detail: { code, text }, status }
+}
+
+function remaining(deadline: number): number {
+  return Math.max(0, deadline - performance.now())
+}
+
+/** `ECONNREFUSED` and the like; never more, since messages may hold anything. */
+function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'connection failed'
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { type HotspotGrant, hotspotProfileName, isRecordOf, markOf } from './grant.ts'
+
+const id = '0199f3a1-7c2e-7b1a-9c3d-1f2e3d4c5b6a'
+const grant: HotspotGrant = {
+  id,
+  version: 1,
+  wanted: 'present',
+  username: '7kqmx4p2d',
+  password: 'x',
+  profile: { name: hotspotProfileName(id), sharedUsers: 1 },
+}
+
+it('names profiles in one length, so that none is the prefix of another', () => {
+  expect(hotspotProfileName(id)).toBe('teller-1f2e3d4c5b6a')
+})
+
+describe('whose record it is', () => {
+  const ours = { '.id': '*1', name: grant.username, comment: markOf(grant) }
+
+  it('is ours by the mark, whatever follows it', () => {
+    expect(markOf(grant)).toBe('teller1:9c3d1f2e3d4c5b6a')
+    expect(isRecordOf(grant, ours)).toBe(true)
+    expect(isRecordOf(grant, { ...ours, comment: `${markOf(grant)} exp=20261123190000` })).toBe(true)
+  })
+
+  it.each([
+    ['an empty comment', {}],
+    ['the mark of another grant', { comment: 'teller1:0000000000000000' }],
+    ['a longer mark', { comment: `${markOf(grant)}0` }],
+    ['another name', { name: 'other', comment: markOf(grant) }],
+  ])('is not ours with %s', (_name, change) => {
+    expect(isRecordOf(grant, { '.id': '*1', name: grant.username, ...change })).toBe(false)
+  })
+
+  it('stays ours when someone edited the comment, by the id we were told', () => {
+    const known = { ...grant, routerRef: '*1' }
+    expect(isRecordOf(known, { ...ours, comment: 'for Musa' })).toBe(true)
+    expect(isRecordOf(known, { ...ours, comment: undefined })).toBe(true)
+    expect(isRecordOf(known, { ...ours, '.id': '*2', comment: 'for Musa' })).toBe(false)
+    expect(isRecordOf(known, { ...ours, comment: 'teller1:0000000000000000' })).toBe(false)
+  })
+})

@@ -1,0 +1,70 @@
+/** Grants: what one token should be on one router, and what became of it. */
+import type { Row } from '../routeros/command.ts'
+import type { RefusalReason, WaitingProblem } from './failures.ts'
+
+/** A hotspot user profile as a plan wants it. Names of one length cannot be prefixes of each other. */
+export type HotspotProfile = {
+  /** See `hotspotProfileName`. */
+  readonly name: string
+  /** Devices that may be online at once. */
+  readonly sharedUsers: number
+  /** `rx/tx` as the router sees it, the customer's upload first; absent is unlimited. */
+  readonly rateLimit?: string
+}
+
+/** The desired state of one token on one router. */
+export type HotspotGrant = {
+  /** A UUID. */
+  readonly id: string
+  /** Grows when the desired state changes, so that the result of an older one is told apart. */
+  readonly version: number
+  readonly wanted: 'present' | 'absent'
+  readonly username: string
+  readonly password: string
+  readonly profile: HotspotProfile
+  readonly limitUptimeSeconds?: number
+  readonly limitBytesTotal?: number
+  /** The record's `.id` on the router, when it was there before. */
+  readonly routerRef?: string
+}
+
+/** What became of a grant. */
+export type GrantResult =
+  /** First when the router has confirmed the change (`verified: false`), again when it was read back. */
+  | { readonly state: 'on_router'; readonly routerRef: string; readonly verified: boolean }
+  | { readonly state: 'off_router' }
+  /** What can pass: it is due again at `retryAt` (epoch milliseconds). */
+  | { readonly state: 'waiting'; readonly error: WaitingProblem; readonly text: string; readonly retryAt: number }
+  /** What cannot: a human has to change something. `text` is the router's own. */
+  | { readonly state: 'refused'; readonly reason: RefusalReason; readonly text: string }
+
+/** Where a router's waiting grants come from and where their results go. */
+export interface GrantQueue {
+  /** Grants waiting for this router whose time has come, oldest first, those in flight among them. */
+  due(routerId: string, limit: number): readonly HotspotGrant[]
+  /** A result of a version that is not the newest any more must not count. */
+  settle(grantId: string, version: number, result: GrantResult): void
+}
+
+/** The end of a UUIDv7 is its random part: 16 hex digits cannot meet by chance. */
+function shortId(id: string, digits: number): string {
+  return id.replaceAll('-', '').slice(-digits)
+}
+
+/** The profile a plan's tokens use: `teller-` and twelve hex digits of the plan's id. */
+export function hotspotProfileName(planId: string): string {
+  return `teller-${shortId(planId, 12)}`
+}
+
+/** What we write into a record's comment: our name, the format's version, and whose record it is. */
+export function markOf({ id }: Pick<HotspotGrant, 'id'>): string {
+  return `teller1:${shortId(id, 16)}`
+}
+
+/** Did we make this record for this grant? By our mark, or by the id we know if someone edited the comment. */
+export function isRecordOf(grant: HotspotGrant, row: Row): boolean {
+  if (row.name !== grant.username) return false
+  const [mark] = (row.comment ?? '').split(' ')
+  if (mark === markOf(grant)) return true
+  return grant.routerRef !== undefined && row['.id'] === grant.routerRef && !mark?.startsWith('teller')
+}

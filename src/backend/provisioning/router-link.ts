@@ -1,0 +1,52 @@
+/** One session with one router as provisioning uses it: grants applied and checked, profiles ensured once. */
+import type { RouterConnection } from '../routeros/connection.ts'
+import { isTrap, NotKept } from './failures.ts'
+import type { HotspotGrant, HotspotProfile } from './grant.ts'
+import { correctHotspotUser, putHotspotUser, readBackHotspotUser } from './hotspot.ts'
+import { ensureHotspotProfile } from './hotspot-profile.ts'
+
+/** A session and what it is known to have on the router. */
+export class RouterLink {
+  readonly connection: RouterConnection
+  readonly #ensured = new Map<string, Promise<void>>()
+
+  constructor(connection: RouterConnection) {
+    this.connection = connection
+  }
+
+  /** Makes the router have the profile; asked once a session, however many want it at the same time. */
+  ensureProfile(profile: HotspotProfile): Promise<void> {
+    const key = JSON.stringify([profile.name, profile.sharedUsers, profile.rateLimit])
+    const known = this.#ensured.get(key)
+    if (known) return known
+    const ensuring = ensureHotspotProfile(this.connection, profile)
+    this.#ensured.set(key, ensuring)
+    ensuring.catch(() => this.#ensured.delete(key))
+    return ensuring
+  }
+
+  /** Puts the user there and returns its `.id`: one round trip when the profile is known and the user new. */
+  async put(grant: HotspotGrant): Promise<string> {
+    await this.ensureProfile(grant.profile)
+    try {
+      return await putHotspotUser(this.connection, grant)
+    } catch (error) {
+      if (!isTrap(error, 'bad-reference')) throw error
+      // Someone removed the profile while we were connected.
+      this.#ensured.clear()
+      await this.ensureProfile(grant.profile)
+      return await putHotspotUser(this.connection, grant)
+    }
+  }
+
+  /** Reads the user back, corrects it once, and throws `NotKept` when the router will not have it so. */
+  async verify(grant: HotspotGrant): Promise<void> {
+    const found = await readBackHotspotUser(this.connection, grant)
+    if (found.state === 'same') return
+    if (found.state === 'missing') throw new NotKept('the user was gone when it was read back')
+    await ensureHotspotProfile(this.connection, grant.profile)
+    await correctHotspotUser(this.connection, grant, found.row)
+    const again = await readBackHotspotUser(this.connection, grant)
+    if (again.state !== 'same') throw new NotKept('the user was different when it was read back')
+  }
+}

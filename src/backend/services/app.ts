@@ -1,0 +1,45 @@
+/** What this application is and where it stands. */
+import { asc, eq } from 'drizzle-orm'
+import type { GroupHandlers } from '../../contract/define.ts'
+import type { TellerContract } from '../../contract/index.ts'
+import type { CallContext } from '../call-router.ts'
+import { location, plan } from '../store/schema.ts'
+import type { Secrets } from '../store/secrets.ts'
+import type { Store } from '../store/store.ts'
+import type { StatusBoard } from './status-board.ts'
+
+export interface AppOptions {
+  readonly store: Store
+  readonly secrets: Secrets
+  readonly board: StatusBoard
+  readonly version: string
+  readonly practice: boolean
+}
+
+export function appService(options: AppOptions): GroupHandlers<TellerContract['app'], CallContext> {
+  const { store, secrets, board, version, practice } = options
+  return {
+    info: () => {
+      const place = store.db.select().from(location).get()
+      return {
+        ...{ version, practice, stage: place ? ('ready' as const) : ('first_run' as const) },
+        cafeName: place?.name ?? null,
+        currency: place?.currency ?? null,
+        timeZone: place?.timeZone ?? null,
+        secretsKeptBySystem: secrets.keptBySystem,
+      }
+    },
+    status: () => board.read(),
+  }
+}
+
+/** The packages on sale at the caller's location, in the order of their tiles. */
+export function planService(store: Store): GroupHandlers<TellerContract['plan'], CallContext> {
+  return {
+    list: (_, ctx) => {
+      const { locationId } = ctx.person()
+      const rows = store.db.select().from(plan).where(eq(plan.locationId, locationId)).orderBy(asc(plan.position)).all()
+      return rows.filter((row) => row.active)
+    },
+  }
+}

@@ -1,0 +1,103 @@
+/** Routers and printers: set up, tested, changed. */
+import { eq } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+import type { z } from 'zod'
+import type { GroupHandlers } from '../../contract/define.ts'
+import type { PrinterForm, RouterForm } from '../../contract/equipment.ts'
+import type { TellerContract } from '../../contract/index.ts'
+import type { CallContext } from '../call-router.ts'
+import type { PrinterDesk, RouterFleet } from '../ports.ts'
+import { printer, router } from '../store/schema.ts'
+import { routerSecret, type Secrets } from '../store/secrets.ts'
+import type { Store, Tx } from '../store/store.ts'
+
+export interface EquipmentOptions {
+  readonly store: Store
+  readonly secrets: Secrets
+  readonly routers: RouterFleet
+  readonly printers: PrinterDesk
+  readonly onChange: () => void
+}
+
+type Router = z.output<typeof RouterForm>
+type Printer = z.output<typeof PrinterForm>
+
+export function equipmentService(options: EquipmentOptions): GroupHandlers<TellerContract['equipment'], CallContext> {
+  const { store, secrets, routers, printers } = options
+  return {
+    list: () => ({
+      routers: store.db.select().from(router).orderBy(router.createdAt).all().map(forView),
+      printers: store.db.select().from(printer).orderBy(printer.createdAt).all().map(forView),
+    }),
+    testRouter: async ({ id, router: form }) => {
+      const stored = id === null ? undefined : await secrets.open(routerSecret(id))
+      return routers.test(form, form.password ?? stored ?? '')
+    },
+    testPrinter: (form) => printers.test(form),
+    saveRouter: async (input, ctx) => {
+      const { id: by, name, locationId } = ctx.person()
+      const keep = input.router.password === null ? undefined : await secrets.seal(input.router.password)
+      const id = input.id ?? uuidv7()
+      store.write((tx, at) => {
+        putRouter(tx, { id, locationId, at }, input.router)
+        keep?.(tx, routerSecret(id))
+        const data = { id, ...withoutPassword(input.router), passwordChanged: keep !== undefined }
+        return { value: null, fact: { kind: 'router.saved', by: { id: by, name }, data } }
+      })
+      await routers.reload()
+      options.onChange()
+      return { id }
+    },
+    savePrinter: (input, ctx) => {
+      const { id: by, name, locationId } = ctx.person()
+      const id = input.id ?? uuidv7()
+      store.write((tx, at) => {
+        putPrinter(tx, { id, locationId, at }, input.printer)
+        return { value: null, fact: { kind: 'printer.saved', by: { id: by, name }, data: { id, ...input.printer } } }
+      })
+      printers.reload()
+      options.onChange()
+      return { id }
+    },
+    tryNow: () => {
+      routers.tryNow()
+      printers.tryNow()
+      return null
+    },
+  }
+}
+
+interface Place {
+  readonly id: string
+  readonly locationId: string
+  readonly at: number
+}
+
+/** Adds a router, or changes the one of this id. */
+export function putRouter(tx: Tx, { id, locationId, at }: Place, form: Router): void {
+  const values = withoutPassword(form)
+  const known = tx.update(router).set(values).where(eq(router.id, id)).run()
+  if (known.changes === 0)
+    tx.insert(router)
+      .values({ id, locationId, createdAt: at, ...values })
+      .run()
+}
+
+/** Adds a printer, or changes the one of this id. */
+export function putPrinter(tx: Tx, { id, locationId, at }: Place, form: Printer): void {
+  const known = tx.update(printer).set(form).where(eq(printer.id, id)).run()
+  if (known.changes === 0)
+    tx.insert(printer)
+      .values({ id, locationId, createdAt: at, ...form })
+      .run()
+}
+
+/** A router as journals and screens may see it. */
+export function withoutPassword({ password: _, ...form }: Router) {
+  return form
+}
+
+function forView<T extends { locationId: string; createdAt: number }>(row: T) {
+  const { locationId: _, createdAt: __, ...view } = row
+  return view
+}

@@ -1,0 +1,92 @@
+/** What the status bar shows: the state of router, printer and head office, told again whenever it changes. */
+import { and, asc, count, eq, gt, inArray } from 'drizzle-orm'
+import type { PrinterStatus, RouterStatus, Status } from '../../contract/status.ts'
+import type { Clock } from '../../core/ports.ts'
+import type { PrinterDesk, RouterFleet } from '../ports.ts'
+import { grant, printer, printJob, router } from '../store/schema.ts'
+import type { Store } from '../store/store.ts'
+
+/** Changes within this time are told together: a batch of sales is not a batch of messages. */
+const GATHER_MS = 25
+/** Tickets that failed longer ago are history, not a task. */
+const RECENT_MS = 12 * 3_600_000
+
+export interface StatusBoardOptions {
+  readonly store: Store
+  readonly clock: Clock
+  readonly routers: RouterFleet
+  readonly printers: PrinterDesk
+  readonly publish: (status: Status) => void
+}
+
+export class StatusBoard {
+  readonly #options: StatusBoardOptions
+  #timer: NodeJS.Timeout | undefined
+  #lastTold = ''
+
+  constructor(options: StatusBoardOptions) {
+    this.#options = options
+  }
+
+  read(): Status {
+    return { router: this.#router(), printer: this.#printer(), headOffice: 'not_connected' }
+  }
+
+  /** Something may have changed; tells the screens soon, if it really did. */
+  changed(): void {
+    this.#timer ??= setTimeout(() => this.#tell(), GATHER_MS)
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+  }
+
+  #tell(): void {
+    this.#timer = undefined
+    const status = this.read()
+    const text = JSON.stringify(status)
+    if (text === this.#lastTold) return
+    this.#lastTold = text
+    this.#options.publish(status)
+  }
+
+  #router(): RouterStatus | null {
+    const { store, routers } = this.#options
+    const row = store.db.select().from(router).orderBy(asc(router.createdAt)).limit(1).get()
+    if (!row) return null
+    const open = store.db
+      .select({ state: grant.state, n: count() })
+      .from(grant)
+      .where(and(eq(grant.routerId, row.id), inArray(grant.state, ['waiting', 'refused'])))
+      .groupBy(grant.state)
+      .all()
+    const many = (state: string) => open.find((found) => found.state === state)?.n ?? 0
+    return {
+      id: row.id,
+      name: row.name,
+      ...routers.link(row.id),
+      waiting: many('waiting'),
+      refused: many('refused'),
+    }
+  }
+
+  #printer(): PrinterStatus | null {
+    const { store, printers, clock } = this.#options
+    const row = store.db.select().from(printer).orderBy(asc(printer.createdAt)).limit(1).get()
+    if (!row) return null
+    const isRecent = and(eq(printJob.printerId, row.id), gt(printJob.createdAt, clock() - RECENT_MS))
+    const open = store.db
+      .select({ state: printJob.state, n: count() })
+      .from(printJob)
+      .where(and(isRecent, inArray(printJob.state, ['queued', 'sending', 'failed', 'uncertain'])))
+      .groupBy(printJob.state)
+      .all()
+    const many = (state: string) => open.find((found) => found.state === state)?.n ?? 0
+    return {
+      ...{ id: row.id, name: row.name, state: printers.state(row.id) },
+      queued: many('queued') + many('sending'),
+      failed: many('failed'),
+      uncertain: many('uncertain'),
+    }
+  }
+}

@@ -1,0 +1,160 @@
+/** Tickets: composed from what was sold, held until the router answers, handed to the printer, answered for by people. */
+import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+import { groupCode } from '../../core/codes.ts'
+import { formatBytes, formatDuration } from '../../core/durations.ts'
+import { AppError } from '../../core/errors.ts'
+import { formatMoney } from '../../core/money.ts'
+import { composeTokenTicket, type TicketMark } from '../../core/ticket/compose.ts'
+import type { TicketDocument } from '../../core/ticket/document.ts'
+import { englishTicketLabels } from '../../core/ticket/labels.ts'
+import { hotspotLoginUrl } from '../../core/ticket/login-url.ts'
+import { formatDateTime } from '../../core/time.ts'
+import type { PrinterDesk } from '../ports.ts'
+import { location, plan, printer, printJob, router, sale, token } from '../store/schema.ts'
+import type { Store, Tx } from '../store/store.ts'
+
+/** A held ticket older than this waits for a person: nobody wants an hour of tickets when the router comes back. */
+const HOLD_LIMIT_MS = 10 * 60_000
+
+type Reader = Pick<Tx, 'select'>
+type TokenRow = typeof token.$inferInsert
+type JobRow = typeof printJob.$inferSelect
+
+export class TicketOffice {
+  readonly #store: Store
+  readonly #printers: PrinterDesk
+  readonly #practice: boolean
+
+  constructor(store: Store, printers: PrinterDesk, practice: boolean) {
+    this.#store = store
+    this.#printers = printers
+    this.#practice = practice
+  }
+
+  /** Within a sale's transaction: a first ticket for each token, held until the router has it. */
+  hold(tx: Tx, saleId: string, tokens: readonly TokenRow[], at: number): void {
+    const target = firstPrinter(tx)
+    if (!target) return
+    const times = { createdAt: at, updatedAt: at }
+    const rows = tokens.map((row) => {
+      const document = this.#compose(tx, row.id)
+      return { id: uuidv7(), saleId, tokenId: row.id, printerId: target.id, copy: 0, document, ...times }
+    })
+    tx.insert(printJob)
+      .values(rows.map((row) => ({ ...row, state: 'held' as const })))
+      .run()
+  }
+
+  /** Has a sale's tickets encoded while the router is still answering, and after the cashier has the answer. */
+  prepare(saleId: string): void {
+    const jobs = this.#store.db.select().from(printJob).where(eq(printJob.saleId, saleId)).all()
+    setImmediate(() => {
+      for (const job of jobs) this.#printers.prepare(job.printerId, job.document)
+    })
+  }
+
+  /** Within the transaction that settles a grant: the token is on the router, so its held ticket may come out. */
+  releaseFor(tx: Tx, tokenId: string, at: number): string | undefined {
+    const isHeld = and(
+      eq(printJob.tokenId, tokenId),
+      eq(printJob.state, 'held'),
+      gt(printJob.createdAt, at - HOLD_LIMIT_MS),
+    )
+    const set = { state: 'queued', updatedAt: at } as const
+    return tx.update(printJob).set(set).where(isHeld).returning({ printerId: printJob.printerId }).get()?.printerId
+  }
+
+  /** Moves a job back into the queue, from the states in which that cannot print twice. @throws AppError `ticket_busy` */
+  requeue(tx: Tx, jobId: string, from: readonly JobRow['state'][], at: number): JobRow {
+    const may = and(eq(printJob.id, jobId), inArray(printJob.state, [...from]))
+    const set = { state: 'queued', problem: null, updatedAt: at } as const
+    const row = tx.update(printJob).set(set).where(may).returning().get()
+    if (!row) throw new AppError('conflict', 'ticket_busy')
+    return row
+  }
+
+  /** A further copy of a token's ticket, marked and counted. @throws AppError `no_printer`, `ticket_busy` */
+  addReprint(tx: Tx, tokenId: string, at: number): JobRow {
+    const target = firstPrinter(tx)
+    if (!target) throw new AppError('conflict', 'no_printer')
+    const last = lastJob(tx, tokenId)
+    if (last && ['held', 'queued', 'sending'].includes(last.state)) throw new AppError('conflict', 'ticket_busy')
+    const saleId = last?.saleId ?? tx.select().from(token).where(eq(token.id, tokenId)).get()?.saleId
+    if (saleId === undefined) throw new AppError('not_found', 'no_such_ticket')
+    const copy = (last?.copy ?? 0) + 1
+    const document = this.#compose(tx, tokenId, { kind: 'reprint', count: copy })
+    const row = { id: uuidv7(), saleId, tokenId, printerId: target.id, copy, document, createdAt: at, updatedAt: at }
+    return tx
+      .insert(printJob)
+      .values({ ...row, state: 'queued' })
+      .returning()
+      .get()
+  }
+
+  kick(printerId: string): void {
+    this.#printers.kick(printerId)
+  }
+
+  /** The ticket of a sold token as it was or would be printed. */
+  ofToken(tokenId: string): TicketDocument {
+    return lastJob(this.#store.db, tokenId)?.document ?? this.#compose(this.#store.db, tokenId)
+  }
+
+  /** What a ticket of this package will look like; dots stand where the code will be. */
+  ofPlan(planId: string, cashierName: string, at: number): TicketDocument {
+    const db = this.#store.db
+    const row = db.select().from(plan).where(eq(plan.id, planId)).get()
+    const place = row && db.select().from(location).where(eq(location.id, row.locationId)).get()
+    if (!row || !place) throw new AppError('not_found', 'no_such_plan')
+    const hidden = '•'.repeat(row.codeLength + 3)
+    return composeTokenTicket({
+      ...{ cafeName: place.name, planName: row.name, labels: englishTicketLabels, cashierName },
+      priceText: formatMoney(row.priceMinor, place.currency),
+      ...{ codeGroups: groupCode(hidden), username: hidden, password: hidden },
+      ...{ validityText: describeLimits(row), saleNumber: '–', mark: this.#practiceMark() },
+      soldAtText: formatDateTime(at, place.timeZone),
+    })
+  }
+
+  #compose(db: Reader, tokenId: string, mark: TicketMark | undefined = this.#practiceMark()): TicketDocument {
+    const row = db.select().from(token).where(eq(token.id, tokenId)).get()
+    const sold = row && db.select().from(sale).where(eq(sale.id, row.saleId)).get()
+    const place = sold && db.select().from(location).where(eq(location.id, sold.locationId)).get()
+    if (!place) throw new AppError('not_found', 'no_such_ticket')
+    const host = db.select().from(router).where(eq(router.locationId, place.id)).orderBy(asc(router.createdAt)).get()
+    const { code: username, password } = row
+    return composeTokenTicket({
+      ...{ cafeName: place.name, planName: sold.planName, cashierName: sold.personName, labels: englishTicketLabels },
+      priceText: formatMoney(sold.priceMinor, sold.currency),
+      ...{ codeGroups: groupCode(username), username, password, validityText: describeLimits(row) },
+      loginUrl: host?.loginHost ? hotspotLoginUrl({ host: host.loginHost, username, password }) : undefined,
+      ...{ saleNumber: String(sold.number), soldAtText: formatDateTime(sold.at, place.timeZone), mark },
+    })
+  }
+
+  #practiceMark(): TicketMark | undefined {
+    return this.#practice ? { kind: 'training' } : undefined
+  }
+}
+
+function firstPrinter(db: Reader) {
+  return db.select().from(printer).orderBy(asc(printer.createdAt)).limit(1).get()
+}
+
+function lastJob(db: Reader, tokenId: string): JobRow | undefined {
+  return db.select().from(printJob).where(eq(printJob.tokenId, tokenId)).orderBy(desc(printJob.copy)).limit(1).get()
+}
+
+/** `['3 hours online', '1.5 GB of data', '2 devices']` */
+function describeLimits(limits: {
+  timeLimitSeconds?: number | null
+  dataLimitBytes?: number | null
+  devices: number
+}): string[] {
+  return [
+    ...(limits.timeLimitSeconds ? [`${formatDuration(limits.timeLimitSeconds)} online`] : []),
+    ...(limits.dataLimitBytes ? [`${formatBytes(limits.dataLimitBytes)} of data`] : []),
+    ...(limits.devices > 1 ? [`${limits.devices} devices`] : []),
+  ]
+}

@@ -1,0 +1,99 @@
+/** The calls about tickets: look, print again, print anyway, answer for what nobody could see. */
+import { eq } from 'drizzle-orm'
+import type { GroupHandlers } from '../../contract/define.ts'
+import type { TellerContract } from '../../contract/index.ts'
+import type { SaleView } from '../../contract/sales.ts'
+import { AppError } from '../../core/errors.ts'
+import type { JournalKind } from '../../core/journal.ts'
+import type { Clock } from '../../core/ports.ts'
+import type { CallContext } from '../call-router.ts'
+import type { Signed } from '../callers.ts'
+import type { PrinterDesk } from '../ports.ts'
+import { printJob, token } from '../store/schema.ts'
+import type { Store, Tx } from '../store/store.ts'
+import { requireSale } from './sale.ts'
+import type { TicketOffice } from './ticket-office.ts'
+
+export interface TicketOptions {
+  readonly store: Store
+  readonly clock: Clock
+  readonly tickets: TicketOffice
+  readonly printers: PrinterDesk
+  readonly onSale: (saleId: string) => void
+}
+
+type JobRow = typeof printJob.$inferSelect
+
+export function ticketService(options: TicketOptions): GroupHandlers<TellerContract['ticket'], CallContext> {
+  const { tickets, printers, clock } = options
+  return {
+    preview: async (input, ctx) => {
+      const person = ctx.person()
+      if ('tokenId' in input) requireOwnToken(options, input.tokenId, person)
+      const document =
+        'tokenId' in input ? tickets.ofToken(input.tokenId) : tickets.ofPlan(input.planId, person.name, clock())
+      const { png, widthDots, heightDots } = await printers.preview(document)
+      return { pngBase64: Buffer.from(png).toString('base64'), widthDots, heightDots }
+    },
+    reprint: ({ tokenId }, ctx) => {
+      requireOwnToken(options, tokenId, ctx.person())
+      return change(options, ctx.person(), 'ticket.reprinted', (tx, at) => tickets.addReprint(tx, tokenId, at))
+    },
+    release: ({ jobId }, ctx) => {
+      requireOwnJob(options, jobId, ctx.person())
+      return change(options, ctx.person(), 'ticket.released', (tx, at) => tickets.requeue(tx, jobId, ['held'], at))
+    },
+    retry: ({ jobId }, ctx) => {
+      requireOwnJob(options, jobId, ctx.person())
+      return change(options, ctx.person(), 'ticket.released', (tx, at) => tickets.requeue(tx, jobId, ['failed'], at))
+    },
+    answer: ({ jobId, cameOut }, ctx) => {
+      const job = requireOwnJob(options, jobId, ctx.person())
+      return change(options, ctx.person(), 'ticket.answered', (tx, at) => {
+        const settled = settleUncertain(tx, jobId, cameOut, at)
+        return cameOut ? settled : tickets.addReprint(tx, job.tokenId, at)
+      })
+    },
+  }
+}
+
+/** One change of a ticket: its rows, its journal entry, then the printer and the screens. */
+function change(
+  { store, tickets, onSale }: TicketOptions,
+  person: Signed,
+  kind: JournalKind,
+  work: (tx: Tx, at: number) => JobRow,
+): SaleView {
+  const job = store.write((tx, at) => {
+    const value = work(tx, at)
+    const { id: jobId, saleId, tokenId, copy, state } = value
+    return {
+      value,
+      fact: { kind, by: { id: person.id, name: person.name }, data: { jobId, saleId, tokenId, copy, state } },
+    }
+  })
+  tickets.kick(job.printerId)
+  onSale(job.saleId)
+  return requireSale(store, job.saleId, person)
+}
+
+/** A person's word settles it: it came out, or it certainly did not. @throws AppError `ticket_busy` */
+function settleUncertain(tx: Tx, jobId: string, cameOut: boolean, at: number): JobRow {
+  const row = tx.select().from(printJob).where(eq(printJob.id, jobId)).get()
+  if (row?.state !== 'uncertain') throw new AppError('conflict', 'ticket_busy')
+  const set = { state: cameOut ? 'confirmed' : 'failed', updatedAt: at } as const
+  return tx.update(printJob).set(set).where(eq(printJob.id, jobId)).returning().get()
+}
+
+function requireOwnJob({ store }: TicketOptions, jobId: string, person: Signed): JobRow {
+  const job = store.db.select().from(printJob).where(eq(printJob.id, jobId)).get()
+  if (!job) throw new AppError('not_found', 'no_such_ticket')
+  requireSale(store, job.saleId, person)
+  return job
+}
+
+function requireOwnToken({ store }: TicketOptions, tokenId: string, person: Signed): void {
+  const row = store.db.select({ saleId: token.saleId }).from(token).where(eq(token.id, tokenId)).get()
+  if (!row) throw new AppError('not_found', 'no_such_ticket')
+  requireSale(store, row.saleId, person)
+}

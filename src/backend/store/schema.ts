@@ -1,0 +1,233 @@
+/** The counter's tables in SQLite. Times are UTC epoch milliseconds, money is integer minor units, ids are UUIDv7. */
+import { sql } from 'drizzle-orm'
+import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { TicketDocument } from '../../core/ticket/document.ts'
+
+const id = () => text().primaryKey()
+const timeMs = () => integer()
+const flag = () => integer({ mode: 'boolean' })
+
+/** Small facts about this counter, by name; values are JSON. */
+export const setting = sqliteTable('setting', {
+  key: text().primaryKey(),
+  value: text({ mode: 'json' }).notNull(),
+})
+
+/** Passwords of equipment, sealed by the secret box before they come here. */
+export const secret = sqliteTable('secret', {
+  name: text().primaryKey(),
+  sealed: blob({ mode: 'buffer' }).notNull(),
+})
+
+export const location = sqliteTable('location', {
+  id: id(),
+  name: text().notNull(),
+  currency: text().notNull(),
+  timeZone: text().notNull(),
+  /** First two characters of every code sold here. */
+  codeMark: text().notNull(),
+  createdAt: timeMs().notNull(),
+})
+
+export const person = sqliteTable('person', {
+  id: id(),
+  locationId: text()
+    .notNull()
+    .references(() => location.id),
+  name: text().notNull(),
+  role: text({ enum: ['super_admin', 'manager', 'staff'] }).notNull(),
+  pinHash: text().notNull(),
+  failedAttempts: integer().notNull().default(0),
+  lockedUntil: timeMs().notNull().default(0),
+  active: flag().notNull().default(true),
+  createdAt: timeMs().notNull(),
+})
+
+export const router = sqliteTable('router', {
+  id: id(),
+  locationId: text()
+    .notNull()
+    .references(() => location.id),
+  name: text().notNull(),
+  host: text().notNull(),
+  port: integer().notNull(),
+  tls: flag().notNull(),
+  fingerprint: text().notNull(),
+  username: text().notNull(),
+  loginHost: text().notNull(),
+  createdAt: timeMs().notNull(),
+})
+
+export const printer = sqliteTable('printer', {
+  id: id(),
+  locationId: text()
+    .notNull()
+    .references(() => location.id),
+  name: text().notNull(),
+  host: text().notNull(),
+  port: integer().notNull(),
+  paperMm: integer().$type<58 | 80>().notNull(),
+  cut: flag().notNull(),
+  createdAt: timeMs().notNull(),
+})
+
+/** What a token may do on the router; null means no limit. Shared by plans and by the snapshot in each token. */
+const limits = {
+  timeLimitSeconds: integer(),
+  dataLimitBytes: integer(),
+  uploadKbps: integer(),
+  downloadKbps: integer(),
+  devices: integer().notNull(),
+}
+
+export const plan = sqliteTable('plan', {
+  id: id(),
+  locationId: text()
+    .notNull()
+    .references(() => location.id),
+  name: text().notNull(),
+  kind: text({ enum: ['hotspot'] }).notNull(),
+  priceMinor: integer().notNull(),
+  ...limits,
+  codeLength: integer().notNull(),
+  position: integer().notNull(),
+  active: flag().notNull().default(true),
+  createdAt: timeMs().notNull(),
+})
+
+/** A sale, with what was sold and at what price as it was then. */
+export const sale = sqliteTable(
+  'sale',
+  {
+    id: id(),
+    /** Made by the screen for one press of the button; a repeated press finds the first sale. */
+    requestId: text().notNull(),
+    /** Running number of this counter, without gaps. */
+    number: integer().notNull(),
+    locationId: text()
+      .notNull()
+      .references(() => location.id),
+    personId: text()
+      .notNull()
+      .references(() => person.id),
+    personName: text().notNull(),
+    planId: text()
+      .notNull()
+      .references(() => plan.id),
+    planName: text().notNull(),
+    currency: text().notNull(),
+    priceMinor: integer().notNull(),
+    quantity: integer().notNull(),
+    totalMinor: integer().notNull(),
+    at: timeMs().notNull(),
+  },
+  (t) => [
+    uniqueIndex('sale_request').on(t.requestId),
+    uniqueIndex('sale_number').on(t.number),
+    index('sale_at').on(t.at),
+    index('sale_person_at').on(t.personId, t.at),
+  ],
+)
+
+export const payment = sqliteTable(
+  'payment',
+  {
+    id: id(),
+    saleId: text()
+      .notNull()
+      .references(() => sale.id),
+    method: text({ enum: ['cash'] }).notNull(),
+    currency: text().notNull(),
+    amountMinor: integer().notNull(),
+    tenderedMinor: integer().notNull(),
+    changeMinor: integer().notNull(),
+    at: timeMs().notNull(),
+  },
+  (t) => [index('payment_sale').on(t.saleId)],
+)
+
+/** The credential a customer bought, with the limits it was sold with. */
+export const token = sqliteTable(
+  'token',
+  {
+    id: id(),
+    saleId: text()
+      .notNull()
+      .references(() => sale.id),
+    planId: text()
+      .notNull()
+      .references(() => plan.id),
+    /** Place within its sale, from 1. */
+    position: integer().notNull(),
+    /** User name on the router. */
+    code: text().notNull(),
+    password: text().notNull(),
+    ...limits,
+    createdAt: timeMs().notNull(),
+  },
+  (t) => [uniqueIndex('token_code').on(t.code), index('token_sale').on(t.saleId)],
+)
+
+/** What one token should be on one router, and how far that is. */
+export const grant = sqliteTable(
+  'grant',
+  {
+    id: id(),
+    tokenId: text()
+      .notNull()
+      .references(() => token.id),
+    routerId: text()
+      .notNull()
+      .references(() => router.id),
+    state: text({ enum: ['waiting', 'on_router', 'refused'] }).notNull(),
+    /** A word of a closed set, and the router's own text, of the last failure. */
+    problem: text(),
+    detail: text(),
+    attempts: integer().notNull().default(0),
+    retryAt: timeMs().notNull().default(0),
+    /** The record's `.id` on the router. */
+    routerRef: text(),
+    createdAt: timeMs().notNull(),
+    updatedAt: timeMs().notNull(),
+  },
+  (t) => [
+    index('grant_token').on(t.tokenId),
+    index('grant_open').on(t.routerId, t.state, t.createdAt).where(sql`state <> 'on_router'`),
+  ],
+)
+
+/** One ticket to come out of one printer, at most once by the machine's own doing. */
+export const printJob = sqliteTable(
+  'print_job',
+  {
+    id: id(),
+    tokenId: text()
+      .notNull()
+      .references(() => token.id),
+    saleId: text()
+      .notNull()
+      .references(() => sale.id),
+    printerId: text()
+      .notNull()
+      .references(() => printer.id),
+    /** 0 for the first print, then the number of the reprint. */
+    copy: integer().notNull(),
+    document: text({ mode: 'json' }).$type<TicketDocument>().notNull(),
+    state: text({ enum: ['held', 'queued', 'sending', 'confirmed', 'sent', 'failed', 'uncertain'] }).notNull(),
+    problem: text(),
+    attempts: integer().notNull().default(0),
+    createdAt: timeMs().notNull(),
+    updatedAt: timeMs().notNull(),
+  },
+  (t) => [
+    index('print_job_token').on(t.tokenId, t.copy),
+    index('print_job_open').on(t.printerId, t.state, t.createdAt).where(sql`state not in ('confirmed', 'sent')`),
+  ],
+)
+
+/** The append-only, hash-chained log of facts. `body` is the text that was hashed. */
+export const journal = sqliteTable('journal', {
+  seq: integer().primaryKey(),
+  body: text().notNull(),
+  hash: text().notNull(),
+})

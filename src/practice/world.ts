@@ -1,0 +1,22 @@
+/** The practice world: one simulated router and one simulated printer, on real sockets of this computer. */
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { startPracticePrinter } from './printer/practice-printer.ts'
+import { startPracticeRouter } from './router/practice-router.ts'
+
+const HOST = '127.0.0.1'
+
+/** Starts both; the printer keeps its paper (bytes and pictures) in `paper` under the folder. */
+export async function startPracticeWorld(folder: string) {
+  const username = 'teller'
+  const password = randomBytes(12).toString('base64url')
+  const router = await startPracticeRouter({ username, password, identity: 'Practice' })
+  const printer = await startPracticePrinter({ paperMm: 80, out: join(folder, 'paper') })
+  return {
+    router: { host: HOST, port: router.port, username, password, loginHost: `${HOST}:${router.portalPort}` },
+    printer: { host: HOST, port: printer.port, paperMm: 80 as const },
+    close: async () => {
+      await Promise.all([router.close(), printer.close()])
+    },
+  }
+}

@@ -1,0 +1,49 @@
+/** The first run, as quickly as a script can, for tests that are about what comes after. */
+import type { Page } from '@playwright/test'
+import type { PracticePrinter } from '../../../src/practice/printer/practice-printer.ts'
+import type { PracticeRouter } from '../../../src/practice/router/practice-router.ts'
+import { OWNER_PIN, ROUTER_PASSWORD } from './counter-test.ts'
+
+interface Equipment {
+  readonly router: PracticeRouter
+  readonly printer: PracticePrinter
+}
+
+/** What the wizard asks for, for this test's router and printer. */
+export function answers({ router, printer }: Equipment) {
+  return {
+    cafe: 'Café Mañana',
+    owner: 'Rosa',
+    pin: OWNER_PIN,
+    router: { host: '127.0.0.1', port: String(router.port), user: 'teller', password: ROUTER_PASSWORD },
+    loginHost: `127.0.0.1:${router.portalPort}`,
+    printer: { host: '127.0.0.1', port: String(printer.port) },
+  }
+}
+
+/** Goes through the wizard by clicking and filling, up to the Sell screen. */
+export async function setUpCounter(page: Page, equipment: Equipment): Promise<void> {
+  const { cafe, owner, pin, router, loginHost, printer } = answers(equipment)
+  const fill = (label: string | RegExp, text: string) => page.getByLabel(label, { exact: true }).fill(text)
+  const next = () => page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('button', { name: 'Set up this counter' }).click()
+  await fill('Name of the café', cafe)
+  await fill('Currency', 'EUR')
+  await fill('Time zone', 'Africa/Nairobi')
+  await next()
+  await fill('Your name', owner)
+  await fill('PIN', pin)
+  await fill('PIN again', pin)
+  await next()
+  await fill('Address', router.host)
+  await fill('API port', router.port)
+  await fill('Router user', router.user)
+  await fill('Password', router.password)
+  await fill('Login page for customers', loginHost)
+  await next()
+  await fill('Address', printer.host)
+  await fill('Port', printer.port)
+  await next()
+  await page.getByRole('button', { name: 'Open the counter' }).click()
+  await page.getByRole('button', { name: /1 hour/ }).waitFor()
+}

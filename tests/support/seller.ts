@@ -1,0 +1,28 @@
+/**
+ * A till that sells as fast as it can until it is killed, for the kill tests. Every line it prints is a promise:
+ * `{"sold":…,"code":…}` is written only after the sale was acknowledged.
+ */
+import { randomUUID } from 'node:crypto'
+import { writeSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
+import { signedInAs, startBackend } from './backend.ts'
+
+const [folder = '', routerPort = '', printerPort = '', password = '', mode = ''] = process.argv.slice(2)
+const { backend } = await startBackend({
+  folder,
+  practiceEquipment: {
+    router: { host: '127.0.0.1', port: Number(routerPort), username: 'teller', password, loginHost: 'wifi.example' },
+    printer: { host: '127.0.0.1', port: Number(printerPort), paperMm: 58 },
+  },
+})
+const tell = (line: object) => writeSync(1, `${JSON.stringify(line)}\n`)
+const { client } = await signedInAs(backend, 'staff')
+const [plan] = await client.plan.list(undefined)
+tell({ ready: true })
+while (plan && mode === 'sell') {
+  const order = { requestId: randomUUID(), planId: plan.id, quantity: 1, totalMinor: plan.priceMinor }
+  const sale = await client.sale.sell({ ...order, tenderedMinor: null })
+  tell({ sold: sale.id, code: sale.tokens[0]?.code })
+  // Customers leave the router and the printer a moment.
+  await setImmediate()
+}
