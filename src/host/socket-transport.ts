@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import type { Counter } from '../backend/open-counter.ts'
 import { MAX_CALL_BYTES, type Reply } from '../contract/wire.ts'
 import type { EntryKeys } from './entry-keys.ts'
@@ -44,7 +44,7 @@ export class SocketTransport {
     socket.once('close', () => clearTimeout(timer))
     socket.once('message', (data) => {
       clearTimeout(timer)
-      const hello = parse(String(data))?.hello
+      const hello = parse(data)?.hello
       if (typeof hello !== 'string' || !this.#keys.redeem(hello)) return socket.close(NOT_ACCEPTED)
       this.#serve(socket)
       socket.send(JSON.stringify({ welcome: true, resume: this.#keys.issue() }))
@@ -59,7 +59,7 @@ export class SocketTransport {
       this.#counter.forget(callerId)
     })
     socket.on('message', (data) => {
-      const message = parse(String(data))
+      const message = parse(data)
       if (!message || typeof message.id !== 'number' || typeof message.path !== 'string') return socket.close(MALFORMED)
       const { id, path, input } = message
       void this.#counter.call(callerId, path, input).then((reply: Reply) => {
@@ -69,9 +69,10 @@ export class SocketTransport {
   }
 }
 
-function parse(text: string): Record<string, unknown> | undefined {
+/** A message as an object; undefined for everything else that may arrive. */
+function parse(data: RawData): Record<string, unknown> | undefined {
   try {
-    const value: unknown = JSON.parse(text)
+    const value: unknown = JSON.parse(Buffer.isBuffer(data) ? data.toString('utf8') : '')
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
   } catch {
     return undefined

@@ -1,3 +1,4 @@
+/** TLS to a router: only the certificate we were told to trust, and no password to any other. */
 import { X509Certificate } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
 import { connectRouter } from '../../src/backend/routeros/connect.ts'

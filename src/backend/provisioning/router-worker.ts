@@ -244,8 +244,9 @@ export class RouterWorker {
     }
     const delayMs = this.#retryDelayMs(grant, error)
     if (error instanceof RouterTimeout && this.#link) void this.#ping(this.#link.connection)
-    this.#fillAfter(delayMs)
     const retryAt = this.#options.timers.now() + delayMs
+    // A timer may fire a little early by the clock that decides what is due.
+    this.#fillAfter(delayMs + 5)
     return this.#settle(grant, { state: 'waiting', error: failure.problem, text: failure.text, retryAt })
   }
 

@@ -122,6 +122,18 @@ describe('giving up', () => {
     expect(connection.isOpen).toBe(true)
   })
 
+  it('never cancels what was answered in time', async () => {
+    const { connection, router } = await session((asked) => {
+      if (asked.words[0] === '/x/quick') asked.reply('!done', ...asked.tag)
+    })
+    const abort = new AbortController()
+    await connection.run('/x/quick', { timeoutMs: 20, signal: abort.signal })
+    abort.abort()
+    await expect(connection.run('/x/slow', { timeoutMs: 60 })).rejects.toThrow(RouterTimeout)
+    expect(await router.received('/cancel')).toContain('=tag=2')
+    expect(router.asked.map(([path]) => path)).toEqual(['/login', '/x/quick', '/x/slow', '/cancel'])
+  })
+
   it('cancels on abort with the reason, and never sends what was aborted in the queue', async () => {
     const { connection, router } = await session(
       (asked) => {

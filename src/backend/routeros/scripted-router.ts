@@ -40,7 +40,7 @@ export async function startScriptedRouter(
   let chunks = 0
   const onSocket = (socket: net.Socket) => {
     const decoder = new SentenceDecoder()
-    sockets.add(socket.on('error', () => undefined))
+    sockets.add(socket.setNoDelay(true).on('error', () => undefined))
     socket.on('data', (chunk) => {
       chunks += 1
       for (const words of decoder.push(chunk)) {

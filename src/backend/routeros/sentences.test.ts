@@ -119,9 +119,18 @@ describe('bounds', () => {
   })
 
   it('stays failed, because no later byte is a known word boundary', () => {
-    const decoder = new SentenceDecoder()
-    expect(() => decoder.push(Uint8Array.of(0xff))).toThrow(ProtocolError)
+    const decoder = new SentenceDecoder({ maxWordBytes: 10 })
+    expect(() => decoder.push(encodeLength(11))).toThrow(ProtocolError)
     expect(() => decoder.push(encodeSentence(['!done']))).toThrow(ProtocolError)
+  })
+
+  it('holds what arrived, not what was announced', () => {
+    const announced = join([encodeLength(1 << 20), Uint8Array.of(0x61)])
+    const before = process.memoryUsage().arrayBuffers
+    const decoders = Array.from({ length: 100 }, () => new SentenceDecoder())
+    for (const decoder of decoders) decoder.push(announced)
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10 << 20)
+    expect(decoders).toHaveLength(100)
   })
 
   it('never crashes on random bytes, nor depends on how they are cut', () => {
