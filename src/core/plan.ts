@@ -11,17 +11,6 @@ export interface PlanLimits {
   readonly devices: number
 }
 
-export interface Plan extends PlanLimits {
-  readonly id: string
-  readonly name: string
-  readonly kind: 'hotspot'
-  readonly priceMinor: number
-  /** Random characters of its codes; see `codes.ts`. */
-  readonly codeLength: number
-  /** Place among the tiles and the F-keys, from 1. */
-  readonly position: number
-}
-
 /** The four packages a first run proposes; names and prices are the owner's to change. */
 export const SAMPLE_PLANS = [
   { name: '1 hour', timeLimitSeconds: 3_600, priceUnits: 1 },

@@ -1,16 +1,7 @@
 /** What the rules and services need from the world, so that tests may bring their own. */
-import type { RandomBelow } from './codes.ts'
 
 /** The time of day, in UTC epoch milliseconds. */
 export type Clock = () => number
-
-/** Makes a fresh UUIDv7. */
-export type MakeId = () => string
-
-/** The counter's source of chance; cryptographic outside tests. */
-export interface Dice {
-  readonly below: RandomBelow
-}
 
 /** Keeps secrets unreadable at rest; bound to this machine or this user. */
 export interface SecretBox {

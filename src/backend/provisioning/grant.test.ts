@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type HotspotGrant, hotspotProfileName, isRecordOf, markOf } from './grant.ts'
+import { type HotspotGrant, hotspotProfile, isRecordOf, markOf } from './grant.ts'
 
 const id = '0199f3a1-7c2e-7b1a-9c3d-1f2e3d4c5b6a'
 const grant: HotspotGrant = {
@@ -8,11 +8,16 @@ const grant: HotspotGrant = {
   wanted: 'present',
   username: '7kqmx4p2d',
   password: 'x',
-  profile: { name: hotspotProfileName(id), sharedUsers: 1 },
+  profile: hotspotProfile({ sharedUsers: 1 }),
 }
 
 it('names profiles in one length, so that none is the prefix of another', () => {
-  expect(hotspotProfileName(id)).toBe('teller-1f2e3d4c5b6a')
+  expect(hotspotProfile({ sharedUsers: 1 }).name).toMatch(/^teller-[0-9a-f]{12}$/)
+  expect(hotspotProfile({ sharedUsers: 1 })).toEqual(hotspotProfile({ sharedUsers: 1 }))
+  const names = [{ sharedUsers: 2 }, { sharedUsers: 1, rateLimit: '1M/2M' }, { sharedUsers: 1 }].map(
+    (p) => hotspotProfile(p).name,
+  )
+  expect(new Set(names).size).toBe(3)
 })
 
 describe('whose record it is', () => {

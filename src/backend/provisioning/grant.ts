@@ -1,10 +1,11 @@
 /** Grants: what one token should be on one router, and what became of it. */
+import { createHash } from 'node:crypto'
 import type { Row } from '../routeros/command.ts'
 import type { RefusalReason, WaitingProblem } from './failures.ts'
 
-/** A hotspot user profile as a plan wants it. Names of one length cannot be prefixes of each other. */
+/** A hotspot user profile as tokens want it. Names of one length cannot be prefixes of each other. */
 export type HotspotProfile = {
-  /** See `hotspotProfileName`. */
+  /** See `hotspotProfile`. */
   readonly name: string
   /** Devices that may be online at once. */
   readonly sharedUsers: number
@@ -51,9 +52,15 @@ function shortId(id: string, digits: number): string {
   return id.replaceAll('-', '').slice(-digits)
 }
 
-/** The profile a plan's tokens use: `teller-` and twelve hex digits of the plan's id. */
-export function hotspotProfileName(planId: string): string {
-  return `teller-${shortId(planId, 12)}`
+/**
+ * The profile for these limits: `teller-` and twelve hex digits of their digest.
+ *
+ * Named by what it says and not by the plan, so that a plan's new speed gets a new profile, and tokens sold before keep
+ * what they were sold with.
+ */
+export function hotspotProfile(limits: Omit<HotspotProfile, 'name'>): HotspotProfile {
+  const text = JSON.stringify([limits.sharedUsers, limits.rateLimit ?? ''])
+  return { name: `teller-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`, ...limits }
 }
 
 /** What we write into a record's comment: our name, the format's version, and whose record it is. */

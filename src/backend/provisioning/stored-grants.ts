@@ -3,13 +3,7 @@ import { and, asc, eq, lte } from 'drizzle-orm'
 import { type PlanLimits, rateLimitOf } from '../../core/plan.ts'
 import { grant, plan, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
-import {
-  type GrantQueue,
-  type GrantResult,
-  type HotspotGrant,
-  type HotspotProfile,
-  hotspotProfileName,
-} from './grant.ts'
+import { type GrantQueue, type GrantResult, type HotspotGrant, type HotspotProfile, hotspotProfile } from './grant.ts'
 
 /** Nothing changes a grant after its sale yet, so there is one version of each. */
 const VERSION = 1
@@ -63,19 +57,19 @@ export class StoredGrants implements GrantQueue {
   /** The profiles of all packages on sale, for a worker to have ready before the first customer. */
   profiles(): readonly HotspotProfile[] {
     const rows = this.#options.store.db.select().from(plan).where(eq(plan.active, true)).all()
-    return rows.map((row) => profileOf(row.id, row))
+    return rows.map((row) => profileOf(row))
   }
 }
 
-function profileOf(planId: string, limits: PlanLimits): HotspotProfile {
+function profileOf(limits: PlanLimits): HotspotProfile {
   const rateLimit = rateLimitOf(limits)
-  return { name: hotspotProfileName(planId), sharedUsers: limits.devices, ...(rateLimit && { rateLimit }) }
+  return hotspotProfile({ sharedUsers: limits.devices, ...(rateLimit && { rateLimit }) })
 }
 
 function toHotspotGrant(row: typeof grant.$inferSelect, sold: typeof token.$inferSelect): HotspotGrant {
   return {
     ...{ id: row.id, version: VERSION, wanted: 'present', username: sold.code, password: sold.password },
-    profile: profileOf(sold.planId, sold),
+    profile: profileOf(sold),
     ...(sold.timeLimitSeconds !== null && { limitUptimeSeconds: sold.timeLimitSeconds }),
     ...(sold.dataLimitBytes !== null && { limitBytesTotal: sold.dataLimitBytes }),
     ...(row.routerRef !== null && { routerRef: row.routerRef }),
