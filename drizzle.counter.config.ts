@@ -1,3 +1,4 @@
+/** Where the migrations of the counter’s database come from. */
 import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({

@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { createBackend } from '../src/backend/create-backend.ts'
 import { inProcessTransport } from '../src/backend/in-process-transport.ts'
+import { keyFileBox } from '../src/backend/key-file-box.ts'
 import { silentLog } from '../src/backend/log.ts'
 import { createClient } from '../src/contract/client.ts'
 import { contract, type TellerEvent } from '../src/contract/index.ts'
-import { keyFileBox } from '../src/host/key-file-box.ts'
 import { type Figure, figure, median } from './figures.ts'
 import { measureBareSocket, measureCommits, measureRoundTrips } from './floors.ts'
 import type { PracticeSaid } from './practice-side.ts'
@@ -61,10 +61,20 @@ async function sellAt(latencyMs: number): Promise<Figure[]> {
   const { routerPort, printerPort, sinkPort } = await side.next('ready')
   const address = { host: '127.0.0.1', username: 'teller', password, loginHost: 'wifi.example' }
   const backend = await createBackend({
-    ...{ folder, secretBox: keyFileBox(folder), version: 'bench', log: silentLog },
+    folder,
+    secretBox: keyFileBox(folder),
+    version: 'bench',
+    log: silentLog,
     practiceEquipment: {
-      router: { ...address, port: routerPort },
-      printer: { host: '127.0.0.1', port: printerPort, paperMm: 80 },
+      router: {
+        ...address,
+        port: routerPort,
+      },
+      printer: {
+        host: '127.0.0.1',
+        port: printerPort,
+        paperMm: 80,
+      },
     },
   })
   try {

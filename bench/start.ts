@@ -8,10 +8,10 @@ import { createInterface } from 'node:readline'
 import { type Browser, chromium } from '@playwright/test'
 import { createBackend } from '../src/backend/create-backend.ts'
 import { inProcessTransport } from '../src/backend/in-process-transport.ts'
+import { keyFileBox } from '../src/backend/key-file-box.ts'
 import { silentLog } from '../src/backend/log.ts'
 import { createClient } from '../src/contract/client.ts'
 import { contract } from '../src/contract/index.ts'
-import { keyFileBox } from '../src/host/key-file-box.ts'
 import { type Figure, figure, median } from './figures.ts'
 import { fillStore } from './large-store.ts'
 
@@ -56,10 +56,21 @@ async function setUp(dataFolder: string): Promise<void> {
   const folder = join(dataFolder, 'practice')
   const nowhere = { host: '127.0.0.1', port: 9 }
   const backend = await createBackend({
-    ...{ folder, secretBox: keyFileBox(dataFolder), version: 'bench', log: silentLog },
+    folder,
+    secretBox: keyFileBox(dataFolder),
+    version: 'bench',
+    log: silentLog,
     practiceEquipment: {
-      router: { ...nowhere, username: 'teller', password: 'x', loginHost: '' },
-      printer: { ...nowhere, paperMm: 80 },
+      router: {
+        ...nowhere,
+        username: 'teller',
+        password: 'x',
+        loginHost: '',
+      },
+      printer: {
+        ...nowhere,
+        paperMm: 80,
+      },
     },
   })
   const client = createClient(contract, inProcessTransport(backend, 'bench'))

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createBackend } from '../src/backend/create-backend.ts'
 import { inProcessTransport } from '../src/backend/in-process-transport.ts'
+import { keyFileBox } from '../src/backend/key-file-box.ts'
 import { silentLog } from '../src/backend/log.ts'
 import { DATABASE_FILE, openDatabase } from '../src/backend/store/open.ts'
 import { Store } from '../src/backend/store/store.ts'
@@ -15,7 +16,6 @@ import { createClient } from '../src/contract/client.ts'
 import { contract, type TellerClient } from '../src/contract/index.ts'
 import type { PlanTile, SaleView, SoldToken } from '../src/contract/sales.ts'
 import { formatMoney } from '../src/core/money.ts'
-import { keyFileBox } from '../src/host/key-file-box.ts'
 import { startPracticePrinter } from '../src/practice/printer/practice-printer.ts'
 import { startPracticeRouter } from '../src/practice/router/practice-router.ts'
 
@@ -54,10 +54,23 @@ const folder = mkdtempSync(join(tmpdir(), 'teller-demo-'))
 const router = await startPracticeRouter({ username: 'teller', password: 'demo', latencyMs: 5 })
 const printer = await startPracticePrinter({ paperMm: 80 })
 const backend = await createBackend({
-  ...{ folder, secretBox: keyFileBox(folder), version: 'demo', log: silentLog },
+  folder,
+  secretBox: keyFileBox(folder),
+  version: 'demo',
+  log: silentLog,
   practiceEquipment: {
-    router: { host: '127.0.0.1', port: router.port, username: 'teller', password: 'demo', loginHost: 'wifi.cafe' },
-    printer: { host: '127.0.0.1', port: printer.port, paperMm: 80 },
+    router: {
+      host: '127.0.0.1',
+      port: router.port,
+      username: 'teller',
+      password: 'demo',
+      loginHost: 'wifi.cafe',
+    },
+    printer: {
+      host: '127.0.0.1',
+      port: printer.port,
+      paperMm: 80,
+    },
   },
 })
 const disagreements: string[] = []

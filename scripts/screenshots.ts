@@ -9,8 +9,8 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { keyFileBox } from '../src/backend/key-file-box.ts'
 import { silentLog } from '../src/backend/log.ts'
-import { keyFileBox } from '../src/host/key-file-box.ts'
 import { startHost } from '../src/host/start-host.ts'
 import { startPracticePrinter } from '../src/practice/printer/practice-printer.ts'
 import { startPracticeRouter } from '../src/practice/router/practice-router.ts'
@@ -44,11 +44,23 @@ async function photographAll(by: Browser, colorScheme: 'light' | 'dark', viewpor
   const printer = await startPracticePrinter({ paperMm: 80 })
   const address = { host: '127.0.0.1', username: 'teller', password: 'practice' }
   const host = await startHost({
-    ...{ dataFolder: folder, screens: resolve('out/renderer'), port: 0, version: '0.1.0', log: silentLog },
+    dataFolder: folder,
+    screens: resolve('out/renderer'),
+    port: 0,
+    version: '0.1.0',
+    log: silentLog,
     secretBox: keyFileBox(folder),
     startPractice: async () => ({
-      router: { ...address, port: router.port, loginHost: `127.0.0.1:${router.portalPort}` },
-      printer: { host: '127.0.0.1', port: printer.port, paperMm: 80 as const },
+      router: {
+        ...address,
+        port: router.port,
+        loginHost: `127.0.0.1:${router.portalPort}`,
+      },
+      printer: {
+        host: '127.0.0.1',
+        port: printer.port,
+        paperMm: 80 as const,
+      },
       close: async () => {},
     }),
   })

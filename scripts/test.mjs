@@ -26,7 +26,7 @@ const steps = [
   ['format and lint', check('node_modules/@biomejs/biome/bin/biome', 'check', '.')],
   ['lint with types', check('node_modules/oxlint/bin/oxlint', '--type-aware')],
   ...projectsOfTypes().map((path) => [
-    `types: ${path}`,
+    `types: ${/tsconfig\.(.+)\.json/.exec(path)[1]}`,
     check('node_modules/typescript/bin/tsc', '--noEmit', '-p', path),
   ]),
   ['nothing unused', check('node_modules/knip/bin/knip.js')],

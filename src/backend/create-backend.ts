@@ -68,7 +68,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const printers = new StoredPrinterDesk({ store, log, onChange, onSale })
   const tickets = new TicketOffice(store, printers, isPractice)
   const routers = new StoredRouterFleet({
-    ...{ store, secrets, log, onChange },
+    store,
+    secrets,
+    log,
+    onChange,
     release: (tx, tokenId, at) => tickets.releaseFor(tx, tokenId, at),
     onSettled: (saleId, printerId) => {
       if (printerId !== undefined) printers.kick(printerId)
@@ -76,8 +79,15 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     },
   })
   const board = new StatusBoard({
-    ...{ store, clock, routers, printers },
-    publish: (payload) => hub.publish({ name: 'status.changed', payload }),
+    store,
+    clock,
+    routers,
+    printers,
+    publish: (payload) =>
+      hub.publish({
+        name: 'status.changed',
+        payload,
+      }),
   })
 
   const setupOptions: SetupOptions = {

@@ -5,11 +5,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { defaultDataFolder } from '../backend/data-folder.ts'
+import { openFileLog } from '../backend/file-log.ts'
+import { keyFileBox } from '../backend/key-file-box.ts'
 import { DataFolderInUse } from '../backend/store/data-lock.ts'
 import { startPracticeWorld } from '../practice/world.ts'
-import { defaultDataFolder } from './data-folder.ts'
-import { openFileLog } from './file-log.ts'
-import { keyFileBox } from './key-file-box.ts'
 import { startHost, summonHost } from './start-host.ts'
 
 const USAGE = 'usage: npm run host -- [--data DIR] [--port N] [--practice]'
@@ -53,9 +53,11 @@ try {
     startPractice: startPracticeWorld,
   })
   console.log(JSON.stringify({ url: host.url, token: host.token }))
-  const stop = () => void host.close().then(() => process.exit(0))
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  let closing: Promise<void> | undefined
+  const stop = () => {
+    closing ??= host.close().then(() => process.exit(0))
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 } catch (error) {
   if (!(error instanceof DataFolderInUse)) throw error
   const token = error.note && (await summonHost(error.note))

@@ -8,7 +8,8 @@ const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { d
 /** The backend's libraries; what the renderer uses is bundled, and therefore a devDependency. */
 const LIBRARIES = Object.keys(dependencies).filter((name) => !name.startsWith('electron'))
 const DATABASE = ['drizzle-orm', 'better-sqlite3', 'pg']
-const TESTING = ['node', 'vitest', 'fast-check', 'tests']
+/** A test may talk to the practice devices and to peers: they are what it measures against. */
+const TESTING = ['node', 'vitest', 'fast-check', 'jsqr', 'node-routeros', 'tests', 'src/practice']
 
 /** The parts of the backend that hold no adapter and no service: what an answer needs from the call it answers. */
 const CALLS = [
@@ -49,12 +50,13 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     ...OUTSIDE,
   ],
   'src/backend/vpn': ['src/core', 'src/backend/routeros', 'src/backend/provisioning', ...CALLS, ...OUTSIDE],
-  'src/backend/printing': ['src/core', 'src/contract', ...CALLS, ...OUTSIDE],
+  'src/backend/printing': ['src/core', 'src/contract', 'src/backend/store', ...CALLS, ...OUTSIDE],
   'src/backend/sync': ['src/core', 'src/backend/store', ...CALLS, ...OUTSIDE],
   'src/practice': ['src/core', 'src/backend/routeros/words.ts', 'src/backend/routeros/sentences.ts', ...OUTSIDE],
   'src/host': ['src/core', 'src/contract', 'src/backend', 'src/practice', ...OUTSIDE],
   'src/renderer': ['src/core', 'src/contract', 'resources', 'zod', 'screen library'],
   'electron/main': [
+    'electron/channels.ts',
     'src/core',
     'src/contract',
     'src/backend',
@@ -64,7 +66,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'electron-updater',
     ...OUTSIDE,
   ],
-  'electron/preload': ['src/contract', 'electron'],
+  'electron/preload': ['src/contract', 'electron/channels.ts', 'electron'],
+  'electron/channels.ts': ['src/contract'],
 }
 
 /** Folders that stand above the backend's parts and may use every one of them. */

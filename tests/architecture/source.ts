@@ -15,11 +15,9 @@ export function sourcesIn(...patterns: readonly string[]): Source[] {
   return paths.map((path) => parse(path.replaceAll('\\', '/'), readFileSync(path, 'utf8'))).sort(byPath)
 }
 
-/** Parses a text as if it lay at the path. */
+/** Parses a text as if it lay at the path. A mistake in it is for the compiler to tell. */
 export function parse(path: string, text: string): Source {
-  const tree = parseSync(path, text)
-  if (tree.errors.length > 0) throw new SyntaxError(`${path}: ${tree.errors[0]?.message}`)
-  return { path, text, tree }
+  return { path, text, tree: parseSync(path, text) }
 }
 
 /** What the file imports by any way: statically, as a type, by re-export, or dynamically. */

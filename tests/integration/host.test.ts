@@ -4,10 +4,10 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import WebSocket from 'ws'
+import { keyFileBox } from '../../src/backend/key-file-box.ts'
 import { silentLog } from '../../src/backend/log.ts'
 import { DataFolderInUse } from '../../src/backend/store/data-lock.ts'
 import { MAX_CALL_BYTES } from '../../src/contract/wire.ts'
-import { keyFileBox } from '../../src/host/key-file-box.ts'
 import { type Host, startHost, summonHost } from '../../src/host/start-host.ts'
 import { startPracticeWorld } from '../../src/practice/world.ts'
 import { setupForm } from '../support/backend.ts'
@@ -17,8 +17,13 @@ let folder: ReturnType<typeof temporaryFolder>
 let host: Host
 const start = (path: string) =>
   startHost({
-    ...{ dataFolder: join(path, 'data'), screens: join(path, 'screens'), port: 0, version: '0.0.0', log: silentLog },
-    ...{ secretBox: keyFileBox(join(path, 'data')), startPractice: startPracticeWorld },
+    dataFolder: join(path, 'data'),
+    screens: join(path, 'screens'),
+    port: 0,
+    version: '0.0.0',
+    log: silentLog,
+    secretBox: keyFileBox(join(path, 'data')),
+    startPractice: startPracticeWorld,
   })
 
 beforeEach(async () => {

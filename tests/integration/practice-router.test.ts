@@ -223,9 +223,20 @@ describe('menus', () => {
     expect(await client.run('/ip/hotspot/user/add', ...words)).toEqual([['!done', '=ret=*1']])
     expect(await client.rows('/ip/hotspot/user/print', '?name=v1')).toEqual([
       {
-        ...{ '.id': '*1', name: 'v1', password: 'p', profile: 'default', 'limit-uptime': '1h30m' },
-        ...{ 'limit-bytes-total': '524288000', uptime: '0s', 'bytes-in': '0', 'bytes-out': '0', 'packets-in': '0' },
-        ...{ 'packets-out': '0', dynamic: 'false', disabled: 'false', comment: 'teller1:x=y' },
+        '.id': '*1',
+        name: 'v1',
+        password: 'p',
+        profile: 'default',
+        'limit-uptime': '1h30m',
+        'limit-bytes-total': '524288000',
+        uptime: '0s',
+        'bytes-in': '0',
+        'bytes-out': '0',
+        'packets-in': '0',
+        'packets-out': '0',
+        dynamic: 'false',
+        disabled: 'false',
+        comment: 'teller1:x=y',
       },
     ])
     expect(await client.run('/ip/hotspot/user/set', '=numbers=v1', '=!comment=', '=disabled=yes')).toEqual([['!done']])

@@ -51,7 +51,11 @@ afterEach(async () => {
 })
 
 const order = (change: object = {}) => ({
-  ...{ requestId: randomUUID(), planId: plan.id, quantity: 1, totalMinor: plan.priceMinor, tenderedMinor: null },
+  requestId: randomUUID(),
+  planId: plan.id,
+  quantity: 1,
+  totalMinor: plan.priceMinor,
+  tenderedMinor: null,
   ...change,
 })
 /** The sale once it looks like this. */

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Backend, type BackendOptions, createBackend } from '../../src/backend/create-backend.ts'
 import { inProcessTransport } from '../../src/backend/in-process-transport.ts'
+import { keyFileBox } from '../../src/backend/key-file-box.ts'
 import { silentLog } from '../../src/backend/log.ts'
 import type { PracticeEquipment } from '../../src/backend/practice.ts'
 import { createClient } from '../../src/contract/client.ts'
@@ -9,7 +10,6 @@ import { contract } from '../../src/contract/index.ts'
 import type { SetupForm } from '../../src/contract/setup.ts'
 import type { Transport } from '../../src/contract/wire.ts'
 import type { Role } from '../../src/core/permissions.ts'
-import { keyFileBox } from '../../src/host/key-file-box.ts'
 
 export async function startBackend(options: Partial<BackendOptions> & { folder: string }) {
   const backend = await createBackend({
@@ -54,8 +54,14 @@ export function setupForm(change: Partial<SetupForm> = {}): SetupForm {
     timeZone: 'Europe/Lisbon',
     owner: { name: 'Maria', pin: OWNER_PIN },
     router: {
-      ...{ name: 'Main router', host: '127.0.0.1', port: 9, tls: false, fingerprint: '' },
-      ...{ username: 'teller', password: 'secret', loginHost: 'wifi.example' },
+      name: 'Main router',
+      host: '127.0.0.1',
+      port: 9,
+      tls: false,
+      fingerprint: '',
+      username: 'teller',
+      password: 'secret',
+      loginHost: 'wifi.example',
     },
     printer: { name: 'Counter printer', host: '127.0.0.1', port: 9, paperMm: 80, cut: true },
     plans: [

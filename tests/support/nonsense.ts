@@ -24,7 +24,21 @@ export const NONSENSE: readonly unknown[] = [
 
 /** Names of calls that do not exist, however much they look like something that does. */
 export const NO_CALLS: readonly string[] = [
-  ...['', '.', '..', 'sale', 'sale.', '.sell', 'sale.sell.x', 'sale/sell', 'SALE.SELL'],
-  ...['__proto__.toString', 'constructor.name', 'sale.__proto__', 'sale.constructor', 'sale.hasOwnProperty'],
-  ...['toString.call', 'app.info\u0000', 'x'.repeat(100_000)],
+  '',
+  '.',
+  '..',
+  'sale',
+  'sale.',
+  '.sell',
+  'sale.sell.x',
+  'sale/sell',
+  'SALE.SELL',
+  '__proto__.toString',
+  'constructor.name',
+  'sale.__proto__',
+  'sale.constructor',
+  'sale.hasOwnProperty',
+  'toString.call',
+  'app.info\0',
+  'x'.repeat(1e5),
 ]

@@ -68,7 +68,11 @@ function profileOf(limits: PlanLimits): HotspotProfile {
 
 function toHotspotGrant(row: typeof grant.$inferSelect, sold: typeof token.$inferSelect): HotspotGrant {
   return {
-    ...{ id: row.id, version: VERSION, wanted: 'present', username: sold.code, password: sold.password },
+    id: row.id,
+    version: VERSION,
+    wanted: 'present',
+    username: sold.code,
+    password: sold.password,
     profile: profileOf(sold),
     ...(sold.timeLimitSeconds !== null && { limitUptimeSeconds: sold.timeLimitSeconds }),
     ...(sold.dataLimitBytes !== null && { limitBytesTotal: sold.dataLimitBytes }),

@@ -22,7 +22,9 @@ export function appService(options: AppOptions): GroupHandlers<TellerContract['a
     info: () => {
       const place = store.db.select().from(location).get()
       return {
-        ...{ version, practice, stage: place ? ('ready' as const) : ('first_run' as const) },
+        version,
+        practice,
+        stage: place ? ('ready' as const) : ('first_run' as const),
         cafeName: place?.name ?? null,
         currency: place?.currency ?? null,
         timeZone: place?.timeZone ?? null,

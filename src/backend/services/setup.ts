@@ -95,8 +95,16 @@ function putEquipment(tx: Tx, form: Setup, placed: Placed, seal?: (tx: Tx, name:
 function putPlans(tx: Tx, form: Setup, { locationId, at }: Placed): void {
   const codeLength = DEFAULT_RANDOM_LENGTH
   const rows = form.plans.map((p, index) => ({
-    ...{ id: uuidv7(), locationId, kind: 'hotspot' as const, devices: 1, codeLength, position: index + 1 },
-    ...{ name: p.name, priceMinor: p.priceMinor, timeLimitSeconds: p.timeLimitSeconds, createdAt: at },
+    id: uuidv7(),
+    locationId,
+    kind: 'hotspot' as const,
+    devices: 1,
+    codeLength,
+    position: index + 1,
+    name: p.name,
+    priceMinor: p.priceMinor,
+    timeLimitSeconds: p.timeLimitSeconds,
+    createdAt: at,
   }))
   tx.insert(plan).values(rows).run()
 }

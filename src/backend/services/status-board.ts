@@ -83,7 +83,9 @@ export class StatusBoard {
       .all()
     const many = (state: string) => open.find((found) => found.state === state)?.n ?? 0
     return {
-      ...{ id: row.id, name: row.name, state: printers.state(row.id) },
+      id: row.id,
+      name: row.name,
+      state: printers.state(row.id),
       queued: many('queued') + many('sending'),
       failed: many('failed'),
       uncertain: many('uncertain'),

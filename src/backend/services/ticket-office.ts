@@ -109,10 +109,17 @@ export class TicketOffice {
     if (!row || !place) throw new AppError('not_found', 'no_such_plan')
     const hidden = '•'.repeat(row.codeLength + 3)
     return composeTokenTicket({
-      ...{ cafeName: place.name, planName: row.name, labels: englishTicketLabels, cashierName },
+      cafeName: place.name,
+      planName: row.name,
+      labels: englishTicketLabels,
+      cashierName,
       priceText: formatMoney(row.priceMinor, place.currency),
-      ...{ codeGroups: groupCode(hidden), username: hidden, password: hidden },
-      ...{ validityText: describeLimits(row), saleNumber: '–', mark: this.#practiceMark() },
+      codeGroups: groupCode(hidden),
+      username: hidden,
+      password: hidden,
+      validityText: describeLimits(row),
+      saleNumber: '–',
+      mark: this.#practiceMark(),
       soldAtText: formatDateTime(at, place.timeZone),
     })
   }
@@ -125,11 +132,25 @@ export class TicketOffice {
     const host = db.select().from(router).where(eq(router.locationId, place.id)).orderBy(asc(router.createdAt)).get()
     const { code: username, password } = row
     return composeTokenTicket({
-      ...{ cafeName: place.name, planName: sold.planName, cashierName: sold.personName, labels: englishTicketLabels },
+      cafeName: place.name,
+      planName: sold.planName,
+      cashierName: sold.personName,
+      labels: englishTicketLabels,
       priceText: formatMoney(sold.priceMinor, sold.currency),
-      ...{ codeGroups: groupCode(username), username, password, validityText: describeLimits(row) },
-      loginUrl: host?.loginHost ? hotspotLoginUrl({ host: host.loginHost, username, password }) : undefined,
-      ...{ saleNumber: String(sold.number), soldAtText: formatDateTime(sold.at, place.timeZone), mark },
+      codeGroups: groupCode(username),
+      username,
+      password,
+      validityText: describeLimits(row),
+      loginUrl: host?.loginHost
+        ? hotspotLoginUrl({
+            host: host.loginHost,
+            username,
+            password,
+          })
+        : undefined,
+      saleNumber: String(sold.number),
+      soldAtText: formatDateTime(sold.at, place.timeZone),
+      mark,
     })
   }
 

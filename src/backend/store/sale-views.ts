@@ -26,7 +26,11 @@ export function readSaleViews(db: Reader, sales: readonly SaleRow[]): SaleView[]
   return sales.map((row) => {
     const paid = payments.get(row.id)?.[0]
     return {
-      ...{ id: row.id, number: row.number, at: row.at, planName: row.planName, quantity: row.quantity },
+      id: row.id,
+      number: row.number,
+      at: row.at,
+      planName: row.planName,
+      quantity: row.quantity,
       totalMinor: row.totalMinor,
       tenderedMinor: paid?.tenderedMinor ?? row.totalMinor,
       changeMinor: paid?.changeMinor ?? 0,

@@ -63,8 +63,15 @@ export const user: Menu = {
   unique: { key: (item) => item.get('name') ?? '', message: 'failure: user with the same name already exists' },
   builtIn: ({ options }) => [
     {
-      ...{ '.id': '*1', name: options.username, password: options.password, group: 'full', address: '' },
-      ...{ 'inactivity-timeout': '10m', 'inactivity-policy': 'none', expired: 'no', disabled: 'no' },
+      '.id': '*1',
+      name: options.username,
+      password: options.password,
+      group: 'full',
+      address: '',
+      'inactivity-timeout': '10m',
+      'inactivity-policy': 'none',
+      expired: 'no',
+      disabled: 'no',
     },
   ],
 }

@@ -26,21 +26,47 @@ export const resource: Menu = {
   path: '/system/resource',
   single: true,
   properties: {
-    ...{ uptime: shown, version: shown, 'build-time': shown },
-    'factory-software': { ...shown, until: '7.24' },
-    'minimum-version': { ...shown, since: '7.24' },
-    ...{ 'free-memory': shown, 'total-memory': shown, cpu: shown, 'cpu-count': shown, 'cpu-frequency': shown },
-    ...{ 'cpu-load': shown, 'free-hdd-space': shown, 'total-hdd-space': shown },
-    ...{ 'architecture-name': shown, 'board-name': shown, platform: shown },
+    uptime: shown,
+    version: shown,
+    'build-time': shown,
+    'factory-software': {
+      ...shown,
+      until: '7.24',
+    },
+    'minimum-version': {
+      ...shown,
+      since: '7.24',
+    },
+    'free-memory': shown,
+    'total-memory': shown,
+    cpu: shown,
+    'cpu-count': shown,
+    'cpu-frequency': shown,
+    'cpu-load': shown,
+    'free-hdd-space': shown,
+    'total-hdd-space': shown,
+    'architecture-name': shown,
+    'board-name': shown,
+    platform: shown,
   },
   commands: singleReading(['oid']),
   builtIn: ({ options, version }) => [
     {
-      ...{ version: `${options.version} (stable)`, 'factory-software': '6.43', 'minimum-version': '6.43' },
+      version: `${options.version} (stable)`,
+      'factory-software': '6.43',
+      'minimum-version': '6.43',
       'build-time': atLeast(version, '7.10') ? '2026-01-12 09:00:00' : 'jan/12/2023 09:00:00',
-      ...{ 'free-memory': '201326592', 'total-memory': '268435456', cpu: 'ARM', 'cpu-count': '4' },
-      ...{ 'cpu-frequency': '716', 'cpu-load': '3', 'free-hdd-space': '4194304', 'total-hdd-space': '16777216' },
-      ...{ 'architecture-name': 'arm', 'board-name': 'hAP ac^2', platform: 'MikroTik' },
+      'free-memory': '201326592',
+      'total-memory': '268435456',
+      cpu: 'ARM',
+      'cpu-count': '4',
+      'cpu-frequency': '716',
+      'cpu-load': '3',
+      'free-hdd-space': '4194304',
+      'total-hdd-space': '16777216',
+      'architecture-name': 'arm',
+      'board-name': 'hAP ac^2',
+      platform: 'MikroTik',
     },
   ],
   live: (_item, state) => ({ uptime: writeSeconds(state.ticksMs() - state.bootedAt) }),
@@ -74,9 +100,12 @@ export const packages: Menu = {
   commands: listReading(),
   builtIn: ({ options, version }) =>
     (atLeast(version, '7.0') ? ['routeros'] : packagesOf6).map((name, index) => ({
-      ...{ '.id': `*${(index + 1).toString(16).toUpperCase()}`, name, version: options.version },
-      ...{ 'build-time': atLeast(version, '7.10') ? '2026-01-12 09:00:00' : 'jan/12/2023 09:00:00' },
-      ...{ scheduled: '', disabled: 'false' },
+      '.id': `*${(index + 1).toString(16).toUpperCase()}`,
+      name,
+      version: options.version,
+      'build-time': atLeast(version, '7.10') ? '2026-01-12 09:00:00' : 'jan/12/2023 09:00:00',
+      scheduled: '',
+      disabled: 'false',
     })),
 }
 
@@ -110,9 +139,21 @@ export const service: Menu = {
   commands: { ...listReading(), set, reset, ...switching, unset: { ...unset, until: '7.18' } },
   builtIn: () =>
     services.map(([name, port], index) => ({
-      ...{ '.id': `*${index}`, name, port, address: '', vrf: 'main', 'max-sessions': '20', dynamic: 'false' },
-      ...(name.endsWith('ssl') ? { certificate: 'none', 'tls-version': 'any' } : {}),
-      ...{ invalid: 'false', disabled: name === 'www-ssl' ? 'yes' : 'no' },
+      '.id': `*${index}`,
+      name,
+      port,
+      address: '',
+      vrf: 'main',
+      'max-sessions': '20',
+      dynamic: 'false',
+      ...(name.endsWith('ssl')
+        ? {
+            certificate: 'none',
+            'tls-version': 'any',
+          }
+        : {}),
+      invalid: 'false',
+      disabled: name === 'www-ssl' ? 'yes' : 'no',
     })),
 }
 

@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import type { Log } from '../backend/log.ts'
+import type { Log } from './log.ts'
 
 const KEPT_FILES = 10
 

@@ -1,0 +1,39 @@
+/** Builds the application into `out/`: the shell and the browser host, the preload, and the screens. */
+import { resolve } from 'node:path'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import { screensOnly } from './scripts/screens-only.ts'
+
+const at = (path: string) => resolve(import.meta.dirname, path)
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at('out/main'),
+      // Two programs from one graph: what Electron starts, and the same application for a browser.
+      rolldownOptions: { input: { index: at('electron/main/index.ts'), host: at('src/host/main.ts') } },
+      sourcemap: true,
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('out/preload'),
+      // A sandboxed preload must be one CommonJS file although package.json says "type": "module".
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: at('electron/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src/renderer'),
+    build: {
+      outDir: at('out/renderer'),
+      minify: true,
+      rolldownOptions: { input: at('src/renderer/index.html') },
+    },
+    plugins: [screensOnly(import.meta.dirname), react(), tailwindcss()],
+  },
+})

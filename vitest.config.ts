@@ -1,0 +1,24 @@
+/** Vitest's three projects: unit and integration run in `npm test`, the long fault tests only in `npm run faults`. */
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    // A hung socket must fail its own test, not the whole run.
+    testTimeout: 20_000,
+    hookTimeout: 40_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['{src,electron,scripts}/**/*.test.{ts,tsx,mjs}'] },
+      },
+      {
+        extends: true,
+        test: { name: 'integration', include: ['tests/{integration,architecture}/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 900_000, hookTimeout: 120_000 },
+      },
+    ],
+  },
+})
