@@ -1,0 +1,43 @@
+/** Lets the backend's events refresh what the screens remember. */
+import type { QueryClient } from '@tanstack/react-query'
+import type { TellerClient, TellerEvent } from '../../contract/index.ts'
+import type { SaleView } from '../../contract/sales.ts'
+import { RECONNECTED_EVENT, type WireEvent } from '../../contract/wire.ts'
+import { keys } from './queries.ts'
+
+type TodaysSales = Awaited<ReturnType<TellerClient['sale']['today']>>
+type LiveEvent = TellerEvent | { readonly name: typeof RECONNECTED_EVENT; readonly payload: null }
+
+/** Takes one event in. Names it does not know come from a newer backend and are left alone. */
+export function takeEvent(queries: QueryClient, wire: WireEvent): void {
+  // The backend has checked its payloads against the contract before it sends them.
+  const event = wire as LiveEvent
+  switch (event.name) {
+    case 'status.changed':
+      queries.setQueryData(keys.status, event.payload)
+      break
+    case 'sale.changed':
+      takeSale(queries, event.payload)
+      break
+    case 'app.restarted':
+      void queries.resetQueries()
+      break
+    case RECONNECTED_EVENT:
+      void queries.invalidateQueries()
+      break
+  }
+}
+
+/** Shows a sale as it now stands, wherever it is listed; a sale not yet listed makes the lists be asked again. */
+export function takeSale(queries: QueryClient, sale: SaleView): void {
+  queries.setQueryData(keys.sale(sale.id), sale)
+  for (const [key, list] of queries.getQueriesData<TodaysSales>({ queryKey: keys.todaysSales })) {
+    if (list?.sales.some(({ id }) => id === sale.id)) queries.setQueryData(key, withSale(list, sale))
+    else void queries.invalidateQueries({ queryKey: key, exact: true })
+  }
+}
+
+const withSale = (list: TodaysSales, sale: SaleView): TodaysSales => ({
+  ...list,
+  sales: list.sales.map((listed) => (listed.id === sale.id ? sale : listed)),
+})

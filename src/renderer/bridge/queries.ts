@@ -1,0 +1,118 @@
+/** What the screens ask and remember: one hook for each question, kept fresh by events. */
+import { MutationCache, QueryCache, QueryClient, skipToken, useQuery } from '@tanstack/react-query'
+import { CallError } from '../../contract/client.ts'
+import type { SaleView } from '../../contract/sales.ts'
+import type { Me } from '../../contract/session.ts'
+import { useTeller } from './teller.tsx'
+
+/** The names under which answers are remembered. */
+export const keys = {
+  app: ['app'],
+  me: ['me'],
+  people: ['people'],
+  plans: ['plans'],
+  status: ['status'],
+  equipment: ['equipment'],
+  todaysSales: ['sales'],
+  sale: (id: string) => ['sale', id],
+  preview: ['preview'],
+} as const
+
+const MINUTE_MS = 60_000
+
+/** A memory for answers; events keep it fresh, so a window that gets the focus asks nothing again. */
+export function createQueryClient(): QueryClient {
+  // An ended session can show itself in any answer; asking who is signed in then leads to the sign-in screen.
+  const onError = (error: Error) => {
+    const isSignedOut = error instanceof CallError && error.detail.reason === 'sign_in_first'
+    if (isSignedOut) void queries.invalidateQueries({ queryKey: keys.me })
+  }
+  const queries: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        // The backend is on this computer: whether there is an internet has nothing to do with it.
+        networkMode: 'always',
+        refetchOnWindowFocus: false,
+        staleTime: 30_000,
+        retry: (failures, error) => failures < 2 && error instanceof CallError && error.detail.code === 'internal',
+      },
+      mutations: { networkMode: 'always' },
+    },
+  })
+  return queries
+}
+
+/** Somebody else is at the counter, or nobody: what the person before saw is forgotten. */
+export function forgetPerson(queries: QueryClient, next: Me | null): void {
+  const isEverybodys = (name: unknown) => name === keys.app[0] || name === keys.people[0] || name === keys.me[0]
+  queries.setQueryData(keys.me, next)
+  queries.removeQueries({ predicate: ({ queryKey }) => !isEverybodys(queryKey[0]) })
+}
+
+/** A sale as it now stands: what `sell` answered, and since then every event about it; null asks nothing. */
+export function useSale(sale: SaleView | null): SaleView | null {
+  const teller = useTeller()
+  const { data } = useQuery({
+    queryKey: keys.sale(sale?.id ?? 'none'),
+    queryFn: sale ? () => teller.sale.get({ id: sale.id }) : skipToken,
+    ...(sale && { initialData: sale }),
+    staleTime: MINUTE_MS,
+  })
+  return data ?? null
+}
+
+export function useAppInfo() {
+  const teller = useTeller()
+  return useQuery({ queryKey: keys.app, queryFn: () => teller.app.info(undefined), staleTime: Infinity })
+}
+
+export function useMe() {
+  const teller = useTeller()
+  return useQuery({ queryKey: keys.me, queryFn: () => teller.session.me(undefined), staleTime: Infinity })
+}
+
+export function usePeople() {
+  const teller = useTeller()
+  return useQuery({ queryKey: keys.people, queryFn: () => teller.session.people(undefined) })
+}
+
+export function usePlans() {
+  const teller = useTeller()
+  return useQuery({ queryKey: keys.plans, queryFn: () => teller.plan.list(undefined) })
+}
+
+export function useStatus() {
+  const teller = useTeller()
+  return useQuery({ queryKey: keys.status, queryFn: () => teller.app.status(undefined), staleTime: Infinity })
+}
+
+export function useEquipment() {
+  const teller = useTeller()
+  return useQuery({ queryKey: keys.equipment, queryFn: () => teller.equipment.list(undefined) })
+}
+
+/** Today's sales that match `text`; asked again each minute, because today ends. */
+export function useTodaysSales(text: string, limit: number) {
+  const teller = useTeller()
+  return useQuery({
+    queryKey: [...keys.todaysSales, text, limit],
+    queryFn: () => teller.sale.today({ text, limit }),
+    placeholderData: (before) => before,
+    refetchInterval: MINUTE_MS,
+  })
+}
+
+/** What a ticket is drawn of: a package before it is sold, or a sold token. */
+export type PreviewOf = { readonly planId: string } | { readonly tokenId: string }
+
+/** The ticket's dots; null asks nothing. */
+export function useTicketPreview(of: PreviewOf | null) {
+  const teller = useTeller()
+  return useQuery({
+    queryKey: [...keys.preview, of],
+    queryFn: of ? () => teller.ticket.preview(of) : skipToken,
+    staleTime: 5 * MINUTE_MS,
+  })
+}

@@ -1,0 +1,15 @@
+/** An amount, written as its currency is written. */
+import { createContext, useContext } from 'react'
+import { formatMoney } from '../../core/money.ts'
+import { classes } from './classes.ts'
+
+/** The café's currency; set once it is known. */
+export const CurrencyContext = createContext('EUR')
+
+/** The café's currency, as an ISO 4217 code. */
+export const useCurrency = (): string => useContext(CurrencyContext)
+
+export function Money({ minor, className }: { minor: number; className?: string }) {
+  const currency = useCurrency()
+  return <span className={classes('money', className)}>{formatMoney(minor, currency)}</span>
+}

@@ -1,0 +1,20 @@
+/** Where this counter stands: the café's name and its clock. */
+import { createContext, useContext } from 'react'
+
+export interface Place {
+  readonly cafeName: string
+  /** IANA. */
+  readonly timeZone: string
+}
+
+/** Set once the café is known. */
+export const PlaceContext = createContext<Place>({ cafeName: '', timeZone: 'UTC' })
+
+export const useCafeName = (): string => useContext(PlaceContext).cafeName
+
+/** `14:05`, by the café's clock. */
+export function useTimeOfDay(): (atMs: number) => string {
+  const { timeZone } = useContext(PlaceContext)
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
+  return (atMs) => format.format(atMs)
+}

@@ -1,0 +1,37 @@
+/** The counter of whoever is signed in: the rail, one room at a time, the status bar. */
+import { useState } from 'react'
+import type { AppInfo } from '../../contract/app.ts'
+import type { SaleView } from '../../contract/sales.ts'
+import type { Me } from '../../contract/session.ts'
+import { SalesScreen } from '../screens/sales/sales-screen.tsx'
+import { SellScreen } from '../screens/sell/sell-screen.tsx'
+import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
+import { Rail } from './rail.tsx'
+import type { Room } from './rooms.ts'
+import { StatusBar } from './status-bar.tsx'
+
+export function Counter({ me, app }: { me: Me; app: AppInfo }) {
+  const [room, setRoom] = useState<Room>('sell')
+  const [opened, setOpened] = useState<SaleView | null>(null)
+  const enter = (next: Room) => {
+    setOpened(null)
+    setRoom(next)
+  }
+  const openSale = (sale: SaleView) => {
+    setOpened(sale)
+    setRoom('sales')
+  }
+  return (
+    <>
+      <div className="flex min-h-0 flex-1">
+        <Rail me={me} room={room} onEnter={enter} />
+        <main className="flex min-h-0 min-w-0 flex-1 flex-col">
+          {room === 'sell' && <SellScreen onOpenSale={openSale} />}
+          {room === 'sales' && <SalesScreen opened={opened} onSell={() => enter('sell')} />}
+          {room === 'settings' && <SettingsScreen me={me} app={app} />}
+        </main>
+      </div>
+      <StatusBar onShowSales={() => enter('sales')} />
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+/** The status bar: how router, printer and head office are, in words, with an icon and a colour that say the same. */
+import { useMutation } from '@tanstack/react-query'
+import { Building2, Printer, RefreshCw, Router } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { PrinterStatus, RouterStatus } from '../../contract/status.ts'
+import { useStatus } from '../bridge/queries.ts'
+import { useTeller } from '../bridge/teller.tsx'
+import { Button } from '../components/button.tsx'
+import { StatusItem, StatusTask } from './status-item.tsx'
+import { mayTryNow, printerTone, routerTone } from './status-lines.ts'
+
+export function StatusBar({ onShowSales }: { onShowSales: () => void }) {
+  const { t } = useTranslation()
+  const { data: status } = useStatus()
+  return (
+    <section
+      aria-label={t('frame.status')}
+      className="flex min-h-12 items-center gap-6 border-t border-line bg-surface px-4 text-sm"
+    >
+      {status && (
+        <>
+          <RouterItem router={status.router} onShowSales={onShowSales} />
+          <PrinterItem printer={status.printer} onShowSales={onShowSales} />
+          {mayTryNow(status) && <TryNow />}
+          <span className="ms-auto">
+            <StatusItem icon={Building2} tone="idle">
+              {t('frame.headOffice')}
+            </StatusItem>
+          </span>
+        </>
+      )}
+    </section>
+  )
+}
+
+function RouterItem({ router, onShowSales }: { router: RouterStatus | null; onShowSales: () => void }) {
+  const { t } = useTranslation()
+  if (!router)
+    return (
+      <StatusItem icon={Router} tone="idle">
+        {t('frame.noRouter')}
+      </StatusItem>
+    )
+  const { state, name, problem, latencyMs, waiting, refused } = router
+  return (
+    <StatusItem
+      icon={Router}
+      tone={routerTone(router)}
+      advice={problem === null ? undefined : t(`routerProblem.${problem}`)}
+      aside={state === 'online' && latencyMs !== null ? t('frame.latency', { ms: Math.round(latencyMs) }) : undefined}
+      tasks={
+        <>
+          {waiting > 0 && <StatusTask tone="wait">{t('frame.waiting', { count: waiting })}</StatusTask>}
+          {refused > 0 && (
+            <StatusTask tone="bad" onPress={onShowSales}>
+              {t('frame.refused', { count: refused })}
+            </StatusTask>
+          )}
+        </>
+      }
+    >
+      {t(`routerState.${state}`, { name })}
+    </StatusItem>
+  )
+}
+
+function PrinterItem({ printer, onShowSales }: { printer: PrinterStatus | null; onShowSales: () => void }) {
+  const { t } = useTranslation()
+  if (!printer)
+    return (
+      <StatusItem icon={Printer} tone="idle">
+        {t('frame.noPrinter')}
+      </StatusItem>
+    )
+  const { name, state, queued, failed, uncertain } = printer
+  const toCheck = [
+    { tone: 'bad', count: failed, text: t('frame.failed', { count: failed }) },
+    { tone: 'ask', count: uncertain, text: t('frame.uncertain', { count: uncertain }) },
+  ] as const
+  return (
+    <StatusItem
+      icon={Printer}
+      tone={printerTone(printer)}
+      advice={t(`printerAdvice.${state}`)}
+      tasks={
+        <>
+          {queued > 0 && <StatusTask tone="wait">{t('frame.queued', { count: queued })}</StatusTask>}
+          {toCheck.map(
+            ({ tone, count, text }) =>
+              count > 0 && (
+                <StatusTask key={tone} tone={tone} onPress={onShowSales}>
+                  {text}
+                </StatusTask>
+              ),
+          )}
+        </>
+      }
+    >
+      {t('frame.printer', { name, state: t(`printerState.${state}`) })}
+    </StatusItem>
+  )
+}
+
+function TryNow() {
+  const { t } = useTranslation()
+  const teller = useTeller()
+  const { mutate, isPending } = useMutation({ mutationFn: () => teller.equipment.tryNow(undefined) })
+  return (
+    <Button icon={<RefreshCw size={16} aria-hidden="true" />} onClick={() => mutate()}>
+      {t(isPending ? 'frame.trying' : 'frame.tryNow')}
+    </Button>
+  )
+}

@@ -1,0 +1,98 @@
+/** The sale that is being made: its steps from an empty counter to the change, as a pure reducer. */
+import type { SaleView } from '../../../contract/sales.ts'
+import type { WireError } from '../../../contract/wire.ts'
+import type { Reason } from '../../../core/errors.ts'
+import { MAX_QUANTITY } from '../../../core/sale.ts'
+
+/** What the cashier has chosen and typed so far. */
+export interface Draft {
+  /** Names this sale, however often it is sent: the backend makes one sale of all of them. */
+  readonly requestId: string
+  readonly planId: string
+  readonly quantity: number
+  /** The cash field as it was typed; empty means the exact amount. */
+  readonly cash: string
+}
+
+/** What was sent; sent again unchanged until the backend gives a definite answer. */
+export interface SellRequest {
+  readonly requestId: string
+  readonly planId: string
+  readonly quantity: number
+  readonly totalMinor: number
+  readonly tenderedMinor: number | null
+}
+
+export type Selling =
+  | { readonly step: 'empty' }
+  | { readonly step: 'drafting'; readonly draft: Draft; readonly error: WireError | null }
+  | { readonly step: 'sending'; readonly draft: Draft; readonly request: SellRequest }
+  | { readonly step: 'unanswered'; readonly draft: Draft; readonly request: SellRequest }
+  | { readonly step: 'sold'; readonly sale: SaleView }
+
+export type SellingAction =
+  /** `freshId` becomes the request's name if this begins a new sale. */
+  | { readonly do: 'choose'; readonly planId: string; readonly freshId: string }
+  | { readonly do: 'quantity'; readonly quantity: number }
+  | { readonly do: 'cash'; readonly cash: string }
+  | { readonly do: 'clear' }
+  /** A person gave up an unanswered sale: if it was made, it stands in the list of sales. */
+  | { readonly do: 'drop' }
+  | { readonly do: 'send'; readonly request: SellRequest }
+  | { readonly do: 'sold'; readonly sale: SaleView }
+  | { readonly do: 'failed'; readonly error: WireError; readonly freshId: string }
+
+export const NOTHING_YET: Selling = { step: 'empty' }
+
+/**
+ * The next state. A draft that was sent is frozen until its answer is known: changing it then could let a sale that
+ * was made go unseen, or make it twice.
+ */
+export function nextSelling(state: Selling, action: SellingAction): Selling {
+  switch (action.do) {
+    case 'choose':
+      return choose(state, action.planId, action.freshId)
+    case 'quantity':
+      return edit(state, { quantity: Math.min(Math.max(action.quantity, 1), MAX_QUANTITY) })
+    case 'cash':
+      return edit(state, { cash: action.cash })
+    case 'clear':
+      return isFrozen(state) ? state : NOTHING_YET
+    case 'drop':
+      return state.step === 'unanswered' ? NOTHING_YET : state
+    case 'send':
+      return state.step === 'drafting' || state.step === 'unanswered'
+        ? { step: 'sending', draft: state.draft, request: action.request }
+        : state
+    case 'sold':
+      return { step: 'sold', sale: action.sale }
+    case 'failed':
+      return failed(state, action.error, action.freshId)
+  }
+}
+
+const isFrozen = (state: Selling): boolean => state.step === 'sending' || state.step === 'unanswered'
+
+function choose(state: Selling, planId: string, freshId: string): Selling {
+  if (isFrozen(state)) return state
+  if (state.step === 'drafting') return { ...state, draft: { ...state.draft, planId }, error: null }
+  return { step: 'drafting', draft: { requestId: freshId, planId, quantity: 1, cash: '' }, error: null }
+}
+
+function edit(state: Selling, change: Partial<Draft>): Selling {
+  return state.step === 'drafting' ? { ...state, draft: { ...state.draft, ...change }, error: null } : state
+}
+
+function failed(state: Selling, error: WireError, freshId: string): Selling {
+  if (state.step !== 'sending') return state
+  if (!isDefinite(error)) return { ...state, step: 'unanswered' }
+  return { step: 'drafting', draft: { ...state.draft, requestId: freshId }, error }
+}
+
+/** Failures that leave open whether the sale was made: no answer, an ended session, a sale of somebody else's. */
+const OPEN_ENDS: readonly Reason[] = ['something_broke', 'sign_in_first', 'no_such_sale']
+
+/** Does this failure prove that nothing was sold? Every refusal by a rule does. */
+export function isDefinite(error: WireError): boolean {
+  return !OPEN_ENDS.includes(error.reason)
+}

@@ -1,0 +1,85 @@
+/** The Sell screen, which is the program for most people: packages, the ticket, the last sales. */
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SaleView } from '../../../contract/sales.ts'
+import { usePlans, useSale } from '../../bridge/queries.ts'
+import { useTicketActions } from '../../tickets/use-ticket-actions.ts'
+import { DraftPanel } from './draft-panel.tsx'
+import { FindSales } from './find-sales.tsx'
+import { PlanTiles } from './plan-tiles.tsx'
+import { answerByKey, openQuestions } from './questions.ts'
+import type { SellKey } from './sell-keys.ts'
+import { useSelling } from './selling.tsx'
+import { SoldPanel } from './sold-panel.tsx'
+import { NoTicketYet, TicketPanel } from './ticket-panel.tsx'
+import { useCashFocus } from './use-cash-focus.ts'
+import { useCheckout } from './use-checkout.ts'
+import { usePatience } from './use-patience.ts'
+import { useSellKeys } from './use-sell-keys.ts'
+import { useSellNow } from './use-sell-now.ts'
+
+export function SellScreen({ onOpenSale }: { onOpenSale: (sale: SaleView) => void }) {
+  const { t } = useTranslation()
+  const controls = useSelling()
+  const { selling, choose, setQuantity, setCash } = controls
+  const plans = usePlans().data ?? []
+  const checkout = useCheckout(selling)
+  const sellNow = useSellNow(controls, checkout)
+  const sold = useSale(selling.step === 'sold' ? selling.sale : null)
+  const tooEarly = usePatience(sold)
+  const actions = useTicketActions()
+  const search = useRef<HTMLInputElement>(null)
+  const cashField = useCashFocus(selling)
+
+  useSellKeys(openQuestions(sold, tooEarly), (key: SellKey) => {
+    switch (key.do) {
+      case 'plan': {
+        const plan = plans[key.position - 1]
+        if (plan) choose(plan.id)
+        return cashField.current?.focus()
+      }
+      case 'sell':
+        return sellNow()
+      case 'clear':
+        return controls.clear()
+      case 'search':
+        return search.current?.focus()
+      case 'more':
+      case 'fewer':
+        return checkout && setQuantity(checkout.sale.draft.quantity + (key.do === 'more' ? 1 : -1))
+      case 'type':
+        if (checkout) setCash(checkout.sale.draft.cash + key.digit)
+        return cashField.current?.focus()
+      default:
+        return sold && answerByKey(key.do, sold, actions)
+    }
+  })
+
+  return (
+    <div className="flex min-h-0 flex-1">
+      <h1 className="sr-only">{t('sell.title')}</h1>
+      <div className="flex min-w-0 flex-1 flex-col gap-4 p-4 2xl:gap-6 2xl:p-6">
+        <FindSales inputRef={search} onOpen={onOpenSale}>
+          <PlanTiles chosenId={checkout?.plan.id ?? null} onChoose={(plan) => choose(plan.id)} />
+        </FindSales>
+      </div>
+      <TicketPanel>
+        {checkout ? (
+          <DraftPanel
+            key={checkout.sale.draft.requestId}
+            checkout={checkout}
+            onQuantity={setQuantity}
+            onCash={setCash}
+            onSell={sellNow}
+            onDrop={controls.drop}
+            cashRef={cashField}
+          />
+        ) : sold ? (
+          <SoldPanel key={sold.id} sale={sold} actions={actions} tooEarly={tooEarly} />
+        ) : (
+          <NoTicketYet />
+        )}
+      </TicketPanel>
+    </div>
+  )
+}

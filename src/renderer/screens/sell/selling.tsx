@@ -1,0 +1,82 @@
+/** The sale under way: keeps the draft, sends it once, and asks again under the same name until the answer is known. */
+import { useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useReducer } from 'react'
+import { RECONNECTED_EVENT } from '../../../contract/wire.ts'
+import { keys } from '../../bridge/queries.ts'
+import { useTeller, useTellerEvents } from '../../bridge/teller.tsx'
+import { wireErrorOf } from '../../text/say.ts'
+import { NOTHING_YET, nextSelling, type Selling, type SellRequest } from './draft.ts'
+
+const freshId = (): string => crypto.randomUUID()
+
+export interface SellingControls {
+  readonly selling: Selling
+  readonly choose: (planId: string) => void
+  readonly setQuantity: (quantity: number) => void
+  readonly setCash: (cash: string) => void
+  readonly clear: () => void
+  /** Gives up a sale of which nobody knows whether it was made. */
+  readonly drop: () => void
+  /** Sends the draft; the amounts are those on the screen. */
+  readonly send: (amounts: Pick<SellRequest, 'totalMinor' | 'tenderedMinor'>) => void
+  /** Sends what was sent before, unchanged. */
+  readonly askAgain: () => void
+}
+
+function useSellingControls(): SellingControls {
+  const teller = useTeller()
+  const queries = useQueryClient()
+  const [selling, dispatch] = useReducer(nextSelling, NOTHING_YET)
+
+  const post = async (request: SellRequest) => {
+    dispatch({ do: 'send', request })
+    try {
+      const sale = await teller.sale.sell(request)
+      void queries.invalidateQueries({ queryKey: keys.todaysSales })
+      dispatch({ do: 'sold', sale: queries.getQueryData(keys.sale(sale.id)) ?? sale })
+    } catch (error) {
+      const detail = wireErrorOf(error)
+      dispatch({ do: 'failed', error: detail, freshId: freshId() })
+      // A changed price is only news if the tiles show it too.
+      if (detail.code === 'conflict' || detail.code === 'not_found')
+        void queries.invalidateQueries({ queryKey: keys.plans })
+    }
+  }
+  const askAgain = () => {
+    if (selling.step === 'unanswered') void post(selling.request)
+  }
+  useTellerEvents((event) => {
+    if (event.name === RECONNECTED_EVENT) askAgain()
+  })
+
+  return {
+    selling,
+    choose: (planId) => dispatch({ do: 'choose', planId, freshId: freshId() }),
+    setQuantity: (quantity) => dispatch({ do: 'quantity', quantity }),
+    setCash: (cash) => dispatch({ do: 'cash', cash }),
+    clear: () => dispatch({ do: 'clear' }),
+    drop: () => dispatch({ do: 'drop' }),
+    send(amounts) {
+      if (selling.step !== 'drafting') return
+      const { requestId, planId, quantity } = selling.draft
+      void post({ requestId, planId, quantity, ...amounts })
+    },
+    askAgain,
+  }
+}
+
+const SellingContext = createContext<SellingControls | null>(null)
+
+/**
+ * Keeps the sale while people look at other rooms, and while they sign in again after a lost connection: a sale whose
+ * answer is open must not be forgotten.
+ */
+export function SellingProvider({ children }: { children: ReactNode }) {
+  return <SellingContext value={useSellingControls()}>{children}</SellingContext>
+}
+
+export function useSelling(): SellingControls {
+  const controls = useContext(SellingContext)
+  if (!controls) throw new Error('A component asked for the sale outside SellingProvider')
+  return controls
+}

@@ -1,0 +1,8 @@
+/** English, the language every other one is measured by: all words that people read on a screen. */
+import * as counter from './en/counter.ts'
+import * as equipment from './en/equipment.ts'
+import * as problems from './en/problems.ts'
+import * as setup from './en/setup.ts'
+
+/** The texts by topic. */
+export const en = { ...problems, ...equipment, ...counter, ...setup }

@@ -1,0 +1,71 @@
+/** What a sold token stands at, and what it needs from the cashier; one rule for the Sell and the Sales screen. */
+import type { GrantState, SaleView, SoldToken, TicketState } from '../../contract/sales.ts'
+import type { Tone } from '../components/tone.ts'
+
+/** The answer a ticket waits for: print although the router is silent, print again, did it come out? */
+export type TicketNeed = 'release' | 'retry' | 'answer'
+
+/** What the ticket needs from a person; null when it takes care of itself. */
+export function needOf(token: SoldToken): TicketNeed | null {
+  if (token.ticket.jobId === null) return null
+  switch (token.ticket.state) {
+    case 'held':
+      return 'release'
+    case 'failed':
+      return 'retry'
+    case 'uncertain':
+      return 'answer'
+    default:
+      return null
+  }
+}
+
+export const GRANT_TONE: Readonly<Record<GrantState, Tone>> = { on_router: 'good', waiting: 'wait', refused: 'bad' }
+
+export const TICKET_TONE: Readonly<Record<TicketState, Tone>> = {
+  held: 'wait',
+  queued: 'wait',
+  sending: 'wait',
+  confirmed: 'good',
+  sent: 'good',
+  failed: 'bad',
+  uncertain: 'ask',
+  none: 'wait',
+}
+
+/** A whole sale in one chip: the worst that any of its tokens stands at. */
+export type SaleSummary = 'refused' | 'notPrinted' | 'check' | 'waiting' | 'printing' | 'noTicket' | 'fine'
+
+export const SUMMARY_TONE: Readonly<Record<SaleSummary, Tone>> = {
+  refused: 'bad',
+  notPrinted: 'bad',
+  check: 'ask',
+  waiting: 'wait',
+  printing: 'wait',
+  noTicket: 'wait',
+  fine: 'good',
+}
+
+const WORST_FIRST: readonly SaleSummary[] = [
+  'refused',
+  'notPrinted',
+  'check',
+  'waiting',
+  'printing',
+  'noTicket',
+  'fine',
+]
+
+export function summaryOf(sale: SaleView): SaleSummary {
+  const found = new Set(sale.tokens.map(tokenSummary))
+  return WORST_FIRST.find((summary) => found.has(summary)) ?? 'fine'
+}
+
+function tokenSummary({ grant, ticket }: SoldToken): SaleSummary {
+  if (grant.state === 'refused') return 'refused'
+  if (ticket.state === 'failed') return 'notPrinted'
+  if (ticket.state === 'uncertain') return 'check'
+  if (grant.state === 'waiting' || ticket.state === 'held') return 'waiting'
+  if (ticket.state === 'queued' || ticket.state === 'sending') return 'printing'
+  return ticket.state === 'none' ? 'noTicket' : 'fine'
+}
