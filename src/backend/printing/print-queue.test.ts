@@ -204,6 +204,23 @@ for (const bytes of [10, 200, 3000, 15_000]) {
     expect(jobs.steps.filter((step) => step === '1 sending')).toEqual(['1 sending'])
     expect(salesOnPaper().filter((sale) => sale === '1').length).toBeLessThanOrEqual(1)
   })
+
+  test(`the ticket after one that broke off at ${bytes} bytes is whole`, async () => {
+    printer.faults.resetAfterBytes(bytes)
+    jobs.add('1')
+    queue.start()
+    await until(() => jobs.stateOf('1') === 'uncertain')
+    printer.faults.resetAfterBytes(undefined)
+    for (const id of ['2', '3']) {
+      jobs.add(id)
+      queue.kick()
+      await until(() => jobs.stateOf(id) === 'confirmed')
+    }
+    const [after, undisturbed] = printer.jobs().slice(-2)
+    expect(after?.lines.join('\n').endsWith(undisturbed?.lines.join('\n').replace('Sale 3', 'Sale 2') ?? '?')).toBe(
+      true,
+    )
+  })
 }
 
 test('a printer that confirms nothing leaves its tickets sent, not confirmed', async () => {

@@ -62,6 +62,8 @@ export class PrintQueue {
   #kicked = false
   #life: 'new' | 'started' | 'stopped' = 'new'
   #attempts = 0
+  /** A ticket broke off on its way, and none has come out since. */
+  #afterBreak = false
   #retryTimer: NodeJS.Timeout | undefined
   #pollTimer: NodeJS.Timeout | undefined
 
@@ -81,6 +83,7 @@ export class PrintQueue {
     const { jobs, printerId } = this.#options
     for (const jobId of jobs.interrupted(printerId)) {
       this.#settle(jobId, { state: 'uncertain', code: 'interrupted', text: 'the program ended while it was sent' })
+      this.#afterBreak = true
     }
     this.kick()
     void this.#poll()
@@ -147,7 +150,8 @@ export class PrintQueue {
     }
     jobs.markSending(job.id)
     onChange({ jobId: job.id, state: 'sending' })
-    const outcome = await port.send(job.id, bytes, { deadlineMs: sendDeadlineMs })
+    const outcome = await port.send(job.id, bytes, { deadlineMs: sendDeadlineMs, afterBreak: this.#afterBreak })
+    if (outcome.outcome !== 'failed-before-send') this.#afterBreak = outcome.outcome === 'uncertain'
     const result = this.#judge(job, outcome)
     this.#settle(job.id, result)
     this.#setHealth(outcome.status)

@@ -56,6 +56,8 @@ export interface SendOutcome {
 export interface SendOptions {
   /** Milliseconds from now within which `send` resolves, whatever happens. */
   readonly deadlineMs: number
+  /** The ticket before this one may have broken off within a command, and the printer may still wait for its end. */
+  readonly afterBreak?: boolean
 }
 
 /** One printer. `probe` and `send` never reject: what goes wrong is an answer too. */

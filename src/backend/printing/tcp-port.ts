@@ -1,4 +1,5 @@
 /** A printer on the network: raw TCP, usually port 9100. */
+import { LONGEST_COMMAND_BYTES } from './encode.ts'
 import { PrinterConnection } from './printer-connection.ts'
 import type { PrinterPort, PrinterStatus, SendCode, SendOptions, SendOutcome } from './printer-port.ts'
 import {
@@ -25,6 +26,12 @@ const BLOCKED: Partial<Record<PrinterStatus, SendCode>> = {
   offline: 'offline',
   error: 'printer_error',
 }
+
+/**
+ * Ends a picture that broke off: without it, the next ticket's first bytes would be printed as its missing dots. Inside
+ * a picture zeros are white, outside they are nothing. As long as the longest picture command, and its head.
+ */
+const BROKEN_COMMAND_END = new Uint8Array(LONGEST_COMMAND_BYTES)
 
 /** While a confirmation is awaited, the printer is asked this often what holds it up. */
 const ASK_AGAIN_MS = 1000
@@ -60,7 +67,8 @@ export class TcpPrinterPort implements PrinterPort {
     return status
   }
 
-  async send(_jobId: string, bytes: Uint8Array, { deadlineMs }: SendOptions): Promise<SendOutcome> {
+  async send(_jobId: string, ticket: Uint8Array, { deadlineMs, afterBreak }: SendOptions): Promise<SendOutcome> {
+    const bytes = afterBreak ? Buffer.concat([BROKEN_COMMAND_END, ticket]) : ticket
     const deadline = performance.now() + deadlineMs
     this.#probe?.destroy()
     try {
