@@ -9,8 +9,8 @@ export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused'
 
 /** A value that React can follow with `useSyncExternalStore`. */
 export interface Connection {
-  get(): ConnectionState
-  subscribe(listener: () => void): () => void
+  readonly get: () => ConnectionState
+  readonly subscribe: (listener: () => void) => () => void
 }
 
 /** A transport as the screens use it. */

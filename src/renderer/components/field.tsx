@@ -60,18 +60,6 @@ export function TextField({ label, hint, problem, className, ...rest }: FieldPro
   )
 }
 
-export function SelectField({ label, hint, problem, children, ...rest }: FieldProps & ComponentProps<'select'>) {
-  return (
-    <Field label={label} hint={hint} problem={problem}>
-      {(ids) => (
-        <select {...rest} {...ids} className={CONTROL}>
-          {children}
-        </select>
-      )}
-    </Field>
-  )
-}
-
 export function CheckField({ label, ...rest }: { label: string } & ComponentProps<'input'>) {
   return (
     <label className="flex min-h-11 items-center gap-3 font-medium">

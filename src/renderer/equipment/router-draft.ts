@@ -18,8 +18,14 @@ const PLAIN_PORT = '8728'
 const TLS_PORT = '8729'
 
 export const NEW_ROUTER: RouterDraft = {
-  ...{ name: 'Main', host: '', port: PLAIN_PORT, tls: false, fingerprint: '' },
-  ...{ username: '', password: '', loginHost: '' },
+  name: 'Main',
+  host: '',
+  port: PLAIN_PORT,
+  tls: false,
+  fingerprint: '',
+  username: '',
+  password: '',
+  loginHost: '',
 }
 
 /** The form of a router that is set up already; its password never comes back from the backend. */
@@ -32,7 +38,10 @@ export function routerDraftOf(view: z.output<typeof RouterView>): RouterDraft {
 export function routerCandidate(draft: RouterDraft, keepsPassword: boolean): unknown {
   const { port, tls, fingerprint, password, ...rest } = draft
   return {
-    ...{ ...rest, tls, port: readWhole(port), fingerprint: tls ? fingerprint : '' },
+    ...rest,
+    tls,
+    port: readWhole(port),
+    fingerprint: tls ? fingerprint : '',
     password: password === '' && keepsPassword ? null : password,
   }
 }

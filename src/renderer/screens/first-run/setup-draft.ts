@@ -34,9 +34,22 @@ export interface SetupDraft {
 
 export function newSetup(timeZone: string): SetupDraft {
   return {
-    ...{ cafeName: '', currency: '', timeZone, ownerName: '', pin: '', pinAgain: '' },
-    ...{ router: NEW_ROUTER, printer: NEW_PRINTER, later: { router: false, printer: false } },
-    plans: SAMPLE_PLANS.map(({ name }) => ({ name, price: null })),
+    cafeName: '',
+    currency: '',
+    timeZone,
+    ownerName: '',
+    pin: '',
+    pinAgain: '',
+    router: NEW_ROUTER,
+    printer: NEW_PRINTER,
+    later: {
+      router: false,
+      printer: false,
+    },
+    plans: SAMPLE_PLANS.map(({ name }) => ({
+      name,
+      price: null,
+    })),
   }
 }
 
@@ -97,7 +110,9 @@ export function checkSetup(draft: SetupDraft): Checked<SetupForm> {
   if (!plans.ok) return plans
   const { later, router, printer } = draft
   return check(SetupForm, {
-    ...{ ...cafe.value, ...owner.value, ...plans.value },
+    ...cafe.value,
+    ...owner.value,
+    ...plans.value,
     router: later.router ? null : routerCandidate(router, false),
     printer: later.printer ? null : printerCandidate(printer),
   })

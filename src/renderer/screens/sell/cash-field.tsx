@@ -72,7 +72,7 @@ function QuickTenders({ totalMinor, disabled, onPick }: QuickTendersProps) {
   return (
     // A touched note does not take the keyboard: Enter goes on meaning "sell".
     <fieldset
-      aria-label={t('sell.cash')}
+      aria-label={t('sell.likely')}
       className="grid min-w-0 auto-cols-fr grid-flow-col gap-2"
       onMouseDown={(event) => event.preventDefault()}
     >

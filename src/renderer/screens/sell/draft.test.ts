@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import type { WireError } from '../../../contract/wire.ts'
+import { MAX_QUANTITY } from '../../../core/sale.ts'
+import { NOTHING_YET, nextSelling, type Selling, type SellingAction, type SellRequest } from './draft.ts'
+
+const after = (...actions: SellingAction[]): Selling => actions.reduce(nextSelling, NOTHING_YET)
+const choose: SellingAction = { do: 'choose', planId: 'hour', freshId: 'first' }
+const request: SellRequest = { requestId: 'first', planId: 'hour', quantity: 1, totalMinor: 100, tenderedMinor: null }
+const send: SellingAction = { do: 'send', request }
+const failed = (error: WireError): SellingAction => ({ do: 'failed', error, freshId: 'second' })
+const silence = failed({ code: 'unavailable', reason: 'something_broke' })
+
+test('another package keeps the cash, the quantity and the name of the sale', () => {
+  const state = after(
+    choose,
+    { do: 'quantity', quantity: 3 },
+    { do: 'cash', cash: '5,00' },
+    { do: 'choose', planId: 'day', freshId: 'x' },
+  )
+  expect(state).toMatchObject({ draft: { requestId: 'first', planId: 'day', quantity: 3, cash: '5,00' } })
+})
+
+test.each([
+  [0, 1],
+  [-5, 1],
+  [MAX_QUANTITY + 1, MAX_QUANTITY],
+])('a quantity of %i becomes %i', (quantity, held) => {
+  expect(after(choose, { do: 'quantity', quantity })).toMatchObject({ draft: { quantity: held } })
+})
+
+test('nothing changes a sale that is under way', () => {
+  const sending = after(choose, send)
+  for (const action of [choose, send, { do: 'cash', cash: '9' }, { do: 'clear' }, { do: 'drop' }] as SellingAction[]) {
+    expect(nextSelling(sending, action)).toBe(sending)
+  }
+})
+
+test('without an answer the same sale is asked for again, under the same name', () => {
+  const unanswered = after(choose, send, silence)
+  expect(unanswered).toMatchObject({ step: 'unanswered', request })
+  expect(nextSelling(unanswered, { do: 'clear' })).toBe(unanswered)
+  expect(nextSelling(unanswered, send)).toMatchObject({ step: 'sending', request })
+})
+
+test('an ended session leaves open whether the sale was made', () => {
+  expect(after(choose, send, failed({ code: 'unauthenticated', reason: 'sign_in_first' }))).toMatchObject({
+    step: 'unanswered',
+  })
+})
+
+test('a refusal leads back to the draft, under a new name, with the reason', () => {
+  const error = { code: 'conflict', reason: 'price_changed' } as const
+  expect(after(choose, { do: 'cash', cash: '2' }, send, failed(error))).toEqual({
+    step: 'drafting',
+    draft: { requestId: 'second', planId: 'hour', quantity: 1, cash: '2' },
+    error,
+  })
+})
+
+test('only an unanswered sale can be dropped', () => {
+  expect(after(choose, send, silence, { do: 'drop' })).toEqual(NOTHING_YET)
+  expect(after(choose, { do: 'drop' })).toMatchObject({ step: 'drafting' })
+})

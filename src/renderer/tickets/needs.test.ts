@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import type { GrantState, SaleView, SoldToken, TicketState } from '../../contract/sales.ts'
+import { needOf, summaryOf } from './needs.ts'
+
+const tokenOf = (ticket: TicketState, grant: GrantState = 'on_router', jobId: string | null = 'job'): SoldToken => ({
+  id: `${ticket} ${grant}`,
+  code: '7kq',
+  codeGroups: ['7kq'],
+  reprints: 0,
+  grant: {
+    state: grant,
+    problem: null,
+  },
+  ticket: {
+    jobId,
+    state: ticket,
+    problem: null,
+  },
+})
+const saleOf = (...tokens: SoldToken[]): SaleView => ({
+  id: 's',
+  number: 1,
+  at: 0,
+  planName: '1 hour',
+  quantity: tokens.length,
+  totalMinor: 0,
+  tenderedMinor: 0,
+  changeMinor: 0,
+  cashierName: 'Ana',
+  tokens,
+})
+
+test.each([
+  ['held', 'release'],
+  ['failed', 'retry'],
+  ['uncertain', 'answer'],
+  ['queued', null],
+  ['sending', null],
+  ['confirmed', null],
+  ['sent', null],
+] as const)('a ticket that is %s needs %s', (state, need) => {
+  expect(needOf(tokenOf(state))).toBe(need)
+})
+
+test('without a print job nothing can be asked', () => {
+  expect(needOf(tokenOf('failed', 'on_router', null))).toBeNull()
+})
+
+test('the worst of a sale’s tokens speaks for the sale', () => {
+  const fine = tokenOf('confirmed')
+  expect(summaryOf(saleOf(fine, fine))).toBe('fine')
+  expect(summaryOf(saleOf(fine, tokenOf('queued')))).toBe('printing')
+  expect(summaryOf(saleOf(tokenOf('queued'), tokenOf('confirmed', 'waiting')))).toBe('waiting')
+  expect(summaryOf(saleOf(tokenOf('uncertain'), tokenOf('held', 'waiting')))).toBe('check')
+  expect(summaryOf(saleOf(tokenOf('uncertain'), tokenOf('failed')))).toBe('notPrinted')
+  expect(summaryOf(saleOf(tokenOf('failed'), tokenOf('confirmed', 'refused')))).toBe('refused')
+})
+
+test('a ticket that printed on a router that has not answered is still waiting', () => {
+  expect(summaryOf(saleOf(tokenOf('confirmed', 'waiting')))).toBe('waiting')
+})
