@@ -1,0 +1,24 @@
+/** Denies the page everything a till does not need: permissions, devices, downloads, other pages, the network. */
+import type { Session, WebContents } from 'electron'
+import type { Screens } from './screens.ts'
+
+/** By default Electron grants every permission; here nothing is, and nothing but our own files can be fetched. */
+export function guardSession(session: Session, screens: Screens): void {
+  session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  session.on('will-download', (event) => event.preventDefault())
+  session.webRequest.onBeforeRequest((details, callback) => callback({ cancel: !screens.allows(details.url) }))
+}
+
+/** Keeps a window on our page: it may load that one again, but go nowhere else, open nothing and embed nothing. */
+export function guardContents(contents: WebContents, screens: Screens): void {
+  const stay = (event: { readonly url: string; readonly isMainFrame: boolean; preventDefault(): void }) => {
+    if (!event.isMainFrame || event.url !== screens.page) event.preventDefault()
+  }
+  contents.on('will-navigate', stay)
+  contents.on('will-frame-navigate', stay)
+  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+}
