@@ -1,6 +1,7 @@
 /** A counter as transports see it: one data folder, and behind one door either the real backend or practice. */
 import { join } from 'node:path'
 import type { Reply, WireEvent } from '../contract/wire.ts'
+import { AppError } from '../core/errors.ts'
 import type { SecretBox } from '../core/ports.ts'
 import { type Backend, createBackend } from './create-backend.ts'
 import type { Log } from './log.ts'
@@ -91,7 +92,7 @@ class Stage {
     const folder = toPractice ? join(dataFolder, 'practice') : dataFolder
     this.#world = toPractice ? await startPractice(folder) : undefined
     const practiceEquipment = this.#world && { practiceEquipment: this.#world }
-    const practice = toPractice ? { leave: () => this.#changeSoon(false) } : { enter: () => this.#changeSoon(true) }
+    const practice = toPractice ? { leave: () => this.#changeOver(false) } : { enter: () => this.#changeOver(true) }
     this.#backend = await createBackend({ folder, secretBox, version, log, practice, ...practiceEquipment })
     for (const [listener, entry] of this.#listeners) {
       entry.leave = this.#backend.subscribe(entry.callerId, listener)
@@ -107,10 +108,14 @@ class Stage {
     await world?.close()
   }
 
-  /** After the call that asked for it has been answered: that answer still goes through the present backend. */
-  async #changeSoon(toPractice: boolean): Promise<void> {
-    setImmediate(() => {
-      this.#changing = this.change(toPractice).catch((error) => this.#options.log.error('changing over failed', error))
+  /** Changes at a person's wish; what cannot be opened leaves the other one on. @throws AppError `practice_unavailable` */
+  async #changeOver(toPractice: boolean): Promise<void> {
+    const changed = this.change(toPractice).catch(async (error: unknown) => {
+      this.#options.log.error('changing over failed', error)
+      await this.change(!toPractice)
+      throw new AppError('unavailable', 'practice_unavailable', { cause: error })
     })
+    this.#changing = changed.catch(() => undefined)
+    await changed
   }
 }

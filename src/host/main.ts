@@ -53,9 +53,11 @@ try {
     startPractice: startPracticeWorld,
   })
   console.log(JSON.stringify({ url: host.url, token: host.token }))
-  let closing: Promise<void> | undefined
+  let isClosing = false
   const stop = () => {
-    closing ??= host.close().then(() => process.exit(0))
+    if (isClosing) return
+    isClosing = true
+    void host.close().then(() => process.exit(0))
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 } catch (error) {
