@@ -27,7 +27,11 @@ export function figure(name: string, values: readonly number[], more: Pick<Figur
 export function tableOf(figures: readonly Figure[]): string {
   const ms = (value: number | undefined) => (value === undefined ? '' : value.toFixed(2))
   const rows = figures.map((f) => [
-    ...[f.name, ms(f.p50), ms(f.p99), ms(f.floor), f.floor === undefined ? '' : ms(f.p50 - f.floor)],
+    f.name,
+    ms(f.p50),
+    ms(f.p99),
+    ms(f.floor),
+    f.floor === undefined ? '' : ms(f.p50 - f.floor),
     f.goal ? `${f.goal.text}: ${f.goal.met ? 'kept' : 'NOT KEPT'}` : '',
   ])
   const table = [['milliseconds', 'p50', 'p99', 'floor', 'over floor', 'goal'], ...rows]

@@ -70,12 +70,9 @@ test('five tokens in one sale: five users, five tickets, one number', async () =
   const sale = await client.sale.sell(order({ quantity: 5, totalMinor: 5 * plan.priceMinor, tenderedMinor: 1000 }))
   expect(sale).toMatchObject({ number: 1, quantity: 5, changeMinor: 500, cashierName: 'Ana' })
   await settled(sale.id, served)
-  expect(
-    router
-      .users()
-      .map((user) => user.name)
-      .toSorted(),
-  ).toEqual(sale.tokens.map((token) => token.code).toSorted())
+  const names = router.users().map((user) => user.name)
+  expect(new Set(names)).toEqual(new Set(sale.tokens.map((token) => token.code)))
+  expect(names).toHaveLength(5)
   expect(printer.jobs()).toHaveLength(5)
 })
 

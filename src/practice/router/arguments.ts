@@ -7,8 +7,22 @@ import { existsIn, type Version } from './version.ts'
 
 /** What `print` accepts everywhere. Source: the console's own schema of 7.9.2 to 7.24. */
 export const printArguments: readonly Argument[] = [
-  ...['append', 'as-value', 'brief', 'count-only', 'detail', 'file', 'follow', 'follow-only', 'from', 'interval'],
-  ...['proplist', 'show-ids', 'terse', 'value-list', 'where', 'without-paging'],
+  'append',
+  'as-value',
+  'brief',
+  'count-only',
+  'detail',
+  'file',
+  'follow',
+  'follow-only',
+  'from',
+  'interval',
+  'proplist',
+  'show-ids',
+  'terse',
+  'value-list',
+  'where',
+  'without-paging',
   { name: 'follow-strict', until: '7.16' },
   { name: 'group-by', since: '7.18' },
   ...['comments', 'on-event', 'timestamp'].map((name) => ({ name, since: '7.21' })),
@@ -17,7 +31,10 @@ export const printArguments: readonly Argument[] = [
 
 /** What `print` of a menu with one record accepts. */
 export const printSingleArguments: readonly Argument[] = [
-  ...['as-value', 'file', 'interval', 'without-paging'],
+  'as-value',
+  'file',
+  'interval',
+  'without-paging',
   { name: 'comments', since: '7.21' },
 ]
 
