@@ -34,8 +34,11 @@ test('router away: the sale stands, the cashier chooses, the router catches up',
   expect(printer.jobs()).toHaveLength(0)
   await page.keyboard.press('F9')
   const job = await printer.waitForJob(1)
+  const tryNow = page.getByRole('button', { name: /Try now/ })
+  await expect(tryNow).toBeVisible()
   await router.faults.goOnline()
-  await page.getByRole('button', { name: /Try now/ }).click()
+  // The router may catch up by itself before anybody presses anything; then the button is gone, and that is fine.
+  void tryNow.click().catch(() => {})
   await expect.poll(() => router.users().length).toBe(1)
   expect(job.lines.join('').replaceAll(' ', '')).toContain(router.users()[0]?.name)
   await expect(page.getByText(/on the router/i).first()).toBeVisible()
@@ -64,7 +67,7 @@ test('paper out: nothing is lost, and it prints when there is paper', async ({ c
   await expect(tryNow).toBeVisible()
   printer.faults.paperOut(false)
   // The ticket may come out by itself before anybody presses anything; then the button is gone, and that is fine.
-  await Promise.race([printer.waitForJob(1), tryNow.click().catch(() => {})])
+  void tryNow.click().catch(() => {})
   await printer.waitForJob(1)
 })
 

@@ -1,5 +1,6 @@
 /** Starts the system's Chromium for the stand-in, with a port at which the test may join in. */
 import { spawn } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Cdp } from './cdp.ts'
 
@@ -26,8 +27,11 @@ export interface Chromium {
 /** Chromium ends with this process. */
 export async function startChromium(executable: string, profile: string): Promise<Chromium> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  mkdirSync(profile, { recursive: true })
   const child = spawn(executable, [...FLAGS, ...asRoot, `--user-data-dir=${profile}`], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    // It is killed, and what it leaves in its temporary folder should go with the test's.
+    env: { ...process.env, TMPDIR: profile },
   })
   process.once('exit', () => child.kill('SIGKILL'))
   for await (const line of createInterface({ input: child.stderr })) {
