@@ -11,6 +11,10 @@ export default defineConfig({
   main: {
     build: {
       outDir: at('out/main'),
+      // Bundled because a cashier waits for it: one file starts in a fraction of the time that a thousand take.
+      externalizeDeps: {
+        exclude: ['drizzle-orm', 'zod', 'uuid', 'ws', 'qrcode', 'node-thermal-printer'],
+      },
       // Two programs from one graph: what Electron starts, and the same application for a browser.
       rolldownOptions: { input: { index: at('electron/main/index.ts'), host: at('src/host/main.ts') } },
       sourcemap: true,

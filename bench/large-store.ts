@@ -29,7 +29,7 @@ function copies(database: Database.Database, table: string, count: number): stri
   const numbered = new Set(['id', 'request_id', 'sale_id', 'token_id', 'code'])
   const columns = (database.pragma(`table_info("${table}")`) as { name: string }[]).map(({ name }) => name)
   const values = columns.map((name) => {
-    if (name === 'number') return 'x.number + n.n'
+    if (name === 'number') return `x.number + ${count + 1} - n.n`
     if (name === 'at' || name === 'created_at' || name === 'updated_at') return `x."${name}" - n.n * ${stepMs}`
     return numbered.has(name) ? `x."${name}" || '-' || n.n` : `x."${name}"`
   })

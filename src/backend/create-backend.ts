@@ -1,7 +1,6 @@
 /** The composition root: the only file that knows every adapter. */
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
-import { eq } from 'drizzle-orm'
 import { contract, events } from '../contract/index.ts'
 import type { Reply, WireEvent } from '../contract/wire.ts'
 import type { RandomBelow } from '../core/codes.ts'
@@ -16,14 +15,14 @@ import { StoredRouterFleet } from './provisioning/router-fleet.ts'
 import { appService, planService } from './services/app.ts'
 import { equipmentService } from './services/equipment.ts'
 import { saleService } from './services/sale.ts'
+import { SaleNews } from './services/sale-news.ts'
 import { sessionService } from './services/session.ts'
 import { type SetupOptions, setupService } from './services/setup.ts'
 import { StatusBoard } from './services/status-board.ts'
 import { ticketService } from './services/ticket.ts'
 import { TicketOffice } from './services/ticket-office.ts'
 import { DATABASE_FILE, openDatabase } from './store/open.ts'
-import { readSaleView } from './store/sale-views.ts'
-import { location, sale } from './store/schema.ts'
+import { location } from './store/schema.ts'
 import { Secrets } from './store/secrets.ts'
 import { Store } from './store/store.ts'
 
@@ -58,11 +57,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const secrets = new Secrets(store, secretBox)
   const isPractice = practiceEquipment !== undefined
 
+  const news = new SaleNews(store, (payload, personId) => hub.publish({ name: 'sale.changed', payload }, { personId }))
   const onSale = (saleId: string): void => {
+    news.changed(saleId)
     board.changed()
-    const personId = store.db.select({ by: sale.personId }).from(sale).where(eq(sale.id, saleId)).get()?.by
-    const payload = readSaleView(store.db, saleId)
-    if (payload && personId) hub.publish({ name: 'sale.changed', payload }, { personId })
   }
   const onChange = (): void => board.changed()
   const printers = new StoredPrinterDesk({ store, log, onChange, onSale })
@@ -115,7 +113,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       ticket: ticketService({ store, clock, tickets, printers, onSale }),
       equipment: equipmentService({ store, secrets, routers, printers, onChange }),
     },
-    isSetUp: () => store.db.select({ id: location.id }).from(location).limit(1).get() !== undefined,
+    isSetUp: once(() => store.db.select({ id: location.id }).from(location).limit(1).get() !== undefined),
     reportBug: (path, error) => log.error(`call ${path} failed`, error),
   })
 
@@ -124,9 +122,20 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     subscribe: (callerId, listener) => hub.subscribe(callerId, listener),
     forget: (callerId) => callers.signOut(callerId),
     close: async () => {
-      board.stop()
       await Promise.all([routers.stop(), printers.stop()])
+      // What the last steps of routers and printers wanted to tell has nobody to hear it.
+      board.stop()
+      news.stop()
       store.close()
     },
+  }
+}
+
+/** A question whose answer, once it is yes, stays yes. */
+function once(ask: () => boolean): () => boolean {
+  let isTrue = false
+  return () => {
+    isTrue ||= ask()
+    return isTrue
   }
 }

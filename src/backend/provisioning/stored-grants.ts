@@ -1,7 +1,7 @@
 /** The grants in the store, as a router's worker takes them and settles them. */
 import { and, asc, eq, lte } from 'drizzle-orm'
 import { type PlanLimits, rateLimitOf } from '../../core/plan.ts'
-import { grant, plan, token } from '../store/schema.ts'
+import { grant, grantIsOpen, plan, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { type GrantQueue, type GrantResult, type HotspotGrant, type HotspotProfile, hotspotProfile } from './grant.ts'
 
@@ -23,7 +23,12 @@ export class StoredGrants implements GrantQueue {
   }
 
   due(routerId: string, limit: number): readonly HotspotGrant[] {
-    const isDue = and(eq(grant.routerId, routerId), eq(grant.state, 'waiting'), lte(grant.retryAt, Date.now()))
+    const isDue = and(
+      eq(grant.routerId, routerId),
+      eq(grant.state, 'waiting'),
+      grantIsOpen,
+      lte(grant.retryAt, Date.now()),
+    )
     return this.#options.store.db
       .select({ grant, token })
       .from(grant)

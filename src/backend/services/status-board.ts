@@ -1,9 +1,9 @@
 /** What the status bar shows: the state of router, printer and head office, told again whenever it changes. */
-import { and, asc, count, eq, gt, inArray } from 'drizzle-orm'
+import { and, asc, count, eq, gt } from 'drizzle-orm'
 import type { PrinterStatus, RouterStatus, Status } from '../../contract/status.ts'
 import type { Clock } from '../../core/ports.ts'
 import type { PrinterDesk, RouterFleet } from '../ports.ts'
-import { grant, printer, printJob, router } from '../store/schema.ts'
+import { grant, grantIsOpen, jobIsOpen, printer, printJob, router } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 
 /** Changes within this time are told together: a batch of sales is not a batch of messages. */
@@ -57,7 +57,7 @@ export class StatusBoard {
     const open = store.db
       .select({ state: grant.state, n: count() })
       .from(grant)
-      .where(and(eq(grant.routerId, row.id), inArray(grant.state, ['waiting', 'refused'])))
+      .where(and(eq(grant.routerId, row.id), grantIsOpen))
       .groupBy(grant.state)
       .all()
     const many = (state: string) => open.find((found) => found.state === state)?.n ?? 0
@@ -78,7 +78,7 @@ export class StatusBoard {
     const open = store.db
       .select({ state: printJob.state, n: count() })
       .from(printJob)
-      .where(and(isRecent, inArray(printJob.state, ['queued', 'sending', 'failed', 'uncertain'])))
+      .where(and(isRecent, jobIsOpen))
       .groupBy(printJob.state)
       .all()
     const many = (state: string) => open.find((found) => found.state === state)?.n ?? 0

@@ -20,6 +20,15 @@ const HOLD_LIMIT_MS = 10 * 60_000
 type Reader = Pick<Tx, 'select'>
 type TokenRow = typeof token.$inferInsert
 type JobRow = typeof printJob.$inferSelect
+type HeldTicket = Pick<JobRow, 'printerId' | 'document'>
+
+/** What a ticket tells besides its token. */
+interface Sold {
+  readonly sale: Pick<typeof sale.$inferSelect, 'planName' | 'personName' | 'priceMinor' | 'currency' | 'number' | 'at'>
+  readonly cafe: Pick<typeof location.$inferSelect, 'name' | 'timeZone'>
+  /** Host of the hotspot's login page; empty prints no QR code. */
+  readonly loginHost: string
+}
 
 export class TicketOffice {
   readonly #store: Store
@@ -33,24 +42,28 @@ export class TicketOffice {
   }
 
   /** Within a sale's transaction: a first ticket for each token, held until the router has it. */
-  hold(tx: Tx, saleId: string, tokens: readonly TokenRow[], at: number): void {
+  hold(tx: Tx, tokens: readonly TokenRow[], sold: Sold, at: number): HeldTicket[] {
     const target = firstPrinter(tx)
-    if (!target) return
-    const times = { createdAt: at, updatedAt: at }
-    const rows = tokens.map((row) => {
-      const document = this.#compose(tx, row.id)
-      return { id: uuidv7(), saleId, tokenId: row.id, printerId: target.id, copy: 0, document, ...times }
-    })
-    tx.insert(printJob)
-      .values(rows.map((row) => ({ ...row, state: 'held' as const })))
-      .run()
+    if (!target) return []
+    const held = tokens.map((row) => ({
+      id: uuidv7(),
+      saleId: row.saleId,
+      tokenId: row.id,
+      printerId: target.id,
+      copy: 0,
+      document: compose(row, sold, this.#practiceMark()),
+      state: 'held' as const,
+      createdAt: at,
+      updatedAt: at,
+    }))
+    tx.insert(printJob).values(held).run()
+    return held
   }
 
-  /** Has a sale's tickets encoded while the router is still answering, and after the cashier has the answer. */
-  prepare(saleId: string): void {
-    const jobs = this.#store.db.select().from(printJob).where(eq(printJob.saleId, saleId)).all()
+  /** Has tickets encoded while the router is still answering, and after the cashier has the answer. */
+  prepare(held: readonly HeldTicket[]): void {
     setImmediate(() => {
-      for (const job of jobs) this.#printers.prepare(job.printerId, job.document)
+      for (const { printerId, document } of held) this.#printers.prepare(printerId, document)
     })
   }
 
@@ -124,39 +137,38 @@ export class TicketOffice {
     })
   }
 
-  #compose(db: Reader, tokenId: string, mark: TicketMark | undefined = this.#practiceMark()): TicketDocument {
+  #compose(db: Reader, tokenId: string, mark = this.#practiceMark()): TicketDocument {
     const row = db.select().from(token).where(eq(token.id, tokenId)).get()
     const sold = row && db.select().from(sale).where(eq(sale.id, row.saleId)).get()
-    const place = sold && db.select().from(location).where(eq(location.id, sold.locationId)).get()
-    if (!place) throw new AppError('not_found', 'no_such_ticket')
-    const host = db.select().from(router).where(eq(router.locationId, place.id)).orderBy(asc(router.createdAt)).get()
-    const { code: username, password } = row
-    return composeTokenTicket({
-      cafeName: place.name,
-      planName: sold.planName,
-      cashierName: sold.personName,
-      labels: englishTicketLabels,
-      priceText: formatMoney(sold.priceMinor, sold.currency),
-      codeGroups: groupCode(username),
-      username,
-      password,
-      validityText: describeLimits(row),
-      loginUrl: host?.loginHost
-        ? hotspotLoginUrl({
-            host: host.loginHost,
-            username,
-            password,
-          })
-        : undefined,
-      saleNumber: String(sold.number),
-      soldAtText: formatDateTime(sold.at, place.timeZone),
-      mark,
-    })
+    const cafe = sold && db.select().from(location).where(eq(location.id, sold.locationId)).get()
+    if (!cafe) throw new AppError('not_found', 'no_such_ticket')
+    const at = db.select().from(router).where(eq(router.locationId, cafe.id)).orderBy(asc(router.createdAt)).get()
+    return compose(row, { sale: sold, cafe, loginHost: at?.loginHost ?? '' }, mark)
   }
 
   #practiceMark(): TicketMark | undefined {
     return this.#practice ? { kind: 'training' } : undefined
   }
+}
+
+/** The ticket of one token, as it was sold. */
+function compose(row: TokenRow, { sale: sold, cafe, loginHost }: Sold, mark: TicketMark | undefined): TicketDocument {
+  const { code: username, password } = row
+  return composeTokenTicket({
+    cafeName: cafe.name,
+    planName: sold.planName,
+    cashierName: sold.personName,
+    labels: englishTicketLabels,
+    priceText: formatMoney(sold.priceMinor, sold.currency),
+    codeGroups: groupCode(username),
+    username,
+    password,
+    validityText: describeLimits(row),
+    loginUrl: loginHost ? hotspotLoginUrl({ host: loginHost, username, password }) : undefined,
+    saleNumber: String(sold.number),
+    soldAtText: formatDateTime(sold.at, cafe.timeZone),
+    mark,
+  })
 }
 
 function firstPrinter(db: Reader) {
@@ -169,8 +181,8 @@ function lastJob(db: Reader, tokenId: string): JobRow | undefined {
 
 /** `['3 hours online', '1.5 GB of data', '2 devices']` */
 function describeLimits(limits: {
-  timeLimitSeconds?: number | null
-  dataLimitBytes?: number | null
+  timeLimitSeconds?: number | null | undefined
+  dataLimitBytes?: number | null | undefined
   devices: number
 }): string[] {
   return [

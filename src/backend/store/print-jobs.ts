@@ -1,7 +1,7 @@
 /** The print queue's view of the store: durable steps of a job, at most once by the machine's own doing. */
 import { and, asc, eq } from 'drizzle-orm'
 import type { PrintJob, PrintJobs, PrintResult } from '../printing/print-jobs.ts'
-import { printJob } from './schema.ts'
+import { jobIsOpen, printJob } from './schema.ts'
 import type { Store } from './store.ts'
 
 /** Print jobs in SQLite; `onStep` hears of every step of a job, by its sale. */
@@ -18,7 +18,7 @@ export class StoredPrintJobs implements PrintJobs {
     const row = this.#store.db
       .select()
       .from(printJob)
-      .where(and(eq(printJob.printerId, printerId), eq(printJob.state, 'queued')))
+      .where(and(eq(printJob.printerId, printerId), eq(printJob.state, 'queued'), jobIsOpen))
       .orderBy(asc(printJob.createdAt), asc(printJob.id))
       .limit(1)
       .get()
@@ -26,7 +26,7 @@ export class StoredPrintJobs implements PrintJobs {
   }
 
   interrupted(printerId: string): readonly string[] {
-    const isSending = and(eq(printJob.printerId, printerId), eq(printJob.state, 'sending'))
+    const isSending = and(eq(printJob.printerId, printerId), eq(printJob.state, 'sending'), jobIsOpen)
     return this.#store.db
       .select({ id: printJob.id })
       .from(printJob)

@@ -168,6 +168,12 @@ export const token = sqliteTable(
   (t) => [uniqueIndex('token_code').on(t.code), index('token_sale').on(t.saleId)],
 )
 
+/**
+ * Grants that are not on their router yet: few among millions, and indexed as such. SQLite uses such an index only for
+ * a query that holds this very condition.
+ */
+export const grantIsOpen = sql`state <> 'on_router'`
+
 /** What one token should be on one router, and how far that is. */
 export const grant = sqliteTable(
   'grant',
@@ -192,9 +198,12 @@ export const grant = sqliteTable(
   },
   (t) => [
     index('grant_token').on(t.tokenId),
-    index('grant_open').on(t.routerId, t.state, t.createdAt).where(sql`state <> 'on_router'`),
+    index('grant_open').on(t.routerId, t.state, t.createdAt).where(grantIsOpen),
   ],
 )
+
+/** Tickets that have not come out; see `grantIsOpen`. */
+export const jobIsOpen = sql`state not in ('confirmed', 'sent')`
 
 /** One ticket to come out of one printer, at most once by the machine's own doing. */
 export const printJob = sqliteTable(
@@ -221,7 +230,7 @@ export const printJob = sqliteTable(
   },
   (t) => [
     index('print_job_token').on(t.tokenId, t.copy),
-    index('print_job_open').on(t.printerId, t.state, t.createdAt).where(sql`state not in ('confirmed', 'sent')`),
+    index('print_job_open').on(t.printerId, t.state, t.createdAt).where(jobIsOpen),
   ],
 )
 

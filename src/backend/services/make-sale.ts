@@ -1,0 +1,121 @@
+/** The transaction of a sale: what was sold, the money, the tokens, their grants and their held tickets. */
+import { and, asc, eq, max } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+import { drawCode, type RandomBelow } from '../../core/codes.ts'
+import { AppError } from '../../core/errors.ts'
+import { type CashSettlement, settleCash } from '../../core/sale.ts'
+import type { Signed } from '../callers.ts'
+import { grant, location, payment, plan, router, sale, token } from '../store/schema.ts'
+import type { Fact, Tx } from '../store/store.ts'
+import type { TicketOffice } from './ticket-office.ts'
+
+/** What a cashier asked for. */
+export interface Order {
+  readonly requestId: string
+  readonly planId: string
+  readonly quantity: number
+  /** The total on the cashier's screen. */
+  readonly totalMinor: number
+  /** Null: the exact amount. */
+  readonly tenderedMinor: number | null
+}
+
+/** What a sale is made with. */
+export interface SaleTools {
+  readonly tx: Tx
+  readonly at: number
+  readonly random: RandomBelow
+  readonly tickets: TicketOffice
+}
+
+/** @throws AppError `no_such_plan`, `plan_not_sold`, `no_router`, `price_changed`, `too_little_money` */
+export function makeSale(tools: SaleTools, order: Order, person: Signed) {
+  const { tx, at, tickets } = tools
+  const { cafe, what, router: target } = requireSellable(tx, order.planId, person)
+  const cash = settleCash(what.priceMinor, order.quantity, order.totalMinor, order.tenderedMinor)
+  const row = {
+    id: uuidv7(),
+    requestId: order.requestId,
+    number: nextNumber(tx),
+    locationId: cafe.id,
+    personId: person.id,
+    personName: person.name,
+    planId: what.id,
+    planName: what.name,
+    currency: cafe.currency,
+    priceMinor: what.priceMinor,
+    quantity: order.quantity,
+    totalMinor: cash.totalMinor,
+    at,
+  }
+  tx.insert(sale).values(row).run()
+  putPayment(tx, row, cash)
+  const tokens = putTokens(tools, row, what, cafe.codeMark)
+  putGrants(tx, tokens, target.id, at)
+  const held = tickets.hold(tx, tokens, { sale: row, cafe, loginHost: target.loginHost }, at)
+  return { value: { saleId: row.id, routerId: target.id, held }, fact: saleFact(row, cash, tokens, person) }
+}
+
+type SaleRow = typeof sale.$inferSelect
+type TokenRow = typeof token.$inferInsert
+
+function requireSellable(tx: Tx, planId: string, person: Signed) {
+  const cafe = tx.select().from(location).where(eq(location.id, person.locationId)).get()
+  const isOurs = and(eq(plan.id, planId), eq(plan.locationId, person.locationId))
+  const what = tx.select().from(plan).where(isOurs).get()
+  if (!cafe || !what) throw new AppError('not_found', 'no_such_plan')
+  if (!what.active) throw new AppError('conflict', 'plan_not_sold')
+  const target = tx.select().from(router).where(eq(router.locationId, cafe.id)).orderBy(asc(router.createdAt)).get()
+  if (!target) throw new AppError('conflict', 'no_router')
+  return { cafe, what, router: target }
+}
+
+/** Sales are numbered without gaps, because a sale that fails takes its number back with it. */
+function nextNumber(tx: Tx): number {
+  const last = tx
+    .select({ n: max(sale.number) })
+    .from(sale)
+    .get()
+  return (last?.n ?? 0) + 1
+}
+
+function putPayment(tx: Tx, { id: saleId, at, currency }: SaleRow, cash: CashSettlement): void {
+  const { totalMinor: amountMinor, tenderedMinor, changeMinor } = cash
+  tx.insert(payment)
+    .values({ id: uuidv7(), saleId, at, method: 'cash', currency, amountMinor, tenderedMinor, changeMinor })
+    .run()
+}
+
+function putTokens(tools: SaleTools, sold: SaleRow, what: typeof plan.$inferSelect, codeMark: string): TokenRow[] {
+  const { timeLimitSeconds, dataLimitBytes, uploadKbps, downloadKbps, devices } = what
+  const limits = { timeLimitSeconds, dataLimitBytes, uploadKbps, downloadKbps, devices }
+  return Array.from({ length: sold.quantity }, (_, index) => {
+    const code = freshCode(tools, codeMark, what.codeLength)
+    const names = { id: uuidv7(), saleId: sold.id, planId: what.id, position: index + 1, code, password: code }
+    const row = { ...names, ...limits, createdAt: sold.at }
+    tools.tx.insert(token).values(row).run()
+    return row
+  })
+}
+
+/** Draws until the code is new here; the location's mark keeps it apart from other cafés. */
+function freshCode({ tx, random }: SaleTools, codeMark: string, codeLength: number): string {
+  for (;;) {
+    const code = drawCode(codeMark, codeLength, random)
+    if (!tx.select({ id: token.id }).from(token).where(eq(token.code, code)).get()) return code
+  }
+}
+
+function putGrants(tx: Tx, tokens: readonly TokenRow[], routerId: string, at: number): void {
+  const state = 'waiting' as const
+  const rows = tokens.map((row) => ({ id: uuidv7(), tokenId: row.id, routerId, state, createdAt: at, updatedAt: at }))
+  tx.insert(grant).values(rows).run()
+}
+
+/** A code opens the network to whoever reads it: the journal holds only its ending. */
+function saleFact(row: SaleRow, cash: CashSettlement, tokens: readonly TokenRow[], person: Signed): Fact {
+  const { id: saleId, number, planId, planName, currency, priceMinor, quantity } = row
+  const sold = { saleId, number, planId, planName, currency, priceMinor, quantity, ...cash, method: 'cash' }
+  const codes = tokens.map(({ id, code }) => ({ id, codeEnding: code.slice(-4) }))
+  return { kind: 'sale.made', by: { id: person.id, name: person.name }, data: { ...sold, tokens: codes } }
+}
