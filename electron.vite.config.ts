@@ -18,6 +18,7 @@ export default defineConfig({
       // Two programs from one graph: what Electron starts, and the same application for a browser.
       rolldownOptions: { input: { index: at('electron/main/index.ts'), host: at('src/host/main.ts') } },
       sourcemap: true,
+      chunkSizeWarningLimit: 4_000,
     },
   },
   preload: {
@@ -36,6 +37,8 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       minify: true,
+      // Loaded from this computer's disk: one file is quicker than several.
+      chunkSizeWarningLimit: 1_000,
       rolldownOptions: { input: at('src/renderer/index.html') },
     },
     plugins: [screensOnly(import.meta.dirname), react(), tailwindcss()],
