@@ -6,7 +6,7 @@ import { englishTicketLabels } from '../../../core/ticket/labels.ts'
 import { currencyOf, priceTextOf, type SetupDraft } from './setup-draft.ts'
 
 /** Drawn like a code, but with a letter no code has. */
-const SAMPLE_CODE = '7kq mx4 p23'
+const SAMPLE_CODE = '7kq mx4 p2o'
 
 export function SampleTicket({ draft }: { draft: SetupDraft }) {
   const { t } = useTranslation()
