@@ -2,11 +2,9 @@
 import { useTranslation } from 'react-i18next'
 import type { SaleView } from '../../../contract/sales.ts'
 import { useTodaysSales } from '../../bridge/queries.ts'
-import { Money } from '../../components/money.tsx'
+import { classes } from '../../components/classes.ts'
 import { CallProblem } from '../../components/problem.tsx'
-import { StateChip } from '../../components/state-chip.tsx'
-import { useTimeOfDay } from '../../frame/counter-context.ts'
-import { SUMMARY_TONE, summaryOf } from '../../tickets/needs.ts'
+import { SALE_COLUMNS, SaleCells } from '../../tickets/sale-cells.tsx'
 
 /** As many as the screen may ever show; a search shows the rest. */
 export const LAST_SALES = 12
@@ -42,29 +40,13 @@ export function LastSales({ text, onOpen }: LastSalesProps) {
 }
 
 function SaleLine({ sale, onOpen }: { sale: SaleView; onOpen: () => void }) {
-  const { t } = useTranslation()
-  const timeOfDay = useTimeOfDay()
-  const summary = summaryOf(sale)
-  const [first, ...others] = sale.tokens
   return (
     <button
       type="button"
       onClick={onOpen}
-      className="grid min-h-11 w-full grid-cols-[3rem_3.5rem_minmax(9rem,1fr)_minmax(5rem,1fr)_12.5rem_5.5rem] items-center gap-3 rounded-control px-2 text-start hover:bg-sunken"
+      className={classes(SALE_COLUMNS, 'min-h-11 w-full rounded-control px-2 text-start hover:bg-sunken')}
     >
-      <span className="money text-muted">{sale.number}</span>
-      <span className="money text-muted">{timeOfDay(sale.at)}</span>
-      <span className="truncate">
-        <span className="code font-semibold">{first?.codeGroups.join(' ')}</span>
-        {others.length > 0 && (
-          <span className="ps-2 text-sm text-muted">{t('sales.moreCodes', { count: others.length })}</span>
-        )}
-      </span>
-      <span className="truncate">{sale.planName}</span>
-      <span>
-        <StateChip tone={SUMMARY_TONE[summary]}>{t(`summary.${summary}`)}</StateChip>
-      </span>
-      <Money minor={sale.totalMinor} className="text-end font-medium" />
+      <SaleCells sale={sale} />
     </button>
   )
 }
