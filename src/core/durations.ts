@@ -1,5 +1,7 @@
 /** Lengths of time as a customer reads them: `3 hours`, `1 day`, `1 hour 30 minutes`. */
 
+import { remember } from './remember.ts'
+
 const UNITS = [
   ['week', 604_800],
   ['day', 86_400],
@@ -21,8 +23,12 @@ export function formatDuration(seconds: number, locale = 'en'): string {
   return parts.join(' ') || formatUnit(0, 'minute', locale)
 }
 
+const unitFormat = remember(
+  (unit = '', locale = '') => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }),
+)
+
 function formatUnit(count: number, unit: string, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+  return unitFormat(unit, locale).format(count)
 }
 
 /** `1500000000` → `1.5 GB`: data as plans and tickets say it, in decimal units. */

@@ -1,5 +1,6 @@
 /** Money: integer minor units of a currency, read from what people type and written for them to read. */
 import type { FieldProblem } from './errors.ts'
+import { remember } from './remember.ts'
 import { fail, ok, type Result } from './result.ts'
 
 /** Currencies whose minor unit is not a hundredth (ISO 4217, list one). */
@@ -76,18 +77,21 @@ export function formatPlain(minor: number, currency: string): string {
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`
 }
 
-/** `350` of EUR → `€3.50` in the reader's language, with the currency's own number of digits. */
-export function formatMoney(minor: number, currency: string, locale = 'en'): string {
+const moneyFormat = remember((currency = '', locale = '') => {
   const digits = minorDigits(currency)
-  const format = new Intl.NumberFormat(locale, {
+  return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   })
+})
+
+/** `350` of EUR → `€3.50` in the reader's language, with the currency's own number of digits. */
+export function formatMoney(minor: number, currency: string, locale = 'en'): string {
   // A decimal string is formatted exactly; a division would not be.
-  return format.format(formatPlain(minor, currency) as unknown as number)
+  return moneyFormat(currency, locale).format(formatPlain(minor, currency) as unknown as number)
 }
 
 /** The notes and coins a customer is likely to hand over for this total, smallest first, the exact amount included. */

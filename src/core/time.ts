@@ -1,5 +1,7 @@
 /** Days as a café lives them: a location's time zone outside, UTC epoch milliseconds inside. */
 
+import { remember } from './remember.ts'
+
 /** Is this an IANA time zone that the platform knows? */
 export function isTimeZone(zone: string): boolean {
   try {
@@ -10,16 +12,23 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
+const dayFormat = remember(
+  (timeZone = '') => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+)
+
 /** The calendar day of an instant in a zone, as `2026-11-23`. */
 export function dayOf(atMs: number, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    atMs,
-  )
+  return dayFormat(zone).format(atMs)
 }
+
+const dateTimeFormat = remember(
+  (timeZone = '', locale = '') =>
+    new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }),
+)
 
 /** `23 Nov 2026, 14:05` in the location's zone: how tickets and lists say when. */
 export function formatDateTime(atMs: number, zone: string, locale = 'en-GB'): string {
-  return new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' }).format(atMs)
+  return dateTimeFormat(zone, locale).format(atMs)
 }
 
 const HOUR_MS = 3_600_000

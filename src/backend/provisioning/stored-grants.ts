@@ -1,5 +1,5 @@
 /** The grants in the store, as a router's worker takes them and settles them. */
-import { and, asc, eq, lte } from 'drizzle-orm'
+import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import { type PlanLimits, rateLimitOf } from '../../core/plan.ts'
 import { grant, grantIsOpen, plan, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
@@ -17,27 +17,15 @@ export interface StoredGrantsOptions {
 
 export class StoredGrants implements GrantQueue {
   readonly #options: StoredGrantsOptions
+  readonly #due: ReturnType<typeof prepareDue>
 
   constructor(options: StoredGrantsOptions) {
     this.#options = options
+    this.#due = prepareDue(options.store)
   }
 
   due(routerId: string, limit: number): readonly HotspotGrant[] {
-    const isDue = and(
-      eq(grant.routerId, routerId),
-      eq(grant.state, 'waiting'),
-      grantIsOpen,
-      lte(grant.retryAt, Date.now()),
-    )
-    return this.#options.store.db
-      .select({ grant, token })
-      .from(grant)
-      .innerJoin(token, eq(token.id, grant.tokenId))
-      .where(isDue)
-      .orderBy(asc(grant.createdAt), asc(grant.id))
-      .limit(limit)
-      .all()
-      .map((row) => toHotspotGrant(row.grant, row.token))
+    return this.#due.all({ routerId, now: Date.now(), limit }).map((row) => toHotspotGrant(row.grant, row.token))
   }
 
   settle(grantId: string, _version: number, result: GrantResult): void {
@@ -64,6 +52,20 @@ export class StoredGrants implements GrantQueue {
     const rows = this.#options.store.db.select().from(plan).where(eq(plan.active, true)).all()
     return rows.map((row) => profileOf(row))
   }
+}
+
+/** Compiled once: it is asked with every sale, while a customer waits. */
+function prepareDue({ db }: Store) {
+  const isHere = eq(grant.routerId, sql.placeholder('routerId'))
+  const isDue = and(eq(grant.state, 'waiting'), grantIsOpen, lte(grant.retryAt, sql.placeholder('now')))
+  return db
+    .select({ grant, token })
+    .from(grant)
+    .innerJoin(token, eq(token.id, grant.tokenId))
+    .where(and(isHere, isDue))
+    .orderBy(asc(grant.createdAt), asc(grant.id))
+    .limit(sql.placeholder('limit'))
+    .prepare()
 }
 
 function profileOf(limits: PlanLimits): HotspotProfile {

@@ -1,9 +1,6 @@
 /** Tells the screens how sales move on: soon, once for many steps, and never before the cashier's own answer. */
 
-import { eq } from 'drizzle-orm'
 import type { SaleView } from '../../contract/sales.ts'
-import { readSaleView } from '../store/sale-views.ts'
-import { sale } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 
 /** Hears of a sale as it now stands, and whose it is. */
@@ -35,9 +32,8 @@ export class SaleNews {
     const ids = [...this.#changed]
     this.#changed.clear()
     for (const id of ids) {
-      const personId = this.#store.db.select({ by: sale.personId }).from(sale).where(eq(sale.id, id)).get()?.by
-      const view = readSaleView(this.#store.db, id)
-      if (view && personId !== undefined) this.#publish(view, personId)
+      const found = this.#store.sales.read(id)
+      if (found) this.#publish(found.view, found.personId)
     }
   }
 }

@@ -12,7 +12,6 @@ import { startOfDay } from '../../core/time.ts'
 import type { CallContext } from '../call-router.ts'
 import type { Signed } from '../callers.ts'
 import type { RouterFleet } from '../ports.ts'
-import { readSaleView, readSaleViews } from '../store/sale-views.ts'
 import { location, sale, token } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { makeSale } from './make-sale.ts'
@@ -49,7 +48,11 @@ export function saleService(options: SaleOptions): GroupHandlers<SaleCalls, Call
         .from(sale)
         .where(where)
         .get()
-      return { sales: readSaleViews(store.db, rows), count: all?.count ?? 0, totalMinor: Number(all?.total ?? 0) }
+      return {
+        sales: rows.map((row) => store.sales.of(row)),
+        count: all?.count ?? 0,
+        totalMinor: Number(all?.total ?? 0),
+      }
     },
     get: ({ id }, ctx) => requireSale(store, id, ctx.person()),
   }
@@ -57,11 +60,10 @@ export function saleService(options: SaleOptions): GroupHandlers<SaleCalls, Call
 
 /** A sale this person may see. @throws AppError `no_such_sale`, also for other people's: nobody learns what exists. */
 export function requireSale(store: Store, saleId: string, person: Signed): SaleView {
-  const owner = store.db.select({ id: sale.personId }).from(sale).where(eq(sale.id, saleId)).get()
-  const isTheirs = owner !== undefined && (owner.id === person.id || holds(person.role, 'sale.read_all'))
-  const view = isTheirs ? readSaleView(store.db, saleId) : undefined
-  if (!view) throw new AppError('not_found', 'no_such_sale')
-  return view
+  const found = store.sales.read(saleId)
+  const isTheirs = found !== undefined && (found.personId === person.id || holds(person.role, 'sale.read_all'))
+  if (!isTheirs) throw new AppError('not_found', 'no_such_sale')
+  return found.view
 }
 
 /** Durable first; then the router, the ticket and the screens, each in its own time. */

@@ -1,5 +1,5 @@
 /** The print queue's view of the store: durable steps of a job, at most once by the machine's own doing. */
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { PrintJob, PrintJobs, PrintResult } from '../printing/print-jobs.ts'
 import { jobIsOpen, printJob } from './schema.ts'
 import type { Store } from './store.ts'
@@ -7,21 +7,17 @@ import type { Store } from './store.ts'
 /** Print jobs in SQLite; `onStep` hears of every step of a job, by its sale. */
 export class StoredPrintJobs implements PrintJobs {
   readonly #store: Store
+  readonly #next: ReturnType<typeof prepareNext>
   readonly #onStep: (saleId: string) => void
 
   constructor(store: Store, onStep: (saleId: string) => void) {
     this.#store = store
+    this.#next = prepareNext(store)
     this.#onStep = onStep
   }
 
   next(printerId: string): PrintJob | undefined {
-    const row = this.#store.db
-      .select()
-      .from(printJob)
-      .where(and(eq(printJob.printerId, printerId), eq(printJob.state, 'queued'), jobIsOpen))
-      .orderBy(asc(printJob.createdAt), asc(printJob.id))
-      .limit(1)
-      .get()
+    const row = this.#next.get({ printerId })
     return row && { id: row.id, document: row.document, queuedAtMs: row.updatedAt }
   }
 
@@ -52,4 +48,10 @@ export class StoredPrintJobs implements PrintJobs {
     })
     if (row) this.#onStep(row.saleId)
   }
+}
+
+/** Compiled once: it is asked with every ticket. */
+function prepareNext({ db }: Store) {
+  const isNext = and(eq(printJob.printerId, sql.placeholder('printerId')), eq(printJob.state, 'queued'), jobIsOpen)
+  return db.select().from(printJob).where(isNext).orderBy(asc(printJob.createdAt), asc(printJob.id)).limit(1).prepare()
 }

@@ -1,76 +1,63 @@
 /** Sales as screens show them: each with its tokens, where those stand with the router, and their tickets. */
-import { asc, desc, eq, inArray } from 'drizzle-orm'
+import { asc, desc, eq, sql } from 'drizzle-orm'
 import type { SaleView, SoldToken } from '../../contract/sales.ts'
 import { groupCode } from '../../core/codes.ts'
 import type { Db } from './open.ts'
 import { grant, payment, printJob, sale, token } from './schema.ts'
 
-type Reader = Pick<Db, 'select'>
 type SaleRow = typeof sale.$inferSelect
 
-/** The view of one sale; undefined when there is none of this id. */
-export function readSaleView(db: Reader, saleId: string): SaleView | undefined {
-  const row = db.select().from(sale).where(eq(sale.id, saleId)).get()
-  return row && readSaleViews(db, [row])[0]
-}
+/** Reads views with statements that are compiled once: a sale is looked at at every step it takes. */
+export class SaleViews {
+  readonly #statements: ReturnType<typeof prepareStatements>
 
-/** Views of many sales with four queries, in the order given. */
-export function readSaleViews(db: Reader, sales: readonly SaleRow[]): SaleView[] {
-  const ids = sales.map((row) => row.id)
-  const payments = group(db.select().from(payment).where(inArray(payment.saleId, ids)).all(), 'saleId')
-  const tokens = group(
-    db.select().from(token).where(inArray(token.saleId, ids)).orderBy(asc(token.position)).all(),
-    'saleId',
-  )
-  const views = tokenViews(db, [...tokens.values()].flat())
-  return sales.map((row) => {
-    const paid = payments.get(row.id)?.[0]
+  constructor(db: Db) {
+    this.#statements = prepareStatements(db)
+  }
+
+  /** The view of one sale, and whose sale it is; undefined when there is none of this id. */
+  read(id: string): { readonly view: SaleView; readonly personId: string } | undefined {
+    const row = this.#statements.sale.get({ id })
+    return row && { view: this.of(row), personId: row.personId }
+  }
+
+  of(row: SaleRow): SaleView {
+    const { id, number, at, planName, quantity, totalMinor, personName: cashierName } = row
+    const paid = this.#statements.payment.get({ id })
+    const tenderedMinor = paid?.tenderedMinor ?? totalMinor
+    const changeMinor = paid?.changeMinor ?? 0
+    const tokens = this.#statements.tokens.all({ id }).map((sold) => this.#token(sold))
+    return { id, number, at, planName, quantity, totalMinor, tenderedMinor, changeMinor, cashierName, tokens }
+  }
+
+  #token({ id, code }: Pick<typeof token.$inferSelect, 'id' | 'code'>): SoldToken {
+    const granted = this.#statements.grant.get({ id })
+    const job = this.#statements.lastJob.get({ id })
     return {
-      id: row.id,
-      number: row.number,
-      at: row.at,
-      planName: row.planName,
-      quantity: row.quantity,
-      totalMinor: row.totalMinor,
-      tenderedMinor: paid?.tenderedMinor ?? row.totalMinor,
-      changeMinor: paid?.changeMinor ?? 0,
-      cashierName: row.personName,
-      tokens: (tokens.get(row.id) ?? []).map((t) => views.get(t.id)).filter((view) => view !== undefined),
+      id,
+      code,
+      codeGroups: groupCode(code),
+      grant: { state: granted?.state ?? 'waiting', problem: granted?.problem ?? null },
+      ticket: { jobId: job?.id ?? null, state: job?.state ?? 'none', problem: job?.problem ?? null },
+      reprints: job?.copy ?? 0,
     }
-  })
-}
-
-function tokenViews(db: Reader, tokens: readonly (typeof token.$inferSelect)[]): Map<string, SoldToken> {
-  const ids = tokens.map((row) => row.id)
-  const grants = group(db.select().from(grant).where(inArray(grant.tokenId, ids)).all(), 'tokenId')
-  const latestFirst = [desc(printJob.copy), desc(printJob.id)]
-  const jobs = group(
-    db
-      .select()
-      .from(printJob)
-      .where(inArray(printJob.tokenId, ids))
-      .orderBy(...latestFirst)
-      .all(),
-    'tokenId',
-  )
-  return new Map(tokens.map((row) => [row.id, tokenView(row, grants.get(row.id)?.[0], jobs.get(row.id)?.[0])]))
-}
-
-function tokenView(
-  row: typeof token.$inferSelect,
-  granted: typeof grant.$inferSelect | undefined,
-  job: typeof printJob.$inferSelect | undefined,
-): SoldToken {
-  return {
-    id: row.id,
-    code: row.code,
-    codeGroups: groupCode(row.code),
-    grant: { state: granted?.state ?? 'waiting', problem: granted?.problem ?? null },
-    ticket: { jobId: job?.id ?? null, state: job?.state ?? 'none', problem: job?.problem ?? null },
-    reprints: job?.copy ?? 0,
   }
 }
 
-function group<T, K extends keyof T>(rows: readonly T[], key: K): Map<T[K], T[]> {
-  return Map.groupBy(rows, (row) => row[key])
+function prepareStatements(db: Db) {
+  const id = sql.placeholder('id')
+  const jobColumns = { id: printJob.id, state: printJob.state, problem: printJob.problem, copy: printJob.copy }
+  const ofToken = eq(printJob.tokenId, id)
+  return {
+    sale: db.select().from(sale).where(eq(sale.id, id)).prepare(),
+    payment: db.select().from(payment).where(eq(payment.saleId, id)).limit(1).prepare(),
+    tokens: db
+      .select({ id: token.id, code: token.code })
+      .from(token)
+      .where(eq(token.saleId, id))
+      .orderBy(asc(token.position))
+      .prepare(),
+    grant: db.select().from(grant).where(eq(grant.tokenId, id)).limit(1).prepare(),
+    lastJob: db.select(jobColumns).from(printJob).where(ofToken).orderBy(desc(printJob.copy)).limit(1).prepare(),
+  }
 }

@@ -6,6 +6,7 @@ import { AppError } from '../../core/errors.ts'
 import { chainHash, findBreak, GENESIS_HASH, type JournalEntry, type JournalFact } from '../../core/journal.ts'
 import type { Clock } from '../../core/ports.ts'
 import type { Db } from './open.ts'
+import { SaleViews } from './sale-views.ts'
 import { journal, setting } from './schema.ts'
 
 /** What a change leaves in the journal; the store adds id, time, counter and hash. */
@@ -16,11 +17,13 @@ export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
 
 export class Store {
   readonly db: Db
+  readonly sales: SaleViews
   readonly #clock: Clock
   readonly #counterId: string
 
   constructor(db: Db, clock: Clock) {
     this.db = db
+    this.sales = new SaleViews(db)
     this.#clock = clock
     db.insert(setting).values({ key: 'counter.id', value: uuidv7() }).onConflictDoNothing().run()
     this.#counterId = this.readSetting<string>('counter.id') as string
