@@ -9,6 +9,11 @@ export interface Signed {
   readonly locationId: string
 }
 
+/** The person as the journal names them. */
+export function actor({ id, name }: Signed): { readonly id: string; readonly name: string } {
+  return { id, name }
+}
+
 export class Callers {
   readonly #signed = new Map<string, Signed>()
 

@@ -81,11 +81,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     clock,
     routers,
     printers,
-    publish: (payload) =>
-      hub.publish({
-        name: 'status.changed',
-        payload,
-      }),
+    publish: (payload) => hub.publish({ name: 'status.changed', payload }),
   })
 
   const setupOptions: SetupOptions = {

@@ -39,10 +39,9 @@ export async function prepareForPractice(setup: SetupOptions, equipment: Practic
     const unit = 10 ** minorDigits(CURRENCY)
     const plans = SAMPLE_PLANS.map(({ priceUnits, ...plan }) => ({ ...plan, priceMinor: priceUnits * unit }))
     const cafe = { cafeName: 'Baobab Internet Café', currency: CURRENCY, timeZone: 'Africa/Nairobi', plans }
-    const owner = { name: 'Olu', pin: '1111' }
     await setUpCounter(
       setup,
-      { ...cafe, owner, router: { ...routerForm, password: equipment.router.password }, printer: printerForm },
+      { ...cafe, router: { ...routerForm, password: equipment.router.password }, printer: printerForm },
       PEOPLE,
     )
     return

@@ -6,6 +6,7 @@ import type { GroupHandlers } from '../../contract/define.ts'
 import type { PrinterForm, RouterForm } from '../../contract/equipment.ts'
 import type { TellerContract } from '../../contract/index.ts'
 import type { CallContext } from '../call-router.ts'
+import { actor } from '../callers.ts'
 import type { PrinterDesk, RouterFleet } from '../ports.ts'
 import { printer, router } from '../store/schema.ts'
 import { routerSecret, type Secrets } from '../store/secrets.ts'
@@ -35,25 +36,25 @@ export function equipmentService(options: EquipmentOptions): GroupHandlers<Telle
     },
     testPrinter: (form) => printers.test(form),
     saveRouter: async (input, ctx) => {
-      const { id: by, name, locationId } = ctx.person()
+      const person = ctx.person()
       const keep = input.router.password === null ? undefined : await secrets.seal(input.router.password)
       const id = input.id ?? uuidv7()
       store.write((tx, at) => {
-        putRouter(tx, { id, locationId, at }, input.router)
+        putRouter(tx, { id, locationId: person.locationId, at }, input.router)
         keep?.(tx, routerSecret(id))
         const data = { id, ...withoutPassword(input.router), passwordChanged: keep !== undefined }
-        return { value: null, fact: { kind: 'router.saved', by: { id: by, name }, data } }
+        return { value: null, fact: { kind: 'router.saved', by: actor(person), data } }
       })
       await routers.reload()
       options.onChange()
       return { id }
     },
     savePrinter: (input, ctx) => {
-      const { id: by, name, locationId } = ctx.person()
+      const person = ctx.person()
       const id = input.id ?? uuidv7()
       store.write((tx, at) => {
-        putPrinter(tx, { id, locationId, at }, input.printer)
-        return { value: null, fact: { kind: 'printer.saved', by: { id: by, name }, data: { id, ...input.printer } } }
+        putPrinter(tx, { id, locationId: person.locationId, at }, input.printer)
+        return { value: null, fact: { kind: 'printer.saved', by: actor(person), data: { id, ...input.printer } } }
       })
       printers.reload()
       options.onChange()

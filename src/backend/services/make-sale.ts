@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { drawCode, type RandomBelow } from '../../core/codes.ts'
 import { AppError } from '../../core/errors.ts'
 import { type CashSettlement, settleCash } from '../../core/sale.ts'
-import type { Signed } from '../callers.ts'
+import { actor, type Signed } from '../callers.ts'
 import { grant, location, payment, plan, router, sale, token } from '../store/schema.ts'
 import type { Fact, Tx } from '../store/store.ts'
 import type { TicketOffice } from './ticket-office.ts'
@@ -117,5 +117,5 @@ function saleFact(row: SaleRow, cash: CashSettlement, tokens: readonly TokenRow[
   const { id: saleId, number, planId, planName, currency, priceMinor, quantity } = row
   const sold = { saleId, number, planId, planName, currency, priceMinor, quantity, ...cash, method: 'cash' }
   const codes = tokens.map(({ id, code }) => ({ id, codeEnding: code.slice(-4) }))
-  return { kind: 'sale.made', by: { id: person.id, name: person.name }, data: { ...sold, tokens: codes } }
+  return { kind: 'sale.made', by: actor(person), data: { ...sold, tokens: codes } }
 }

@@ -7,7 +7,7 @@ import { AppError } from '../../core/errors.ts'
 import { holds, PERMISSIONS } from '../../core/permissions.ts'
 import type { Clock } from '../../core/ports.ts'
 import type { CallContext } from '../call-router.ts'
-import type { Signed } from '../callers.ts'
+import { actor, type Signed } from '../callers.ts'
 import { person } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 
@@ -36,16 +36,14 @@ export function sessionService(options: SessionOptions): GroupHandlers<TellerCon
     me: (_, ctx) => (ctx.signed ? describe(ctx.signed) : null),
     signIn: async ({ personId, pin }, ctx) => {
       const signed = await checkPin(options, personId, pin)
-      const by = { id: signed.id, name: signed.name }
-      store.write(() => ({ value: null, fact: { kind: 'person.signed_in', by, data: {} } }))
+      store.write(() => ({ value: null, fact: { kind: 'person.signed_in', by: actor(signed), data: {} } }))
       ctx.signIn(signed)
       return describe(signed)
     },
     signOut: (_, ctx) => {
       const { signed } = ctx
       if (!signed) return null
-      const by = { id: signed.id, name: signed.name }
-      store.write(() => ({ value: null, fact: { kind: 'person.signed_out', by, data: {} } }))
+      store.write(() => ({ value: null, fact: { kind: 'person.signed_out', by: actor(signed), data: {} } }))
       ctx.signOut()
       return null
     },

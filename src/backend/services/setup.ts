@@ -26,7 +26,8 @@ export interface SetupOptions {
   readonly onChange: () => void
 }
 
-type Setup = z.output<typeof SetupForm>
+/** The form without its owner, who is one of the people. */
+type Cafe = Omit<z.output<typeof SetupForm>, 'owner'>
 
 /** A person of the first run; practice brings three of them. */
 export interface FirstPerson {
@@ -59,7 +60,7 @@ export function setupService(options: SetupOptions): GroupHandlers<TellerContrac
 }
 
 /** Sets the counter up with these people, the first of whom does it; then connects the equipment. */
-export async function setUpCounter(options: SetupOptions, form: Setup, people: readonly FirstPerson[]) {
+export async function setUpCounter(options: SetupOptions, form: Cafe, people: readonly FirstPerson[]) {
   const hashed = await Promise.all(people.map(async (p) => ({ ...p, id: uuidv7(), pinHash: await hashPin(p.pin) })))
   const seal = form.router ? await options.secrets.seal(form.router.password ?? '') : undefined
   const locationId = uuidv7()
@@ -83,7 +84,7 @@ export async function setUpCounter(options: SetupOptions, form: Setup, people: r
 
 type Placed = { readonly locationId: string; readonly at: number }
 
-function putEquipment(tx: Tx, form: Setup, placed: Placed, seal?: (tx: Tx, name: string) => void): void {
+function putEquipment(tx: Tx, form: Cafe, placed: Placed, seal?: (tx: Tx, name: string) => void): void {
   if (form.router) {
     const id = uuidv7()
     putRouter(tx, { id, ...placed }, form.router)
@@ -92,7 +93,7 @@ function putEquipment(tx: Tx, form: Setup, placed: Placed, seal?: (tx: Tx, name:
   if (form.printer) putPrinter(tx, { id: uuidv7(), ...placed }, form.printer)
 }
 
-function putPlans(tx: Tx, form: Setup, { locationId, at }: Placed): void {
+function putPlans(tx: Tx, form: Cafe, { locationId, at }: Placed): void {
   const codeLength = DEFAULT_RANDOM_LENGTH
   const rows = form.plans.map((p, index) => ({
     id: uuidv7(),
@@ -109,7 +110,7 @@ function putPlans(tx: Tx, form: Setup, { locationId, at }: Placed): void {
   tx.insert(plan).values(rows).run()
 }
 
-function journalled(form: Setup, locationId: string, people: readonly { id: string; name: string; role: Role }[]) {
+function journalled(form: Cafe, locationId: string, people: readonly { id: string; name: string; role: Role }[]) {
   const { cafeName, currency, timeZone, plans, printer } = form
   const router = form.router && withoutPassword(form.router)
   const who = people.map(({ id, name, role }) => ({ id, name, role }))

@@ -7,7 +7,7 @@ import { AppError } from '../../core/errors.ts'
 import type { JournalKind } from '../../core/journal.ts'
 import type { Clock } from '../../core/ports.ts'
 import type { CallContext } from '../call-router.ts'
-import type { Signed } from '../callers.ts'
+import { actor, type Signed } from '../callers.ts'
 import type { PrinterDesk } from '../ports.ts'
 import { printJob, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
@@ -69,7 +69,7 @@ function change(
     const { id: jobId, saleId, tokenId, copy, state } = value
     return {
       value,
-      fact: { kind, by: { id: person.id, name: person.name }, data: { jobId, saleId, tokenId, copy, state } },
+      fact: { kind, by: actor(person), data: { jobId, saleId, tokenId, copy, state } },
     }
   })
   tickets.kick(job.printerId)
