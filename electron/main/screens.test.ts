@@ -2,10 +2,11 @@
 import { expect, test } from 'vitest'
 import { builtScreens, developmentScreens } from './screens.ts'
 
-test('the built page fetches its own files and pictures written out in it', () => {
+test('the built page fetches its own files, pictures written out in it, and what it made itself', () => {
   expect(builtScreens.allows(builtScreens.page)).toBe(true)
   expect(builtScreens.allows('app://counter/assets/index.js')).toBe(true)
   expect(builtScreens.allows('data:image/png;base64,AAAA')).toBe(true)
+  expect(builtScreens.allows('blob:app://counter/1')).toBe(true)
 })
 
 test.each([
@@ -16,7 +17,7 @@ test.each([
   'app://counter.evil/x',
   'app://elsewhere/x',
   'data:text/html,<script></script>',
-  'blob:app://counter/1',
+  'blob:app://elsewhere/1',
 ])('the built page does not fetch %s', (url) => {
   expect(builtScreens.allows(url)).toBe(false)
 })

@@ -13,16 +13,16 @@ export interface Screens {
   allows(url: string): boolean
 }
 
-/** The screens as they are installed: nothing but our own files, and pictures that are written out in the page. */
+/** The screens as they are installed: our own files, pictures written out in the page, and what the page made itself. */
 export const builtScreens: Screens = {
   page: `${ORIGIN}/index.html`,
   origin: ORIGIN,
-  allows: (url) => url.startsWith(`${ORIGIN}/`) || url.startsWith('data:image/'),
+  allows: (url) => [`${ORIGIN}/`, 'data:image/', `blob:${ORIGIN}/`].some((place) => url.startsWith(place)),
 }
 
 /** The screens from the development server at this address, with the socket that tells of changes. */
 export function developmentScreens(address: string): Screens {
   const { origin, host, href } = new URL(address)
-  const places = [`${origin}/`, `ws://${host}/`, 'data:image/']
+  const places = [`${origin}/`, `ws://${host}/`, 'data:image/', `blob:${origin}/`]
   return { page: href, origin, allows: (url) => places.some((place) => url.startsWith(place)) }
 }

@@ -1,13 +1,18 @@
-/** Denies the page everything a till does not need: permissions, devices, downloads, other pages, the network. */
+/** Denies the page everything a till does not need: permissions, devices, foreign downloads, other pages, the network. */
 import type { Session, WebContents } from 'electron'
 import type { Screens } from './screens.ts'
 
 /** By default Electron grants every permission; here nothing is, and nothing but our own files can be fetched. */
 export function guardSession(session: Session, screens: Screens): void {
-  session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
-  session.setPermissionCheckHandler(() => false)
+  // Putting a code into the clipboard at a press of a button; never reading what is there.
+  const isGiven = (permission: string) => permission === 'clipboard-sanitized-write'
+  session.setPermissionRequestHandler((_contents, permission, callback) => callback(isGiven(permission)))
+  session.setPermissionCheckHandler((_contents, permission) => isGiven(permission))
   session.setDevicePermissionHandler(() => false)
-  session.on('will-download', (event) => event.preventDefault())
+  // What the screens made themselves, such as a saved journal, goes where the person says; nothing else is taken in.
+  session.on('will-download', (event, item) => {
+    if (!item.getURL().startsWith(`blob:${screens.origin}/`)) event.preventDefault()
+  })
   session.webRequest.onBeforeRequest((details, callback) => callback({ cancel: !screens.allows(details.url) }))
 }
 

@@ -9,7 +9,7 @@ const SUFFIX = '.invalid'
 export const toBrowser = (url: string): string => url.replace(/^app:\/\/([^/]+)/, `https://$1${SUFFIX}`)
 
 /** As Electron would tell it; other addresses stay as they are. */
-export const toElectron = (url: string): string => url.replace(/^https:\/\/([^/]+)\.invalid/, 'app://$1')
+export const toElectron = (url: string): string => url.replace(/^(blob:)?https:\/\/([^/]+)\.invalid/, '$1app://$2')
 
 /** The origin Electron gives a frame: `null` in text where it has none. */
 export const originOf = (contextOrigin: string): string =>

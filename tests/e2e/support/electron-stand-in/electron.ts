@@ -70,7 +70,7 @@ export class BrowserWindow extends StandInWindow {
 /** Starts Chromium and lets the shell go on; Electron too becomes ready only after the entry has been evaluated. */
 export async function becomeReady(executable: string): Promise<void> {
   const { cdp, address } = await startChromium(executable, join(app.getPath('userData'), 'chromium'))
-  targets = await Targets.watch(cdp, { onDownload: () => defaultSession.download(), windows: () => windows })
+  targets = await Targets.watch(cdp, { onDownload: (url) => defaultSession.download(url), windows: () => windows })
   listen(answer)
   app.becomeReady()
   tell({ what: 'ready', chromium: address })

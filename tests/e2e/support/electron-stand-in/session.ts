@@ -6,6 +6,7 @@ import { tell } from './control.ts'
 
 type RequestListener = (details: { url: string }, answer: (response: { cancel?: boolean }) => void) => void
 type PermissionListener = (contents: unknown, permission: string, answer: (granted: boolean) => void) => void
+type PermissionCheck = (contents: unknown, permission: string) => boolean
 type SchemeHandler = (request: Request) => Promise<Response> | Response
 
 interface Paused {
@@ -22,7 +23,7 @@ export class StandInSession extends EventEmitter {
   readonly #privileged = new Set<string>()
   #onBeforeRequest: RequestListener | undefined
   #onPermissionRequest: PermissionListener | undefined
-  #onPermissionCheck: (() => boolean) | undefined
+  #onPermissionCheck: PermissionCheck | undefined
 
   constructor(browser: () => Session) {
     super()
@@ -49,16 +50,16 @@ export class StandInSession extends EventEmitter {
     this.#onPermissionRequest = listener
   }
 
-  setPermissionCheckHandler(listener: () => boolean): void {
+  setPermissionCheckHandler(listener: PermissionCheck): void {
     this.#onPermissionCheck = listener
   }
 
   setDevicePermissionHandler(): void {}
 
   /** A page began a download; Chromium is told to refuse every one, so that one the shell lets through is only told. */
-  download(): void {
+  download(url: string): void {
     let isPrevented = false
-    this.emit('will-download', { preventDefault: () => (isPrevented = true) })
+    this.emit('will-download', { preventDefault: () => (isPrevented = true) }, { getURL: () => toElectron(url) })
     tell({ what: 'download', isKept: !isPrevented })
   }
 
@@ -72,7 +73,7 @@ export class StandInSession extends EventEmitter {
         if (this.#onPermissionRequest) this.#onPermissionRequest(null, name, resolve)
         else resolve(true)
       })
-      const setting = isRequested || (this.#onPermissionCheck?.() ?? true) ? 'granted' : 'denied'
+      const setting = isRequested || (this.#onPermissionCheck?.(null, name) ?? true) ? 'granted' : 'denied'
       await this.#browser().send('Browser.setPermission', { permission: { name }, setting, origin })
     }
   }

@@ -5,7 +5,7 @@ import { tell } from './control.ts'
 
 interface Around {
   readonly windows: () => readonly StandInWindow[]
-  readonly onDownload: () => void
+  readonly onDownload: (url: string) => void
 }
 
 export class Targets {
@@ -28,7 +28,7 @@ export class Targets {
     browser.on('Target.targetCreated', ({ targetInfo: { targetId, openerId, url } }) => {
       if (openerId) void owner(openerId).then((opener) => opener && targets.#judge(opener, targetId, url))
     })
-    browser.on('Browser.downloadWillBegin', onDownload)
+    browser.on('Browser.downloadWillBegin', ({ url }) => onDownload(url))
     await browser.send('Target.setDiscoverTargets', { discover: true })
     await browser.send('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true })
     return targets
