@@ -15,8 +15,14 @@ export default defineConfig({
       externalizeDeps: {
         exclude: ['drizzle-orm', 'zod', 'uuid', 'ws', 'qrcode', 'node-thermal-printer'],
       },
-      // Two programs from one graph: what Electron starts, and the same application for a browser.
-      rolldownOptions: { input: { index: at('electron/main/index.ts'), host: at('src/host/main.ts') } },
+      // From one graph: what Electron starts, the same application for a browser, and the thread that reads the journal.
+      rolldownOptions: {
+        input: {
+          index: at('electron/main/index.ts'),
+          host: at('src/host/main.ts'),
+          'audit-worker': at('src/backend/audit/worker.ts'),
+        },
+      },
       sourcemap: true,
       chunkSizeWarningLimit: 4_000,
     },

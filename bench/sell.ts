@@ -65,6 +65,7 @@ async function sellAt(latencyMs: number): Promise<Figure[]> {
     secretBox: keyFileBox(folder),
     version: 'bench',
     log: silentLog,
+    withoutRates: true,
     practiceEquipment: {
       router: {
         ...address,
@@ -105,7 +106,7 @@ async function sellMany(backend: Awaited<ReturnType<typeof createBackend>>, side
   const transport = inProcessTransport(backend, 'bench')
   const client = createClient(contract, transport)
   const [ana] = (await client.session.people(undefined)).filter((person) => person.role === 'staff')
-  await client.session.signIn({ personId: ana?.id ?? '', pin: ana?.practicePin ?? '' })
+  await client.session.signIn({ personId: ana?.id ?? '', proof: { kind: 'pin', pin: ana?.practicePin ?? '' } })
   const [plan] = await client.plan.list(undefined)
   if (!plan) throw new Error('practice has no packages')
   const arrivals = arrivalsOf(transport)

@@ -75,7 +75,7 @@ async function setUp(dataFolder: string): Promise<void> {
   })
   const client = createClient(contract, inProcessTransport(backend, 'bench'))
   const [olu] = await client.session.people(undefined)
-  await client.session.signIn({ personId: olu?.id ?? '', pin: olu?.practicePin ?? '' })
+  await client.session.signIn({ personId: olu?.id ?? '', proof: { kind: 'pin', pin: olu?.practicePin ?? '' } })
   const [plan] = await client.plan.list(undefined)
   const order = { requestId: randomUUID(), planId: plan?.id ?? '', quantity: 1, totalMinor: plan?.priceMinor ?? 0 }
   await client.sale.sell({ ...order, tenderedMinor: null })

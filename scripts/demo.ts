@@ -82,7 +82,7 @@ const agree = (what: string, found: number, expected: number) => {
 try {
   const client = createClient(contract, inProcessTransport(backend, 'demo'))
   const ana = (await client.session.people(undefined)).find((person) => person.role === 'staff')
-  await client.session.signIn({ personId: ana?.id ?? '', pin: ana?.practicePin ?? '' })
+  await client.session.signIn({ personId: ana?.id ?? '', proof: { kind: 'pin', pin: ana?.practicePin ?? '' } })
   const isOnline = async () => (await client.app.status(undefined)).router?.state === 'online'
   await until('the router answers', isOnline)
   const plans = await client.plan.list(undefined)

@@ -15,7 +15,13 @@ const SOURCES = [
   'package.json',
   'package-lock.json',
 ]
-const RESULTS = ['out/main/index.js', 'out/main/host.js', 'out/preload/index.cjs', 'out/renderer/index.html']
+const RESULTS = [
+  'out/main/index.js',
+  'out/main/host.js',
+  'out/main/audit-worker.js',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+]
 
 /** Makes out/ agree with the sources, using the given Node ≥ 24; some milliseconds when it already does. */
 export function build(node) {

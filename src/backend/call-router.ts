@@ -2,29 +2,48 @@
 import type { ZodError } from 'zod'
 import type { Contract, Handlers, Procedure } from '../contract/define.ts'
 import type { Reply, WireError } from '../contract/wire.ts'
-import { AppError, FIELD_PROBLEMS, type FieldProblem } from '../core/errors.ts'
-import { allows } from '../core/permissions.ts'
+import { AppError, type ErrorCode, FIELD_PROBLEMS, type FieldProblem, type Reason } from '../core/errors.ts'
+import { barrierTo, isSensitive } from '../core/permissions.ts'
+import type { RateName } from '../core/rates.ts'
 import type { Callers, Signed } from './callers.ts'
+import type { Rates } from './rates.ts'
 
 /** What a handler knows about who calls; never taken from the call itself. */
 export interface CallContext {
+  /** The window or socket. */
+  readonly callerId: string
+  /** Whoever is signed in there, even behind the lock. */
+  readonly signed: Signed | undefined
   /** The signed-in person. @throws AppError `sign_in_first` where the contract lets strangers in. */
   person(): Signed
+  /** Takes more of a rate than the one unit of the call itself. @throws AppError `slow_down` */
+  spend(rate: RateName, cost: number): void
+}
+
+/** A call that was turned away. */
+export interface Refusal {
+  readonly path: string
+  readonly reason: Reason
   readonly signed: Signed | undefined
-  signIn(person: Signed): void
-  signOut(): void
 }
 
 export interface CallRouterOptions<C extends Contract> {
   readonly contract: C
   readonly handlers: Handlers<C, CallContext>
   readonly callers: Callers
+  /** Absent: nothing is limited, for measurements. */
+  readonly rates?: Rates | undefined
   readonly isSetUp: () => boolean
+  /** Hears of refused attempts at sensitive calls. */
+  readonly onRefused: (refusal: Refusal) => void
   /** Hears of every failure that is our own mistake. */
   readonly reportBug: (path: string, error: unknown) => void
 }
 
 type Handler = (input: unknown, ctx: CallContext) => unknown
+
+/** Failures that say "you may not", in the handler's knowledge of the data. */
+const REFUSALS: readonly ErrorCode[] = ['unauthenticated', 'forbidden', 'not_found']
 
 export class CallRouter<C extends Contract> {
   readonly #options: CallRouterOptions<C>
@@ -35,44 +54,60 @@ export class CallRouter<C extends Contract> {
 
   /** Answers a call; never throws. Permission is asked before the input is even looked at. */
   async call(callerId: string, path: string, input: unknown): Promise<Reply> {
+    let procedure: Procedure | undefined
+    let signed: Signed | undefined
     try {
-      const [procedure, handler] = this.#find(path)
-      const ctx = this.#context(callerId)
-      this.#authorise(procedure, ctx.signed)
-      const result = await handler(readInput(procedure, input), ctx)
+      const found = this.#find(path)
+      procedure = found.procedure
+      signed = this.#options.callers.who(callerId)
+      this.#authorise(procedure, signed)
+      this.#limit(procedure, signed)
+      if (procedure.kind === 'command') this.#options.callers.touch(callerId)
+      const result = await found.handler(readInput(procedure, input), this.#context(callerId, signed))
       return { ok: true, value: procedure.output.parse(result) }
     } catch (error) {
+      this.#remember(path, procedure, signed, error)
       return { ok: false, error: this.#toWire(path, error) }
     }
   }
 
-  #find(path: string): [Procedure, Handler] {
+  #find(path: string): { readonly procedure: Procedure; readonly handler: Handler } {
     const { contract, handlers } = this.#options
     const [group = '', method = '', ...rest] = typeof path === 'string' ? path.split('.') : []
     const calls = Object.hasOwn(contract, group) ? contract[group] : undefined
     const procedure = calls && Object.hasOwn(calls, method) ? calls[method] : undefined
     if (!procedure || rest.length > 0) throw new AppError('not_found', 'no_such_call')
-    return [procedure, (handlers[group] as Record<string, Handler>)[method] as Handler]
+    return { procedure, handler: (handlers[group] as Record<string, Handler>)[method] as Handler }
   }
 
-  #authorise(procedure: Procedure, signed: Signed | undefined): void {
-    const isSetUp = this.#options.isSetUp()
-    if (allows(signed?.role, procedure.needs, isSetUp)) return
-    if (procedure.needs === 'first_run') throw new AppError('forbidden', 'already_set_up')
-    throw signed ? new AppError('forbidden', 'not_allowed') : new AppError('unauthenticated', 'sign_in_first')
+  #authorise({ needs }: Procedure, signed: Signed | undefined): void {
+    const barrier = barrierTo(needs, signed, this.#options.isSetUp())
+    if (barrier === undefined) return
+    const isUnknown = barrier === 'sign_in_first' || barrier === 'screen_locked'
+    throw new AppError(isUnknown ? 'unauthenticated' : 'forbidden', barrier)
   }
 
-  #context(callerId: string): CallContext {
-    const { callers } = this.#options
-    const signed = callers.who(callerId)
-    return {
-      signed,
-      person: () => {
-        if (!signed) throw new AppError('unauthenticated', 'sign_in_first')
-        return signed
-      },
-      signIn: (person) => callers.signIn(callerId, person),
-      signOut: () => callers.signOut(callerId),
+  /** All who are not signed in share one allowance: a new socket is no new person. */
+  #limit({ rate }: Procedure, signed: Signed | undefined): void {
+    if (rate) this.#options.rates?.spend(rate, signed?.id ?? '')
+  }
+
+  #context(callerId: string, signed: Signed | undefined): CallContext {
+    const person = () => {
+      if (!signed) throw new AppError('unauthenticated', 'sign_in_first')
+      return signed
+    }
+    const spend = (rate: RateName, cost: number) => this.#options.rates?.spend(rate, signed?.id ?? '', cost)
+    return { callerId, signed, person, spend }
+  }
+
+  #remember(path: string, procedure: Procedure | undefined, signed: Signed | undefined, error: unknown): void {
+    if (!procedure || !isSensitive(procedure.needs)) return
+    if (!(error instanceof AppError) || !REFUSALS.includes(error.code)) return
+    try {
+      this.#options.onRefused({ path, reason: error.reason, signed })
+    } catch (failure) {
+      this.#options.reportBug(path, failure)
     }
   }
 

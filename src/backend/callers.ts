@@ -1,31 +1,92 @@
 /** Who is signed in at which window or socket: identity lives here, never in a call. */
-import type { Role } from '../core/permissions.ts'
+import type { Actor } from '../core/journal.ts'
+import type { Standing } from '../core/permissions.ts'
+import type { Limited } from '../core/refund.ts'
 
 /** Somebody signed in, as every handler sees them. */
-export interface Signed {
-  readonly id: string
+export interface Signed extends Standing, Limited {
   readonly name: string
-  readonly role: Role
+  /** Where this counter stands; a person works at one location at a time. */
   readonly locationId: string
 }
 
 /** The person as the journal names them. */
-export function actor({ id, name }: Signed): { readonly id: string; readonly name: string } {
+export function actor({ id, name }: Actor): Actor {
   return { id, name }
 }
 
-export class Callers {
-  readonly #signed = new Map<string, Signed>()
+interface Session {
+  signed: Signed
+  /** Milliseconds of a clock that never jumps. */
+  activeAt: number
+}
 
-  who(callerId: string): Signed | undefined {
-    return this.#signed.get(callerId)
+export interface CallersOptions {
+  /** Milliseconds of a clock that never jumps: nobody keeps a screen open by setting the computer's clock. */
+  readonly monotonic: () => number
+  /** How long a session may rest before its screen is covered. */
+  readonly idleMs: () => number
+  /** A window's person, or whether it is locked, has changed. */
+  readonly onChange: (callerId: string) => void
+  /** Somebody's screen was covered because nobody touched it. */
+  readonly onIdle: (signed: Signed) => void
+}
+
+export class Callers {
+  readonly #options: CallersOptions
+  readonly #sessions = new Map<string, Session>()
+
+  constructor(options: CallersOptions) {
+    this.#options = options
   }
 
-  signIn(callerId: string, person: Signed): void {
-    this.#signed.set(callerId, person)
+  /** Who is at this window; a session that rested too long is locked from here on. */
+  who(callerId: string): Signed | undefined {
+    const session = this.#sessions.get(callerId)
+    if (!session) return undefined
+    this.#lockIfIdle(callerId, session)
+    return session.signed
+  }
+
+  /** At which windows this person is signed in. */
+  windowsOf(personId: string): string[] {
+    return [...this.#sessions].filter(([, { signed }]) => signed.id === personId).map(([callerId]) => callerId)
+  }
+
+  signIn(callerId: string, signed: Signed): void {
+    this.#sessions.set(callerId, { signed, activeAt: this.#options.monotonic() })
+    this.#options.onChange(callerId)
   }
 
   signOut(callerId: string): void {
-    this.#signed.delete(callerId)
+    if (this.#sessions.delete(callerId)) this.#options.onChange(callerId)
+  }
+
+  /** Changes what is known of the person at a window. */
+  update(callerId: string, change: Partial<Signed>): void {
+    const session = this.#sessions.get(callerId)
+    if (!session) return
+    session.signed = { ...session.signed, ...change }
+    session.activeAt = this.#options.monotonic()
+    this.#options.onChange(callerId)
+  }
+
+  /** Somebody did something at this window. */
+  touch(callerId: string): void {
+    const session = this.#sessions.get(callerId)
+    if (session) session.activeAt = this.#options.monotonic()
+  }
+
+  /** Covers every screen that rested too long. */
+  lockIdle(): void {
+    for (const [callerId, session] of this.#sessions) this.#lockIfIdle(callerId, session)
+  }
+
+  #lockIfIdle(callerId: string, session: Session): void {
+    if (session.signed.locked) return
+    if (this.#options.monotonic() - session.activeAt < this.#options.idleMs()) return
+    session.signed = { ...session.signed, locked: true }
+    this.#options.onIdle(session.signed)
+    this.#options.onChange(callerId)
   }
 }

@@ -5,24 +5,36 @@ import { contract, events } from '../contract/index.ts'
 import type { Reply, WireEvent } from '../contract/wire.ts'
 import type { RandomBelow } from '../core/codes.ts'
 import type { Clock, SecretBox } from '../core/ports.ts'
+import { AuditDesk } from './audit/audit-desk.ts'
 import { CallRouter } from './call-router.ts'
-import { Callers } from './callers.ts'
+import { Callers, type CallersOptions } from './callers.ts'
 import { Events } from './events.ts'
 import type { Log } from './log.ts'
 import { type PracticeEquipment, practicePins, prepareForPractice } from './practice.ts'
 import { StoredPrinterDesk } from './printing/printer-desk.ts'
 import { StoredRouterFleet } from './provisioning/router-fleet.ts'
+import { Rates } from './rates.ts'
+import { accountService } from './services/account.ts'
 import { appService, planService } from './services/app.ts'
+import { Approvals, approvalService } from './services/approval.ts'
+import { auditService } from './services/audit.ts'
+import { counterService, Settings } from './services/counter.ts'
 import { equipmentService } from './services/equipment.ts'
+import { locationService } from './services/location.ts'
+import { peopleService } from './services/people.ts'
+import { Proofs } from './services/proofs.ts'
+import { noteRefusals } from './services/refusals.ts'
+import { Roster } from './services/roster.ts'
 import { saleService } from './services/sale.ts'
 import { SaleNews } from './services/sale-news.ts'
 import { sessionService } from './services/session.ts'
+import { Sessions } from './services/sessions.ts'
 import { type SetupOptions, setupService } from './services/setup.ts'
 import { StatusBoard } from './services/status-board.ts'
 import { ticketService } from './services/ticket.ts'
 import { TicketOffice } from './services/ticket-office.ts'
+import { openCounterKey } from './store/counter-keys.ts'
 import { DATABASE_FILE, openDatabase } from './store/open.ts'
-import { location } from './store/schema.ts'
 import { Secrets } from './store/secrets.ts'
 import { Store } from './store/store.ts'
 
@@ -38,6 +50,10 @@ export interface BackendOptions {
   readonly practice?: SetupOptions['practice']
   readonly clock?: Clock
   readonly random?: RandomBelow
+  /** Milliseconds of a clock that never jumps. */
+  readonly monotonic?: () => number
+  /** For measurements, which are faster than any hand. */
+  readonly withoutRates?: boolean
 }
 
 /** A counter's answers, behind one door for every transport. */
@@ -51,11 +67,29 @@ export interface Backend {
 
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const { secretBox, version, log, practiceEquipment, practice, clock = Date.now, random = randomInt } = options
-  const store = new Store(openDatabase(join(options.folder, DATABASE_FILE)), clock)
-  const callers = new Callers()
-  const hub = new Events(events, callers)
+  const monotonic = options.monotonic ?? (() => performance.now())
+  const databaseFile = join(options.folder, DATABASE_FILE)
+  const store = new Store(openDatabase(databaseFile), clock)
   const secrets = new Secrets(store, secretBox)
+  const sealKey = await openCounterKey('journal/seal-key', store, secrets, log)
+  const pinKey = await openCounterKey('counter/pin-key', store, secrets, log)
+  store.sealWith(sealKey)
   const isPractice = practiceEquipment !== undefined
+
+  const settings = new Settings(store)
+  const callers = openCallers({
+    monotonic,
+    idleMs: () => settings.idleMs(),
+    onChange: (callerId) => hub.tell(callerId, { name: 'session.changed', payload: null }),
+    onIdle: (signed) => sessions.noteLocked(signed, 'idle'),
+  })
+  const hub = new Events(events, callers.known)
+  const roster = new Roster(store, pinKey.home)
+  const sessions = new Sessions(store, callers.known, roster)
+  const proofs = new Proofs({ store, roster, pinKey, monotonic })
+  const approvals = new Approvals(monotonic)
+  const people = { store, roster, proofs, sessions, random }
+  const shown = isPractice ? practicePins : {}
 
   const news = new SaleNews(store, (payload, personId) => hub.publish({ name: 'sale.changed', payload }, { personId }))
   const onSale = (saleId: string): void => {
@@ -83,48 +117,74 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     printers,
     publish: (payload) => hub.publish({ name: 'status.changed', payload }),
   })
+  const desk = new AuditDesk({ databaseFile, sealKey })
 
-  const setupOptions: SetupOptions = {
-    store,
-    secrets,
-    routers,
-    printers,
-    random,
-    onChange,
-    ...(practice && { practice }),
-  }
+  const setupOptions: SetupOptions = { ...people, secrets, routers, printers, onChange, ...(practice && { practice }) }
   if (practiceEquipment) await prepareForPractice(setupOptions, practiceEquipment)
   await routers.reload()
   printers.reload()
 
+  const rates = new Rates(monotonic)
   const calls = new CallRouter({
     contract,
-    callers,
+    callers: callers.known,
+    rates: options.withoutRates ? undefined : rates,
     handlers: {
       app: appService({ store, secrets, board, version, practice: isPractice }),
       setup: setupService(setupOptions),
-      session: sessionService({ store, clock, practicePins: isPractice ? practicePins : {} }),
+      session: sessionService({ ...people, practicePins: shown }),
+      account: accountService(people),
+      people: peopleService(people),
+      location: locationService({ store, roster, random, onChange }),
+      approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
       plan: planService(store),
-      sale: saleService({ store, clock, random, routers, tickets, onSale }),
+      sale: saleService({ store, clock, random, routers, tickets, approvals, onSale }),
       ticket: ticketService({ store, clock, tickets, printers, onSale }),
       equipment: equipmentService({ store, secrets, routers, printers, onChange }),
+      counter: counterService(settings),
+      audit: auditService({
+        store,
+        clock,
+        desk,
+        onProgress: (payload) => hub.publish({ name: 'audit.progress', payload }),
+      }),
     },
-    isSetUp: once(() => store.db.select({ id: location.id }).from(location).limit(1).get() !== undefined),
+    isSetUp: once(() => store.here() !== undefined),
+    onRefused: noteRefusals(store, rates),
     reportBug: (path, error) => log.error(`call ${path} failed`, error),
   })
 
+  let isClosed = false
   return {
     call: (callerId, path, input) => calls.call(callerId, path, input),
     subscribe: (callerId, listener) => hub.subscribe(callerId, listener),
-    forget: (callerId) => callers.signOut(callerId),
+    forget: (callerId) => {
+      try {
+        if (!isClosed) sessions.close(callerId, 'window_closed')
+      } catch (error) {
+        log.error('a closed window was signed out, but that could not be written down', error)
+      }
+    },
     close: async () => {
-      await Promise.all([routers.stop(), printers.stop()])
+      isClosed = true
+      callers.stop()
+      await Promise.all([routers.stop(), printers.stop(), desk.stop()])
       // What the last steps of routers and printers wanted to tell has nobody to hear it.
       board.stop()
       news.stop()
       store.close()
     },
   }
+}
+
+/** How often screens that nobody touches are looked for. */
+const LOOK_MS = 5_000
+
+/** Who is signed in where, with a timer that covers the screens nobody touches. */
+function openCallers(options: CallersOptions) {
+  const known = new Callers(options)
+  const timer = setInterval(() => known.lockIdle(), LOOK_MS).unref()
+  return { known, stop: () => clearInterval(timer) }
 }
 
 /** A question whose answer, once it is yes, stays yes. */

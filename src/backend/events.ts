@@ -1,7 +1,7 @@
 /** Tells the screens what happened, each only what its person may know. */
 import type { EventContract, EventOf } from '../contract/define.ts'
 import type { WireEvent } from '../contract/wire.ts'
-import { allows, holds } from '../core/permissions.ts'
+import { barrierTo, holds } from '../core/permissions.ts'
 import type { Callers } from './callers.ts'
 
 type Listener = (event: WireEvent) => void
@@ -30,6 +30,13 @@ export class Events<E extends EventContract> {
     }
   }
 
+  /** Tells one window only. */
+  tell(callerId: string, event: EventOf<E>): void {
+    for (const each of this.#listeners) {
+      if (each.callerId === callerId) each.listener({ name: event.name, payload: event.payload })
+    }
+  }
+
   subscribe(callerId: string, listener: Listener): () => void {
     const entry = { callerId, listener }
     this.#listeners.add(entry)
@@ -38,7 +45,7 @@ export class Events<E extends EventContract> {
 
   #mayHear(callerId: string, needs: E[string]['needs'], about: About): boolean {
     const person = this.#callers.who(callerId)
-    if (!allows(person?.role, needs, true)) return false
+    if (barrierTo(needs, person, true) !== undefined) return false
     if (about.personId === undefined || about.personId === person?.id) return true
     return person !== undefined && holds(person.role, 'sale.read_all')
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Reply, WireEvent } from '../contract/wire.ts'
 import { AppError } from '../core/errors.ts'
 import type { SecretBox } from '../core/ports.ts'
-import { type Backend, createBackend } from './create-backend.ts'
+import { type Backend, type BackendOptions, createBackend } from './create-backend.ts'
 import type { Log } from './log.ts'
 import type { PracticeEquipment } from './practice.ts'
 import { type HolderNote, lockDataFolder } from './store/data-lock.ts'
@@ -22,6 +22,8 @@ export interface CounterOptions {
   readonly startPractice: (folder: string) => Promise<PracticeWorld>
   /** Begin in practice. */
   readonly practice?: boolean
+  /** Other clocks than the computer's, and calls without a limit: for tests. */
+  readonly timing?: Pick<BackendOptions, 'clock' | 'monotonic' | 'withoutRates'>
 }
 
 export interface Counter extends Pick<Backend, 'call' | 'subscribe' | 'forget' | 'close'> {
@@ -88,12 +90,12 @@ class Stage {
   /** Closes what is on and opens the other; nobody stays signed in across the change. */
   async change(toPractice: boolean): Promise<void> {
     await this.close()
-    const { dataFolder, secretBox, version, log, startPractice } = this.#options
+    const { dataFolder, secretBox, version, log, startPractice, timing } = this.#options
     const folder = toPractice ? join(dataFolder, 'practice') : dataFolder
     this.#world = toPractice ? await startPractice(folder) : undefined
     const practiceEquipment = this.#world && { practiceEquipment: this.#world }
     const practice = toPractice ? { leave: () => this.#changeOver(false) } : { enter: () => this.#changeOver(true) }
-    this.#backend = await createBackend({ folder, secretBox, version, log, practice, ...practiceEquipment })
+    this.#backend = await createBackend({ folder, secretBox, version, log, practice, ...timing, ...practiceEquipment })
     for (const [listener, entry] of this.#listeners) {
       entry.leave = this.#backend.subscribe(entry.callerId, listener)
       listener({ name: 'app.restarted', payload: null })

@@ -1,6 +1,7 @@
 /** What services ask of routers and printers, without knowing how they are reached. */
 
 import type { z } from 'zod'
+import type { AuditFilter, Verification } from '../contract/audit.ts'
 import type { PrinterForm, PrinterTest, RouterForm, RouterTest } from '../contract/equipment.ts'
 import type { PrinterState, RouterStatus } from '../contract/status.ts'
 import type { TicketDocument } from '../core/ticket/document.ts'
@@ -33,5 +34,30 @@ export interface PrinterDesk {
   test(form: z.output<typeof PrinterForm>): Promise<PrinterTest>
   /** The dots of a ticket as this counter's printer would put them on paper. */
   preview(document: TicketDocument): Promise<{ png: Uint8Array; widthDots: number; heightDots: number }>
+  stop(): Promise<void>
+}
+
+/** What stands at the top of a saved journal. */
+export interface JournalHead {
+  readonly cafeName: string
+  readonly madeBy: string
+  readonly madeAtText: string
+  /** The filter in words; empty for everything. */
+  readonly filterText: string
+}
+
+/** Reads the whole journal beside the main loop. */
+export interface JournalDesk {
+  /** @throws AppError `already_working`, `stopped` */
+  verify(options: {
+    readonly onProgress: (done: number, total: number) => void
+    readonly signal: AbortSignal
+  }): Promise<Omit<Verification, 'at'>>
+  /** @throws AppError `too_many_entries` with `most` */
+  export(options: {
+    readonly filter: AuditFilter
+    readonly format: 'csv' | 'pdf'
+    readonly head: JournalHead
+  }): Promise<{ readonly bytes: Uint8Array; readonly entries: number }>
   stop(): Promise<void>
 }

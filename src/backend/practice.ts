@@ -4,7 +4,7 @@ import { minorDigits } from '../core/money.ts'
 import { SAMPLE_PLANS } from '../core/plan.ts'
 import { putPrinter, putRouter } from './services/equipment.ts'
 import { type FirstPerson, type SetupOptions, setUpCounter } from './services/setup.ts'
-import { location, printer, router } from './store/schema.ts'
+import { printer, router } from './store/schema.ts'
 import { routerSecret } from './store/secrets.ts'
 
 /** Where the simulated router and printer listen this time. */
@@ -20,11 +20,14 @@ export interface PracticeEquipment {
   readonly printer: { readonly host: string; readonly port: number; readonly paperMm: 58 | 80 }
 }
 
+/** Everybody's in practice, where nothing is real; it stands on the sign-in screen. */
+const PASSWORD = 'practice'
+
 /** One person of each role; their PINs stand on the sign-in screen. */
 const PEOPLE: readonly FirstPerson[] = [
-  { name: 'Olu', role: 'super_admin', pin: '1111' },
-  { name: 'Musa', role: 'manager', pin: '2222' },
-  { name: 'Ana', role: 'staff', pin: '3333' },
+  { name: 'Olu', role: 'super_admin', pin: '1111', password: PASSWORD },
+  { name: 'Musa', role: 'manager', pin: '2222', password: PASSWORD },
+  { name: 'Ana', role: 'staff', pin: '3333', password: PASSWORD },
 ]
 export const practicePins: Readonly<Record<string, string>> = Object.fromEntries(PEOPLE.map((p) => [p.name, p.pin]))
 
@@ -34,7 +37,7 @@ const CURRENCY = 'EUR'
 export async function prepareForPractice(setup: SetupOptions, equipment: PracticeEquipment): Promise<void> {
   const routerForm = RouterForm.parse({ name: 'Practice router', tls: false, ...equipment.router })
   const printerForm = PrinterForm.parse({ name: 'Practice printer', cut: true, ...equipment.printer })
-  const place = setup.store.db.select().from(location).get()
+  const place = setup.store.here()
   if (!place) {
     const unit = 10 ** minorDigits(CURRENCY)
     const plans = SAMPLE_PLANS.map(({ priceUnits, ...plan }) => ({ ...plan, priceMinor: priceUnits * unit }))

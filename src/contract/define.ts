@@ -1,11 +1,14 @@
 /** How calls and events are described: one literal, from which clients and handlers get their types. */
 import type { z } from 'zod'
 import type { Access } from '../core/permissions.ts'
+import type { RateName } from '../core/rates.ts'
 
 /** One call a screen may make. `needs` has no default: a call without a permission does not compile. */
 export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   readonly kind: 'query' | 'command'
   readonly needs: Access
+  /** How often one person may make it; absent: as often as hands can. */
+  readonly rate?: RateName | undefined
   readonly input: I
   readonly output: O
 }
@@ -14,6 +17,7 @@ export type Contract = Readonly<Record<string, Readonly<Record<string, Procedure
 
 interface Spec<I extends z.ZodType, O extends z.ZodType> {
   readonly needs: Access
+  readonly rate?: RateName
   readonly input: I
   readonly output: O
 }

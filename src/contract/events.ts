@@ -9,6 +9,10 @@ export const events = {
   'status.changed': { needs: 'signed_in', payload: Status },
   /** A sale was made, or a token or ticket of it moved on. */
   'sale.changed': { needs: 'sale.read_own', payload: SaleView },
+  /** To one window: who is signed in there, or whether it is locked, has changed; ask `session.me`. */
+  'session.changed': { needs: 'anyone', payload: z.null() },
+  /** How far the verification of the journal is. */
+  'audit.progress': { needs: 'audit.read', payload: z.object({ done: z.int(), total: z.int() }) },
   /** The backend was exchanged (practice began or ended): start again from `app.info`. */
   'app.restarted': { needs: 'anyone', payload: z.null() },
 } as const satisfies EventContract

@@ -1,5 +1,6 @@
 /** The fields that forms share; each problem is one of core's words, so that screens can explain it. */
 import { z } from 'zod'
+import { isEasyPassword, isEasyPin, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../core/chosen-secrets.ts'
 import type { FieldProblem } from '../core/errors.ts'
 import { isCurrency, MAX_AMOUNT_MINOR } from '../core/money.ts'
 import { cleanName, MAX_NAME_LENGTH } from '../core/names.ts'
@@ -32,12 +33,20 @@ export const AmountMinor = z
 export const Currency = z.string(says('required')).refine(isCurrency, says('unknown_currency'))
 export const TimeZone = z.string(says('required')).max(100).refine(isTimeZone, says('unknown_time_zone'))
 
-/** Four to eight digits; kept as text because `0042` is not 42. */
-export const Pin = z
+/** A PIN that somebody chooses: four to eight digits, kept as text because `0042` is not 42. */
+export const NewPin = z
   .string(says('required'))
   .regex(/^\d*$/, says('digits_only'))
   .min(4, says('too_short'))
   .max(8, says('too_long'))
+  .refine((pin) => !isEasyPin(pin), says('too_easy'))
+
+/** A password that somebody chooses; every character counts, spaces too. */
+export const NewPassword = z
+  .string(says('required'))
+  .min(MIN_PASSWORD_LENGTH, says('too_short'))
+  .max(MAX_PASSWORD_LENGTH, says('too_long'))
+  .refine((password) => !isEasyPassword(password), says('too_easy'))
 
 /** A host name, an IPv4 or an IPv6 address, without a port. */
 export const Host = z

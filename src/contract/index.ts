@@ -1,13 +1,29 @@
 /** The contract: every call a screen may make, and who may make it. */
 import { app } from './app.ts'
+import { audit } from './audit.ts'
 import type { Client, EventOf } from './define.ts'
 import { equipment } from './equipment.ts'
 import { events } from './events.ts'
+import { account, approval, counter, location, people } from './people.ts'
 import { plan, sale, ticket } from './sales.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
 
-export const contract = { app, setup, session, plan, sale, ticket, equipment } as const
+export const contract = {
+  app,
+  setup,
+  session,
+  account,
+  people,
+  location,
+  approval,
+  plan,
+  sale,
+  ticket,
+  equipment,
+  counter,
+  audit,
+} as const
 export type TellerContract = typeof contract
 export type TellerClient = Client<TellerContract>
 

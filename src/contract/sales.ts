@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { MAX_QUANTITY } from '../core/sale.ts'
 import { command, query } from './define.ts'
-import { AmountMinor, Id, Nothing, SearchText } from './fields.ts'
+import { AmountMinor, Id, Name, Nothing, SearchText } from './fields.ts'
 
 /** A package as its tile shows it. */
 export const PlanTile = z.object({
@@ -17,15 +17,29 @@ export const PlanTile = z.object({
 })
 export type PlanTile = z.infer<typeof PlanTile>
 
-/** Where a token stands with its router; `waiting` is retried until it is there. */
-export const GrantState = z.enum(['on_router', 'waiting', 'refused'])
+/**
+ * Where a token stands with its router; `waiting` is retried until it is there. After a refund it is `removing` until
+ * it is `off_router`.
+ */
+export const GrantState = z.enum(['on_router', 'waiting', 'refused', 'removing', 'off_router'])
 export type GrantState = z.infer<typeof GrantState>
 
 /**
  * Where a ticket stands. `held`: waits for the router's answer. `failed`: nothing was printed, print again is safe.
  * `uncertain`: it may have come out; a person must say. `confirmed` by the printer, `sent` where it cannot tell.
+ * `cancelled`: the sale was refunded before it came out.
  */
-export const TicketState = z.enum(['held', 'queued', 'sending', 'confirmed', 'sent', 'failed', 'uncertain', 'none'])
+export const TicketState = z.enum([
+  'held',
+  'queued',
+  'sending',
+  'confirmed',
+  'sent',
+  'failed',
+  'uncertain',
+  'cancelled',
+  'none',
+])
 export type TicketState = z.infer<typeof TicketState>
 
 export const SoldToken = z.object({
@@ -40,6 +54,17 @@ export const SoldToken = z.object({
 })
 export type SoldToken = z.infer<typeof SoldToken>
 
+/** The money given back for a sale. */
+export const Refund = z.object({
+  at: z.int(),
+  amountMinor: z.int(),
+  reason: z.string(),
+  byName: z.string(),
+  /** Null: within the person's own limit. */
+  approvedByName: z.string().nullable(),
+})
+export type Refund = z.infer<typeof Refund>
+
 export const SaleView = z.object({
   id: z.uuid(),
   /** Running number of this counter, without gaps. */
@@ -53,6 +78,8 @@ export const SaleView = z.object({
   changeMinor: z.int(),
   cashierName: z.string(),
   tokens: z.array(SoldToken),
+  /** Null: the sale stands. */
+  refund: Refund.nullable(),
 })
 export type SaleView = z.infer<typeof SaleView>
 
@@ -67,6 +94,7 @@ export const sale = {
    */
   sell: command({
     needs: 'token.sell',
+    rate: 'sell',
     input: z.object({
       requestId: Id,
       planId: Id,
@@ -90,8 +118,25 @@ export const sale = {
       sales: z.array(SaleView),
       /** Of all that was found, not only of those listed. */
       count: z.int(),
+      /** What was taken, less what was given back for these sales. */
       totalMinor: z.int(),
     }),
+  }),
+  /**
+   * Gives the whole money of a sale back and takes its codes off the router. Above the caller's limit it is refused
+   * with `approval_needed`; then it takes an approval of `sale.refund` for the same sale and amount.
+   */
+  refund: command({
+    needs: 'sale.refund',
+    rate: 'refund',
+    input: z.object({
+      saleId: Id,
+      /** The amount on the cashier's screen. */
+      amountMinor: AmountMinor,
+      reason: Name,
+      approvalId: Id.nullable(),
+    }),
+    output: SaleView,
   }),
   get: query({ needs: 'sale.read_own', input: z.object({ id: Id }), output: SaleView }),
 }

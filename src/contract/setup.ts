@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { command } from './define.ts'
 import { PrinterForm, PrinterTest, RouterForm, RouterTest } from './equipment.ts'
-import { AmountMinor, Currency, Done, Name, Nothing, Pin, TimeZone } from './fields.ts'
+import { AmountMinor, Currency, Done, Name, NewPassword, NewPin, Nothing, TimeZone } from './fields.ts'
 
 export const PlanForm = z.object({
   name: Name,
@@ -17,7 +17,7 @@ export const SetupForm = z.object({
   cafeName: Name,
   currency: Currency,
   timeZone: TimeZone,
-  owner: z.object({ name: Name, pin: Pin }),
+  owner: z.object({ name: Name, password: NewPassword, pin: NewPin }),
   /** Null: to be set up later, in Settings. */
   router: RouterForm.extend({ password: RouterForm.shape.password.unwrap() }).nullable(),
   printer: PrinterForm.nullable(),
@@ -28,8 +28,8 @@ export type SetupForm = z.infer<typeof SetupForm>
 export const setup = {
   testRouter: command({ needs: 'first_run', input: RouterForm, output: RouterTest }),
   testPrinter: command({ needs: 'first_run', input: PrinterForm, output: PrinterTest }),
-  /** Sets the counter up and signs its owner in. */
-  complete: command({ needs: 'first_run', input: SetupForm, output: Done }),
+  /** Sets the counter up and signs its owner in; the recovery code is shown this once. */
+  complete: command({ needs: 'first_run', input: SetupForm, output: z.object({ recoveryCode: z.string() }) }),
   /** Exchanges this backend for one with a simulated router and printer and sample data. */
   practice: command({ needs: 'first_run', input: Nothing, output: Done }),
   /** Back from practice to the real counter. Refused outside practice. */

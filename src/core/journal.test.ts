@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chainHash, findBreak, GENESIS_HASH, type JournalEntry } from './journal.ts'
+import { chainHash, changesOf, findBreak, GENESIS_HASH, type JournalEntry } from './journal.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
@@ -35,4 +35,13 @@ test('a changed, dropped or inserted entry is found where it is', () => {
       if (at < entries.length - 1) expect(findBreak(entries.toSpliced(at, 1), sha256)).toBe(at + 1)
     }),
   )
+})
+
+test('of a change only what differs is told, as it was and as it is', () => {
+  const before = { name: 'Ana', role: 'staff', places: ['a', 'b'], limit: null }
+  expect(changesOf(before, { ...before, places: ['a', 'b'], role: 'manager' })).toEqual({
+    before: { role: 'staff' },
+    after: { role: 'manager' },
+  })
+  expect(changesOf(before, { ...before })).toEqual({ before: {}, after: {} })
 })

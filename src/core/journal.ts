@@ -7,23 +7,80 @@ export interface JournalFact {
   readonly kind: JournalKind
   /** UTC epoch milliseconds by this counter's clock. */
   readonly at: number
+  /** The same instant by the location's clock, with its offset: `2026-11-23T14:05:09+03:00`. Absent before set-up. */
+  readonly local?: string
   readonly counterId: string
+  readonly locationId?: string
   /** Who did it; absent for what the counter does by itself. */
-  readonly by?: { readonly id: string; readonly name: string }
+  readonly by?: Actor
+  /** Who allowed it, where that took a second person. */
+  readonly approvedBy?: Actor
+  /** What it was done to. */
+  readonly subject?: Subject
   readonly data: unknown
 }
 
-export type JournalKind =
-  | 'counter.set_up'
-  | 'person.signed_in'
-  | 'person.signed_out'
-  | 'person.locked_out'
-  | 'sale.made'
-  | 'ticket.reprinted'
-  | 'ticket.released'
-  | 'ticket.answered'
-  | 'router.saved'
-  | 'printer.saved'
+/** A person as the journal names them, by the name they had then. */
+export interface Actor {
+  readonly id: string
+  readonly name: string
+}
+
+export const SUBJECT_TYPES = [
+  'person',
+  'sale',
+  'ticket',
+  'router',
+  'printer',
+  'location',
+  'counter',
+  'journal',
+  'call',
+] as const
+
+/** A thing as the journal names it, by the name it had then. */
+export interface Subject {
+  readonly type: (typeof SUBJECT_TYPES)[number]
+  readonly id: string
+  readonly name: string
+}
+
+export const JOURNAL_KINDS = [
+  'counter.set_up',
+  'counter.settings_saved',
+  'location.saved',
+  'person.signed_in',
+  'person.signed_out',
+  'person.sign_in_failed',
+  'person.locked_out',
+  'person.unlocked',
+  'person.screen_locked',
+  'person.screen_unlocked',
+  'person.created',
+  'person.changed',
+  'person.disabled',
+  'person.enabled',
+  'person.password_reset',
+  'person.password_changed',
+  'person.pin_changed',
+  'person.recovered',
+  'person.recovery_code_made',
+  'approval.given',
+  'sale.made',
+  'sale.refunded',
+  'ticket.reprinted',
+  'ticket.released',
+  'ticket.answered',
+  'router.saved',
+  'printer.saved',
+  'call.refused',
+  'journal.verified',
+  'journal.exported',
+  'journal.sealed_anew',
+  /** Never written: what the viewer calls an entry that cannot be read. */
+  'journal.unreadable',
+] as const
+export type JournalKind = (typeof JOURNAL_KINDS)[number]
 
 /** The hash before the first entry. */
 export const GENESIS_HASH = '0'.repeat(64)
@@ -52,4 +109,16 @@ export function findBreak(entries: Iterable<JournalEntry>, sha256: Sha256): numb
     if (entry.seq !== seq || entry.hash !== hash) return seq
   }
   return undefined
+}
+
+/** What was changed: the fields that differ, as they were and as they are. */
+export function changesOf<T extends object>(before: T, after: T): { before: Partial<T>; after: Partial<T> } {
+  const names = Object.keys(after).filter((name) => !isSame(before[name as keyof T], after[name as keyof T]))
+  const only = (from: T) => Object.fromEntries(names.map((name) => [name, from[name as keyof T]])) as Partial<T>
+  return { before: only(before), after: only(after) }
+}
+
+/** Values here are JSON: lists of ids at most. */
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -1,45 +1,99 @@
 /** Who may do what: the roles as named sets of permissions, one table that reads like a policy. */
+import type { Reason } from './errors.ts'
 
 export const ROLES = ['super_admin', 'manager', 'staff'] as const
 export type Role = (typeof ROLES)[number]
 
-/** Each permission, and the roles that hold it. */
+interface Rule {
+  readonly roles: readonly Role[]
+  /** What holding it allows; printed in `docs/permissions.md`. */
+  readonly allows: string
+  /** A refused attempt is written into the journal. */
+  readonly sensitive?: true
+}
+
+const EVERYBODY = ROLES
+const LEADERS = ['super_admin', 'manager'] as const
+const OWNER = ['super_admin'] as const
+
+/** Each permission, the roles that hold it, and what it is for. */
 const POLICY = {
-  /** Sell tokens and take money for them. */
-  'token.sell': ['super_admin', 'manager', 'staff'],
-  /** See one's own sales. */
-  'sale.read_own': ['super_admin', 'manager', 'staff'],
-  /** See everybody's sales at this location. */
-  'sale.read_all': ['super_admin', 'manager'],
-  /** Print a ticket again, and answer whether one came out. */
-  'ticket.print': ['super_admin', 'manager', 'staff'],
-  /** Ask a router or printer to be tried again now. */
-  'equipment.retry': ['super_admin', 'manager', 'staff'],
-  /** See routers and printers as they are set up. */
-  'equipment.read': ['super_admin', 'manager'],
-  /** Set up routers and printers. */
-  'equipment.edit': ['super_admin'],
-} as const satisfies Record<string, readonly Role[]>
+  'token.sell': { roles: EVERYBODY, allows: 'Sell tokens and take money for them.' },
+  'sale.read_own': { roles: EVERYBODY, allows: 'See one’s own sales and takings of today.' },
+  'sale.read_all': { roles: LEADERS, allows: 'See everybody’s sales at one’s locations.' },
+  'sale.refund': {
+    roles: EVERYBODY,
+    allows: 'Give money back for a sale one may see; above one’s limit, somebody else approves it.',
+    sensitive: true,
+  },
+  'approval.give': {
+    roles: LEADERS,
+    allows: 'Approve, with a PIN or password on the spot, what is above somebody else’s limit.',
+    sensitive: true,
+  },
+  'ticket.print': { roles: EVERYBODY, allows: 'Print a ticket again, and answer whether one came out.' },
+  'equipment.retry': { roles: EVERYBODY, allows: 'Have a router or printer tried again now.' },
+  'equipment.read': { roles: LEADERS, allows: 'See routers, printers and settings of this counter.' },
+  'equipment.edit': { roles: OWNER, allows: 'Set up routers and printers.', sensitive: true },
+  'counter.edit': { roles: OWNER, allows: 'Change how this counter works, such as when it locks.', sensitive: true },
+  'location.edit': { roles: OWNER, allows: 'Add and rename locations.', sensitive: true },
+  'people.read': { roles: LEADERS, allows: 'See the people of one’s locations.', sensitive: true },
+  'people.unlock': {
+    roles: LEADERS,
+    allows: 'End the wait after wrong PINs; a Manager for Staff of the same locations only.',
+    sensitive: true,
+  },
+  'people.edit': {
+    roles: OWNER,
+    allows: 'Add people, change their role, locations and limits, disable them, reset passwords.',
+    sensitive: true,
+  },
+  'audit.read': { roles: LEADERS, allows: 'Read, search and verify the journal.', sensitive: true },
+  'audit.export': { roles: LEADERS, allows: 'Save the journal as CSV or PDF.', sensitive: true },
+} as const satisfies Record<string, Rule>
 
 export type Permission = keyof typeof POLICY
 export const PERMISSIONS = Object.keys(POLICY) as readonly Permission[]
 
+/** The line of the policy about this permission. */
+export function ruleOf(permission: Permission): Rule {
+  return POLICY[permission]
+}
+
 /**
- * What a call needs: a permission, or one of three states of the caller.
+ * What a call needs: a permission, or one of four states of the caller.
  *
- * `first_run` holds only until the counter has been set up: then nobody has it, whatever their role.
+ * `known` is somebody signed in, even behind the lock or with a password that must be changed first; `signed_in` is
+ * somebody who may work. `first_run` holds only until the counter has been set up: then nobody has it.
  */
-export type Access = Permission | 'anyone' | 'signed_in' | 'first_run'
+export type Access = Permission | 'anyone' | 'known' | 'signed_in' | 'first_run'
 
 /** Does this role hold this permission? */
 export function holds(role: Role, permission: Permission): boolean {
-  return (POLICY[permission] as readonly Role[]).includes(role)
+  return ruleOf(permission).roles.includes(role)
 }
 
-/** May a caller with this role (none when signed out) make a call that needs this? */
-export function allows(role: Role | undefined, needs: Access, isSetUp: boolean): boolean {
-  if (needs === 'anyone') return true
-  if (needs === 'first_run') return !isSetUp
-  if (role === undefined) return false
-  return needs === 'signed_in' || holds(role, needs)
+/** What decides about a caller: their role, and what stands between them and the counter. */
+export interface Standing {
+  readonly role: Role
+  /** The screen is locked until they enter PIN or password. */
+  readonly locked: boolean
+  /** Somebody else set their password. */
+  readonly mustChangePassword: boolean
+}
+
+/** Why this caller (undefined when signed out) may not make a call that needs this; undefined when they may. */
+export function barrierTo(needs: Access, caller: Standing | undefined, isSetUp: boolean): Reason | undefined {
+  if (needs === 'anyone') return undefined
+  if (needs === 'first_run') return isSetUp ? 'already_set_up' : undefined
+  if (!caller) return 'sign_in_first'
+  if (needs === 'known') return undefined
+  if (caller.locked) return 'screen_locked'
+  if (caller.mustChangePassword) return 'change_password_first'
+  return needs === 'signed_in' || holds(caller.role, needs) ? undefined : 'not_allowed'
+}
+
+/** Is a refused call that needs this worth a journal entry? */
+export function isSensitive(needs: Access): boolean {
+  return Object.hasOwn(POLICY, needs) && ruleOf(needs as Permission).sensitive === true
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayOf, isTimeZone, startOfDay } from './time.ts'
+import { dayOf, isTimeZone, localIso, startOfDay } from './time.ts'
 
 describe('the business day', () => {
   test.each([
@@ -16,6 +16,17 @@ describe('the business day', () => {
   test('is named in the zone, not in UTC', () => {
     expect(dayOf(Date.parse('2026-12-31T23:30:00Z'), 'Africa/Lagos')).toBe('2027-01-01')
   })
+})
+
+test.each([
+  ['Africa/Nairobi', '2026-11-23T14:05:09+03:00'],
+  ['Asia/Kathmandu', '2026-11-23T16:50:09+05:45'],
+  ['America/St_Johns', '2026-11-23T07:35:09-03:30'],
+  ['UTC', '2026-11-23T11:05:09+00:00'],
+])('by the clock of %s it is %s', (zone, local) => {
+  const at = Date.parse('2026-11-23T11:05:09Z')
+  expect(localIso(at, zone)).toBe(local)
+  expect(Date.parse(local)).toBe(at)
 })
 
 test('zones are checked before they are stored', () => {

@@ -50,3 +50,25 @@ export function startOfDay(atMs: number, zone: string): number {
   }
   return inside
 }
+
+const localFormat = remember(
+  (timeZone = '') =>
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'longOffset',
+    }),
+)
+
+/** `2026-11-23T14:05:09+03:00`: an instant by a location's clock, as ISO 8601 writes it. */
+export function localIso(atMs: number, zone: string): string {
+  const [, date = '', time = '', offset = ''] =
+    /^(\S+), (\S+) (?:GMT|UTC)(\S*)/.exec(localFormat(zone).format(atMs)) ?? []
+  return `${date}T${time}${offset === '' ? '+00:00' : offset}`
+}

@@ -19,6 +19,11 @@ export class EntryKeys {
     return key
   }
 
+  /** The key opens nothing any more. */
+  revoke(key: string): void {
+    this.#keys.delete(key)
+  }
+
   /** Uses the key up; compared in constant time with each, so that timing tells nothing. */
   redeem(offered: string): boolean {
     const found = [...this.#keys].find(([key]) => sameText(key, offered))

@@ -4,12 +4,15 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import type { Counter } from '../backend/open-counter.ts'
+import type { events } from '../contract/index.ts'
 import { MAX_CALL_BYTES, type Reply } from '../contract/wire.ts'
 import type { EntryKeys } from './entry-keys.ts'
 
 /** Close codes of this protocol. */
 const NOT_ACCEPTED = 4401
 const MALFORMED = 4400
+/** Somebody signed in or out at the page. */
+const SESSION_CHANGED: keyof typeof events = 'session.changed'
 /** A socket that says nothing for this long after connecting is not one of our pages. */
 const HELLO_WITHIN_MS = 5_000
 
@@ -46,14 +49,23 @@ export class SocketTransport {
       clearTimeout(timer)
       const hello = parse(data)?.hello
       if (typeof hello !== 'string' || !this.#keys.redeem(hello)) return socket.close(NOT_ACCEPTED)
-      this.#serve(socket)
-      socket.send(JSON.stringify({ welcome: true, resume: this.#keys.issue() }))
+      const resume = this.#keys.issue()
+      this.#serve(socket, resume)
+      socket.send(JSON.stringify({ welcome: true, resume }))
     })
   }
 
-  #serve(socket: WebSocket): void {
+  #serve(socket: WebSocket, firstKey: string): void {
     const callerId = randomUUID()
-    const stopListening = this.#counter.subscribe(callerId, (event) => socket.send(JSON.stringify({ event })))
+    let key = firstKey
+    const stopListening = this.#counter.subscribe(callerId, (event) => {
+      socket.send(JSON.stringify({ event }))
+      if (event.name !== SESSION_CHANGED) return
+      // A key that somebody copied out of the page while it was signed in, or before, is worth nothing afterwards.
+      this.#keys.revoke(key)
+      key = this.#keys.issue()
+      socket.send(JSON.stringify({ resume: key }))
+    })
     socket.once('close', () => {
       stopListening()
       this.#counter.forget(callerId)

@@ -1,12 +1,13 @@
 /** The root: connects to the backend, then shows the first run, the sign-in screen or the counter. */
 import { type QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
 import type { i18n } from 'i18next'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { I18nextProvider, useTranslation } from 'react-i18next'
 import type { AppInfo } from '../contract/app.ts'
+import type { Me } from '../contract/session.ts'
 import type { ScreenTransport } from './bridge/connection.ts'
 import { takeEvent } from './bridge/live.ts'
-import { useAppInfo, useMe } from './bridge/queries.ts'
+import { forgetPerson, keys, useAppInfo, useMe } from './bridge/queries.ts'
 import { TellerProvider, useConnection, useTellerEvents } from './bridge/teller.tsx'
 import { CurrencyContext } from './components/money.tsx'
 import { ToastProvider } from './components/toast.tsx'
@@ -16,7 +17,10 @@ import { Failed, Refused, Working } from './frame/whole-page.tsx'
 import { WithBars } from './frame/with-bars.tsx'
 import { FirstRun } from './screens/first-run/first-run.tsx'
 import { SellingProvider } from './screens/sell/selling.tsx'
+import { ChooseOwnPassword } from './screens/sign-in/choose-own-password.tsx'
+import { RecoveryCodeKeeper } from './screens/sign-in/recovery-code-keeper.tsx'
 import { SignIn } from './screens/sign-in/sign-in.tsx'
+import { useActivity } from './screens/sign-in/use-activity.ts'
 
 interface AppProps {
   readonly texts: i18n
@@ -53,6 +57,7 @@ function Opened() {
   const { t } = useTranslation()
   const app = useAppInfo()
   const me = useMe()
+  useForgetting()
   if (app.isPending || me.isPending) return <Working>{t('app.opening')}</Working>
   // What was known before stays on the screen while it cannot be asked again.
   if (!app.data || me.data === undefined)
@@ -60,16 +65,42 @@ function Opened() {
   return (
     <Cafe app={app.data}>
       <WithBars practice={app.data.practice}>
-        {app.data.stage === 'first_run' ? (
-          <FirstRun />
-        ) : (
-          <SellingProvider>
-            {me.data ? <Counter key={me.data.id} me={me.data} app={app.data} /> : <SignIn />}
-          </SellingProvider>
-        )}
+        <SellingProvider personId={me.data?.id ?? null}>
+          <RecoveryCodeKeeper>
+            {app.data.stage === 'first_run' ? <FirstRun /> : <Entrance me={me.data} app={app.data} />}
+          </RecoveryCodeKeeper>
+        </SellingProvider>
       </WithBars>
     </Cafe>
   )
+}
+
+/** What stands between a person and the counter: signing in, the lock, a password that is not their own. */
+function Entrance({ me, app }: { me: Me | null; app: AppInfo }) {
+  // A new screen whenever somebody else is behind the lock: nothing half typed is handed on.
+  if (!me || me.locked) return <SignIn key={me?.id} locked={me} />
+  if (me.mustChangePassword) return <ChooseOwnPassword me={me} />
+  return <Attended key={me.id} me={me} app={app} />
+}
+
+function Attended({ me, app }: { me: Me; app: AppInfo }) {
+  useActivity()
+  return <Counter me={me} app={app} />
+}
+
+/** Forgets what one person saw as soon as another one is at the counter, or the lock is: nothing of it is shown again. */
+function useForgetting(): void {
+  const queries = useQueryClient()
+  useEffect(() => {
+    let standing: string | undefined
+    return queries.getQueryCache().subscribe(() => {
+      const me = queries.getQueryData<Me | null>(keys.me)
+      const next = me ? `${me.id} ${me.locked}` : 'nobody'
+      if (me === undefined || next === standing) return
+      standing = next
+      forgetPerson(queries, me)
+    })
+  }, [queries])
 }
 
 /** Tells every component the café's currency and clock, once it has them. */

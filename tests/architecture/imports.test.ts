@@ -27,6 +27,7 @@ test.each([
   ['src/backend/vpn/wireguard.ts', '../services/sale.ts'],
   ['src/backend/sync/push.ts', '../services/sale.ts'],
   ['src/backend/provisioning/reconcile.ts', '../services/sale.ts'],
+  ['src/backend/audit/worker.ts', '../services/sale.ts'],
   ['src/backend/store/open.ts', 'electron-store'],
   ['src/backend/log.ts', 'electron'],
   ['src/backend/log.ts', '../practice/router/state.ts'],

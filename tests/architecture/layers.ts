@@ -17,6 +17,7 @@ const CALLS = [
   'src/backend/call-router.ts',
   'src/backend/callers.ts',
   'src/backend/events.ts',
+  'src/backend/rates.ts',
   'src/backend/log.ts',
 ]
 
@@ -39,7 +40,15 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     '@node-rs/argon2',
   ],
   // The store keeps the print queue's records, and so knows the interface that the queue asks of it.
-  'src/backend/store': ['src/core', 'src/contract', 'src/backend/printing/print-jobs.ts', 'node', 'uuid', ...DATABASE],
+  'src/backend/store': [
+    'src/core',
+    'src/contract',
+    'src/backend/printing/print-jobs.ts',
+    'src/backend/log.ts',
+    'node',
+    'uuid',
+    ...DATABASE,
+  ],
   'src/backend/routeros': ['src/core', 'node'],
   'src/backend/provisioning': [
     'src/core',
@@ -51,6 +60,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/backend/vpn': ['src/core', 'src/backend/routeros', 'src/backend/provisioning', ...CALLS, ...OUTSIDE],
   'src/backend/printing': ['src/core', 'src/contract', 'src/backend/store', ...CALLS, ...OUTSIDE],
+  'src/backend/audit': ['src/core', 'src/contract', 'src/backend/store', 'src/backend/printing', ...CALLS, ...OUTSIDE],
   'src/backend/sync': ['src/core', 'src/backend/store', ...CALLS, ...OUTSIDE],
   'src/practice': ['src/core', 'src/backend/routeros/words.ts', 'src/backend/routeros/sentences.ts', ...OUTSIDE],
   'src/host': ['src/core', 'src/contract', 'src/backend', 'src/practice', ...OUTSIDE],

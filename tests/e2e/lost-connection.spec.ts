@@ -17,7 +17,7 @@ test('an answer that got lost is asked for again, and nothing is sold twice', as
     })
   })
   const signIn = async () => {
-    await page.getByRole('button', { name: /Rosa/ }).click()
+    await page.getByRole('button', { name: /^Rosa/ }).click()
     await page.keyboard.type(OWNER_PIN)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('button', { name: /1 hour/ }).first()).toBeVisible()

@@ -3,7 +3,6 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import WebSocket from 'ws'
 import { keyFileBox } from '../../src/backend/key-file-box.ts'
 import { silentLog } from '../../src/backend/log.ts'
 import { DataFolderInUse } from '../../src/backend/store/data-lock.ts'
@@ -12,6 +11,7 @@ import { type Host, startHost, summonHost } from '../../src/host/start-host.ts'
 import { startPracticeWorld } from '../../src/practice/world.ts'
 import { setupForm } from '../support/backend.ts'
 import { temporaryFolder } from '../support/folder.ts'
+import { Page } from '../support/page.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
 let host: Host
@@ -38,76 +38,42 @@ afterEach(async () => {
   folder.remove()
 })
 
-/** A page of ours, as far as the network can tell. */
-class Page {
-  readonly socket: WebSocket
-  readonly said: Record<string, never>[] = []
-  #next = 1
-
-  constructor(hello: unknown, origin = host.url, path = '/bridge') {
-    this.socket = new WebSocket(host.url.replace('http', 'ws') + path, { origin })
-    this.socket.on('open', () =>
-      this.socket.send(typeof hello === 'string' ? JSON.stringify({ hello }) : String(hello)),
-    )
-    this.socket.on('message', (data) => this.said.push(JSON.parse(String(data))))
-  }
-
-  /** `open` with the welcome's next key, or how the door was shut. */
-  outcome(): Promise<{ resume: string } | { closed: number } | { refused: string }> {
-    return new Promise((resolve) => {
-      this.socket.once('message', (data) => resolve(JSON.parse(String(data)) as { resume: string }))
-      this.socket.once('close', (closed) => resolve({ closed }))
-      this.socket.once('error', (error) => resolve({ refused: error.message }))
-    })
-  }
-
-  async call(path: string, input?: unknown): Promise<{ ok: boolean; value?: never; error?: { code: string } }> {
-    const id = this.#next++
-    const answer = new Promise<never>((resolve) => {
-      this.socket.on('message', (data) => {
-        const message = JSON.parse(String(data)) as { id?: number; reply: never }
-        if (message.id === id) resolve(message.reply)
-      })
-    })
-    this.socket.send(JSON.stringify({ id, path, input }))
-    return answer
-  }
-}
+const page = (hello: unknown, origin?: string, path?: string) => new Page(host.url, hello, { origin, path })
 
 describe('the door', () => {
   test('opens once for a token, and then for the key that the welcome brought', async () => {
-    const first = await new Page(host.token).outcome()
+    const first = await page(host.token).outcome()
     expect(first).toHaveProperty('resume')
-    expect(await new Page(host.token).outcome()).toEqual({ closed: 4401 })
+    expect(await page(host.token).outcome()).toEqual({ closed: 4401 })
     const { resume } = first as { resume: string }
-    expect(await new Page(resume).outcome()).toHaveProperty('resume')
-    expect(await new Page(resume).outcome()).toEqual({ closed: 4401 })
+    expect(await page(resume).outcome()).toHaveProperty('resume')
+    expect(await page(resume).outcome()).toEqual({ closed: 4401 })
   })
 
   test.each([['a guess'], ['{"hello":5}'], ['not json'], ['null'], ['']])('stays shut for %s', async (hello) => {
-    expect(await new Page({ toString: () => hello }).outcome()).toEqual({ closed: 4401 })
+    expect(await page({ toString: () => hello }).outcome()).toEqual({ closed: 4401 })
   })
 
   test.each(['http://evil.example', 'null', 'http://127.0.0.1:1'])('stays shut for a page from %s', async (origin) => {
-    expect(await new Page(host.token, origin).outcome()).toEqual({ refused: 'Unexpected server response: 403' })
+    expect(await page(host.token, origin).outcome()).toEqual({ refused: 'Unexpected server response: 403' })
   })
 
   test('stays shut for another path', async () => {
-    expect(await new Page(host.token, host.url, '/').outcome()).toHaveProperty('refused')
+    expect(await page(host.token, host.url, '/').outcome()).toHaveProperty('refused')
   })
 })
 
 describe('inside', () => {
   test('calls are answered; a lost socket signs out; a new one does not inherit', async () => {
-    const page = new Page(host.token)
-    const { resume } = (await page.outcome()) as { resume: string }
-    expect(await page.call('setup.complete', setupForm())).toEqual({ ok: true, value: null })
-    expect((await page.call('session.me')).value).toMatchObject({ name: 'Maria', role: 'super_admin' })
-    page.socket.terminate()
-    const again = new Page(resume)
+    const ours = page(host.token)
+    await ours.outcome()
+    expect((await ours.call('setup.complete', setupForm())).ok).toBe(true)
+    expect(await ours.call('session.me')).toMatchObject({ value: { name: 'Maria', role: 'super_admin' } })
+    ours.socket.terminate()
+    const again = page(ours.key)
     await again.outcome()
     expect(await again.call('session.me')).toEqual({ ok: true, value: null })
-    expect((await again.call('app.status')).error).toMatchObject({ code: 'unauthenticated' })
+    expect(await again.call('app.status')).toMatchObject({ error: { code: 'unauthenticated' } })
   })
 
   test.each([
@@ -117,31 +83,31 @@ describe('inside', () => {
     ['{"id":1,"path":["app","info"]}', 4400],
     [`{"id":1,"path":"app.info","input":"${'x'.repeat(MAX_CALL_BYTES)}"}`, 1009],
   ])('%.30s… closes the socket and nothing else', async (message, code) => {
-    const page = new Page(host.token)
-    const { resume } = (await page.outcome()) as { resume: string }
-    const closed = new Promise((resolve) => page.socket.once('close', resolve))
-    page.socket.send(message)
+    const ours = page(host.token)
+    const { resume } = (await ours.outcome()) as { resume: string }
+    const closed = new Promise((resolve) => ours.socket.once('close', resolve))
+    ours.socket.send(message)
     expect(await closed).toBe(code)
-    const again = new Page(resume)
+    const again = page(resume)
     await again.outcome()
     expect((await again.call('app.info')).ok).toBe(true)
   })
 
   test('practice and back: the same socket, the other café', async () => {
-    const page = new Page(host.token)
-    await page.outcome()
+    const ours = page(host.token)
+    await ours.outcome()
     const restarted = () =>
       new Promise<void>((resolve) => {
-        page.socket.on('message', (data) => String(data).includes('app.restarted') && resolve())
+        ours.socket.on('message', (data) => String(data).includes('app.restarted') && resolve())
       })
     let changed = restarted()
-    expect((await page.call('setup.practice')).ok).toBe(true)
+    expect((await ours.call('setup.practice')).ok).toBe(true)
     await changed
-    expect((await page.call('app.info')).value).toMatchObject({ practice: true, stage: 'ready' })
+    expect(await ours.call('app.info')).toMatchObject({ value: { practice: true, stage: 'ready' } })
     changed = restarted()
-    expect((await page.call('setup.leavePractice')).ok).toBe(true)
+    expect((await ours.call('setup.leavePractice')).ok).toBe(true)
     await changed
-    expect((await page.call('app.info')).value).toMatchObject({ practice: false, stage: 'first_run' })
+    expect(await ours.call('app.info')).toMatchObject({ value: { practice: false, stage: 'first_run' } })
   })
 })
 
@@ -191,7 +157,7 @@ describe('a second start', () => {
     expect(error).toBeInstanceOf(DataFolderInUse)
     const { note } = error as DataFolderInUse
     const token = note && (await summonHost(note))
-    expect(await new Page(token ?? '').outcome()).toHaveProperty('resume')
+    expect(await page(token ?? '').outcome()).toHaveProperty('resume')
   })
 
   test('needs the key from the folder to be let in', async () => {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startPracticePrinter } from '../../src/practice/printer/practice-printer.ts'
 import { startPracticeRouter } from '../../src/practice/router/practice-router.ts'
-import { setupForm, startBackend } from '../support/backend.ts'
+import { OWNER_PASSWORD, OWNER_PIN, setupForm, startBackend } from '../support/backend.ts'
 import { temporaryFolder } from '../support/folder.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
@@ -26,7 +26,7 @@ const form = (name: string) => {
   const base = setupForm()
   return setupForm({
     cafeName: name,
-    owner: { name, pin: '4711' },
+    owner: { name, password: OWNER_PASSWORD, pin: OWNER_PIN },
     router: base.router && { ...base.router, name, port: router.port },
     printer: base.printer && { ...base.printer, name, port: printer.port },
     plans: [{ name, priceMinor: 100, timeLimitSeconds: 3600 }],

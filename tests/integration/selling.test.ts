@@ -166,18 +166,42 @@ describe('refused, and nothing was sold', () => {
   })
 })
 
-test('a PIN guessed too often must wait, also after a restart, and a right one is then no help', async () => {
-  const stranger = running.caller().client
-  const [olu] = (await stranger.session.people(undefined)).filter((person) => person.role === 'super_admin')
-  const personId = olu?.id ?? ''
-  const guesses = Array.from({ length: 8 }, () =>
-    stranger.session.signIn({ personId, pin: '0000' }).catch((e) => e.detail),
-  )
-  const answers = await Promise.all(guesses)
-  expect(answers.filter((detail) => detail.reason === 'wrong_pin')).toHaveLength(4)
-  expect(answers.filter((detail) => detail.reason === 'wait_before_pin')).toHaveLength(4)
-  await running.close()
-  running = await start()
-  const again = running.caller().client.session.signIn({ personId, pin: '1111' })
-  await expect(again).rejects.toMatchObject({ detail: { reason: 'wait_before_pin', values: { seconds: 30 } } })
+describe('a refund', () => {
+  const giveBack = async (sale: SaleView) => {
+    const manager = await signedInAs(running.backend, 'manager')
+    const { id: saleId, totalMinor: amountMinor } = sale
+    return manager.client.sale.refund({ saleId, amountMinor, reason: 'Did not work', approvalId: null })
+  }
+  const stateOf = async ({ id }: SaleView) => (await client.sale.get({ id })).tokens[0]?.grant.state
+
+  test('takes the code off the router', async () => {
+    const sale = await client.sale.sell(order())
+    await expect.poll(() => stateOf(sale)).toBe('on_router')
+    await printer.waitForJob(1)
+    await giveBack(sale)
+    await expect.poll(() => stateOf(sale)).toBe('off_router')
+    expect(router.users()).toEqual([])
+    await expect(client.ticket.reprint({ tokenId: sale.tokens[0]?.id ?? '' })).rejects.toThrow('already_refunded')
+  })
+
+  test('with the router away, the code goes as soon as it is back, and no ticket comes out', async () => {
+    await router.faults.goOffline()
+    const sale = await client.sale.sell(order())
+    await giveBack(sale)
+    expect(await stateOf(sale)).toBe('removing')
+    await router.faults.goOnline()
+    await client.equipment.tryNow(undefined)
+    await expect.poll(() => stateOf(sale), { timeout: 10_000 }).toBe('off_router')
+    expect(router.users()).toEqual([])
+    expect(printer.jobs()).toEqual([])
+  })
+
+  test('in the moment in which the router is adding the code still ends without it', async () => {
+    for (let round = 0; round < 10; round++) {
+      const sale = await client.sale.sell(order())
+      await giveBack(sale)
+      await expect.poll(() => stateOf(sale)).toBe('off_router')
+    }
+    expect(router.users()).toEqual([])
+  })
 })

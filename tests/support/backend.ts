@@ -16,6 +16,8 @@ export async function startBackend(options: Partial<BackendOptions> & { folder: 
     secretBox: keyFileBox(options.folder),
     version: '0.0.0',
     log: silentLog,
+    // Tests are faster than hands; those about rates ask for them.
+    withoutRates: true,
     ...options,
   })
   return { backend, caller: () => callerOf(backend), close: () => backend.close() }
@@ -34,7 +36,7 @@ export async function signedInAs(backend: Backend, role: Role): Promise<Caller> 
   const caller = callerOf(backend)
   const tile = (await caller.client.session.people(undefined)).find((person) => person.role === role)
   if (!tile?.practicePin) throw new Error(`nobody is ${role} here`)
-  await caller.client.session.signIn({ personId: tile.id, pin: tile.practicePin })
+  await caller.client.session.signIn({ personId: tile.id, proof: { kind: 'pin', pin: tile.practicePin } })
   return caller
 }
 
@@ -45,6 +47,7 @@ export function callerOf(backend: Parameters<typeof inProcessTransport>[0], call
 }
 
 export const OWNER_PIN = '4711'
+export const OWNER_PASSWORD = 'korogocho-7'
 
 /** A café as an owner would type it in; nothing listens at its router's and printer's addresses unless told. */
 export function setupForm(change: Partial<SetupForm> = {}): SetupForm {
@@ -52,7 +55,7 @@ export function setupForm(change: Partial<SetupForm> = {}): SetupForm {
     cafeName: 'Café Central',
     currency: 'EUR',
     timeZone: 'Europe/Lisbon',
-    owner: { name: 'Maria', pin: OWNER_PIN },
+    owner: { name: 'Maria', password: OWNER_PASSWORD, pin: OWNER_PIN },
     router: {
       name: 'Main router',
       host: '127.0.0.1',

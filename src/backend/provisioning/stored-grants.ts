@@ -5,9 +5,6 @@ import { grant, grantIsOpen, plan, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { type GrantQueue, type GrantResult, type HotspotGrant, type HotspotProfile, hotspotProfile } from './grant.ts'
 
-/** Nothing changes a grant after its sale yet, so there is one version of each. */
-const VERSION = 1
-
 export interface StoredGrantsOptions {
   readonly store: Store
   /** Within the transaction that puts a token on its router: its ticket may come out. Names the printer to kick. */
@@ -28,7 +25,7 @@ export class StoredGrants implements GrantQueue {
     return this.#due.all({ routerId, now: Date.now(), limit }).map((row) => toHotspotGrant(row.grant, row.token))
   }
 
-  settle(grantId: string, _version: number, result: GrantResult): void {
+  settle(grantId: string, version: number, result: GrantResult): void {
     // Reading back what was already told changes nothing.
     if (result.state === 'on_router' && result.verified) return
     const { store, release, onSettled } = this.#options
@@ -36,7 +33,7 @@ export class StoredGrants implements GrantQueue {
       const row = tx
         .update(grant)
         .set({ ...columnsOf(result), updatedAt: at })
-        .where(eq(grant.id, grantId))
+        .where(and(eq(grant.id, grantId), eq(grant.version, version)))
         .returning({ tokenId: grant.tokenId })
         .get()
       if (!row) return undefined
@@ -76,8 +73,8 @@ function profileOf(limits: PlanLimits): HotspotProfile {
 function toHotspotGrant(row: typeof grant.$inferSelect, sold: typeof token.$inferSelect): HotspotGrant {
   return {
     id: row.id,
-    version: VERSION,
-    wanted: 'present',
+    version: row.version,
+    wanted: row.wanted,
     username: sold.code,
     password: sold.password,
     profile: profileOf(sold),
@@ -96,6 +93,6 @@ function columnsOf(result: GrantResult): Partial<typeof grant.$inferInsert> {
     case 'refused':
       return { state: 'refused', problem: result.reason, detail: result.text }
     case 'off_router':
-      throw new Error('nothing asks for absence yet')
+      return { state: 'off_router', routerRef: null, problem: null, detail: null }
   }
 }

@@ -3,7 +3,7 @@ import { asc, eq } from 'drizzle-orm'
 import type { GroupHandlers } from '../../contract/define.ts'
 import type { TellerContract } from '../../contract/index.ts'
 import type { CallContext } from '../call-router.ts'
-import { location, plan } from '../store/schema.ts'
+import { plan } from '../store/schema.ts'
 import type { Secrets } from '../store/secrets.ts'
 import type { Store } from '../store/store.ts'
 import type { StatusBoard } from './status-board.ts'
@@ -20,7 +20,7 @@ export function appService(options: AppOptions): GroupHandlers<TellerContract['a
   const { store, secrets, board, version, practice } = options
   return {
     info: () => {
-      const place = store.db.select().from(location).get()
+      const place = store.here()
       return {
         version,
         practice,

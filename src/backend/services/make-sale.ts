@@ -117,5 +117,6 @@ function saleFact(row: SaleRow, cash: CashSettlement, tokens: readonly TokenRow[
   const { id: saleId, number, planId, planName, currency, priceMinor, quantity } = row
   const sold = { saleId, number, planId, planName, currency, priceMinor, quantity, ...cash, method: 'cash' }
   const codes = tokens.map(({ id, code }) => ({ id, codeEnding: code.slice(-4) }))
-  return { kind: 'sale.made', by: actor(person), data: { ...sold, tokens: codes } }
+  const subject = { type: 'sale', id: saleId, name: String(number) } as const
+  return { kind: 'sale.made', by: actor(person), subject, data: { ...sold, tokens: codes } }
 }

@@ -33,7 +33,7 @@ export class SaleNews {
     this.#changed.clear()
     for (const id of ids) {
       const found = this.#store.sales.read(id)
-      if (found) this.#publish(found.view, found.personId)
+      if (found) this.#publish(found.view, found.row.personId)
     }
   }
 }

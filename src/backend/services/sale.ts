@@ -5,16 +5,18 @@ import type { GroupHandlers } from '../../contract/define.ts'
 import type { TellerContract } from '../../contract/index.ts'
 import type { SaleView } from '../../contract/sales.ts'
 import type { RandomBelow } from '../../core/codes.ts'
-import { AppError } from '../../core/errors.ts'
 import { holds } from '../../core/permissions.ts'
 import type { Clock } from '../../core/ports.ts'
 import { startOfDay } from '../../core/time.ts'
 import type { CallContext } from '../call-router.ts'
 import type { Signed } from '../callers.ts'
 import type { RouterFleet } from '../ports.ts'
-import { location, sale, token } from '../store/schema.ts'
+import { refund, sale, token } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
+import type { Approvals } from './approval.ts'
 import { makeSale } from './make-sale.ts'
+import { refundSale } from './refund.ts'
+import { requireSale } from './require-sale.ts'
 import type { TicketOffice } from './ticket-office.ts'
 
 export interface SaleOptions {
@@ -23,6 +25,7 @@ export interface SaleOptions {
   readonly random: RandomBelow
   readonly routers: RouterFleet
   readonly tickets: TicketOffice
+  readonly approvals: Approvals
   /** Tells the screens that a sale was made or moved on. */
   readonly onSale: (saleId: string) => void
 }
@@ -33,7 +36,11 @@ type SellInput = z.output<SaleCalls['sell']['input']>
 export function saleService(options: SaleOptions): GroupHandlers<SaleCalls, CallContext> {
   const { store } = options
   return {
-    sell: (input, ctx) => sell(options, input, ctx.person()),
+    sell: (input, ctx) => {
+      // Every further token of a sale counts as much as the call did.
+      if (input.quantity > 1) ctx.spend('sell', input.quantity - 1)
+      return sell(options, input, ctx.person())
+    },
     today: (input, ctx) => {
       const where = salesOfToday(options, ctx.person(), input.text)
       const rows = store.db
@@ -44,26 +51,20 @@ export function saleService(options: SaleOptions): GroupHandlers<SaleCalls, Call
         .limit(input.limit)
         .all()
       const all = store.db
-        .select({ count: count(), total: sum(sale.totalMinor) })
+        .select({ count: count(), taken: sum(sale.totalMinor), givenBack: sum(refund.amountMinor) })
         .from(sale)
+        .leftJoin(refund, eq(refund.saleId, sale.id))
         .where(where)
         .get()
       return {
         sales: rows.map((row) => store.sales.of(row)),
         count: all?.count ?? 0,
-        totalMinor: Number(all?.total ?? 0),
+        totalMinor: Number(all?.taken ?? 0) - Number(all?.givenBack ?? 0),
       }
     },
+    refund: (input, ctx) => refundSale(options, input, ctx),
     get: ({ id }, ctx) => requireSale(store, id, ctx.person()),
   }
-}
-
-/** A sale this person may see. @throws AppError `no_such_sale`, also for other people's: nobody learns what exists. */
-export function requireSale(store: Store, saleId: string, person: Signed): SaleView {
-  const found = store.sales.read(saleId)
-  const isTheirs = found !== undefined && (found.personId === person.id || holds(person.role, 'sale.read_all'))
-  if (!isTheirs) throw new AppError('not_found', 'no_such_sale')
-  return found.view
 }
 
 /** Durable first; then the router, the ticket and the screens, each in its own time. */
@@ -84,10 +85,9 @@ function findByRequest(store: Store, requestId: string): string | undefined {
 
 /** Today by the café's clock; everybody's, or one's own. */
 function salesOfToday({ store, clock }: SaleOptions, person: Signed, text: string): SQL | undefined {
-  const where = store.db.select().from(location).where(eq(location.id, person.locationId)).get()
-  const since = startOfDay(clock(), where?.timeZone ?? 'UTC')
+  const since = startOfDay(clock(), store.here()?.timeZone ?? 'UTC')
   const whose = holds(person.role, 'sale.read_all') ? undefined : eq(sale.personId, person.id)
-  return and(gte(sale.at, since), whose, matching(store, text, since))
+  return and(gte(sale.at, since), eq(sale.locationId, person.locationId), whose, matching(store, text, since))
 }
 
 function matching(store: Store, text: string, since: number): SQL | undefined {

@@ -1,96 +1,113 @@
-/** Signing in by PIN, and out. */
-import { hash, verify } from '@node-rs/argon2'
-import { and, eq } from 'drizzle-orm'
+/** The calls about who is at the counter: signing in and out, locking, coming back with the recovery code. */
+import { eq } from 'drizzle-orm'
 import type { GroupHandlers } from '../../contract/define.ts'
 import type { TellerContract } from '../../contract/index.ts'
+import type { Me } from '../../contract/session.ts'
+import type { RandomBelow } from '../../core/codes.ts'
 import { AppError } from '../../core/errors.ts'
 import { holds, PERMISSIONS } from '../../core/permissions.ts'
-import type { Clock } from '../../core/ports.ts'
+import { drawRecoveryCode, normaliseSecretCode } from '../../core/secret-codes.ts'
 import type { CallContext } from '../call-router.ts'
-import { actor, type Signed } from '../callers.ts'
+import type { Signed } from '../callers.ts'
 import { person } from '../store/schema.ts'
-import type { Store } from '../store/store.ts'
-
-/** Wrong PINs that are forgiven before a wait begins. */
-const FREE_ATTEMPTS = 4
-const FIRST_WAIT_MS = 30_000
-const LONGEST_WAIT_MS = 3_600_000
+import { putSetting, type Store, type Tx } from '../store/store.ts'
+import { hashPassword, type Proofs, verifyPassword } from './proofs.ts'
+import { putSignInState, type Roster, type Worker } from './roster.ts'
+import { deed, type Sessions } from './sessions.ts'
 
 export interface SessionOptions {
   readonly store: Store
-  readonly clock: Clock
+  readonly roster: Roster
+  readonly proofs: Proofs
+  readonly sessions: Sessions
+  readonly random: RandomBelow
   /** PINs shown on the sign-in screen, by person's name; only in practice, where nothing is real. */
   readonly practicePins: Readonly<Record<string, string>>
 }
 
-/** The argon2id hash of a PIN, with the library's parameters (OWASP's: 19 MiB, 2 passes). */
-export const hashPin = (pin: string): Promise<string> => hash(pin)
-
 export function sessionService(options: SessionOptions): GroupHandlers<TellerContract['session'], CallContext> {
-  const { store, practicePins } = options
+  const { roster, proofs, sessions } = options
   return {
-    people: () => {
-      const rows = store.db.select().from(person).where(eq(person.active, true)).orderBy(person.createdAt).all()
-      return rows.map(({ id, name, role }) => ({ id, name, role, practicePin: practicePins[name] ?? null }))
-    },
-    me: (_, ctx) => (ctx.signed ? describe(ctx.signed) : null),
-    signIn: async ({ personId, pin }, ctx) => {
-      const signed = await checkPin(options, personId, pin)
-      store.write(() => ({ value: null, fact: { kind: 'person.signed_in', by: actor(signed), data: {} } }))
-      ctx.signIn(signed)
-      return describe(signed)
+    people: () => roster.here().map((worker) => tileOf(options, worker)),
+    me: (_, ctx) => (ctx.signed ? describeMe(roster, ctx.signed) : null),
+    signIn: async ({ personId, proof }, ctx) => {
+      const worker = await proofs.check(personId, proof)
+      return describeMe(roster, sessions.open(ctx.callerId, worker))
     },
     signOut: (_, ctx) => {
-      const { signed } = ctx
-      if (!signed) return null
-      store.write(() => ({ value: null, fact: { kind: 'person.signed_out', by: actor(signed), data: {} } }))
-      ctx.signOut()
+      sessions.close(ctx.callerId, 'by_person')
       return null
+    },
+    lock: (_, ctx) => {
+      sessions.lock(ctx.callerId)
+      return null
+    },
+    unlock: async ({ proof }, ctx) => {
+      const worker = await proofs.check(ctx.person().id, proof)
+      return describeMe(roster, sessions.unlock(ctx.callerId, worker))
+    },
+    stay: () => null,
+    recover: async ({ personId, code, password }, ctx) => {
+      const { worker, used } = await requireRecovery(options, personId, code)
+      const { recovered, recoveryCode } = await recover(options, worker, used, password)
+      return { me: describeMe(roster, sessions.open(ctx.callerId, recovered)), recoveryCode }
     },
   }
 }
 
-function describe(signed: Signed) {
-  const permissions = PERMISSIONS.filter((permission) => holds(signed.role, permission))
-  return { id: signed.id, name: signed.name, role: signed.role, permissions }
+/** A person as the sign-in screen and approvals show them. */
+export function tileOf({ practicePins }: Pick<SessionOptions, 'practicePins'>, worker: Worker) {
+  const { id, name, role, pinHash } = worker
+  return { id, name, role, hasPin: pinHash !== undefined, practicePin: practicePins[name] ?? null }
 }
 
-/**
- * The attempt is counted before the PIN is looked at, so that a hundred guesses at once are a hundred guesses.
- *
- * @throws AppError `wrong_pin`, `wait_before_pin` with `seconds`, `no_such_person`
- */
-async function checkPin({ store, clock }: SessionOptions, personId: string, pin: string): Promise<Signed> {
-  const found = store.settle((tx, at) => {
-    const isThis = and(eq(person.id, personId), eq(person.active, true))
-    const row = tx.select().from(person).where(isThis).get()
-    if (!row || row.lockedUntil > at) return row
-    const failedAttempts = row.failedAttempts + 1
-    tx.update(person)
-      .set({ failedAttempts, lockedUntil: lockUntil(failedAttempts, at) })
-      .where(isThis)
-      .run()
-    return row
+/** What a person's own screens know about them. */
+export function describeMe(roster: Roster, signed: Signed): Me {
+  const { id, name, role, locked, mustChangePassword, refundLimitMinor } = signed
+  const worker = roster.find(id)
+  const shown = { id, name, role, locked, mustChangePassword, refundLimitMinor }
+  return {
+    ...shown,
+    permissions: PERMISSIONS.filter((permission) => holds(role, permission)),
+    hasPin: worker?.pinHash !== undefined,
+    locationNames: worker ? roster.locationNames(worker) : [],
+    lastSignInAt: worker?.lastSignInAt ?? null,
+  }
+}
+
+const RECOVERY = 'recovery.hash'
+
+/** The hash of a recovery code, as it is kept. */
+export const hashRecoveryCode = (code: string): Promise<string> => hashPassword(normaliseSecretCode(code))
+
+/** The code before is void from here on. */
+export function putRecoveryHash(tx: Tx, hashed: string): void {
+  putSetting(tx, RECOVERY, hashed)
+}
+
+/** An active Super Admin and the right code, or the same refusal for every other case, in the same time. */
+async function requireRecovery({ store, roster }: SessionOptions, personId: string, code: string) {
+  const used = store.readSetting<string>(RECOVERY) ?? (await hashPassword('nobody'))
+  const isRight = await verifyPassword(used, normaliseSecretCode(code))
+  const worker = roster.find(personId)
+  if (isRight && worker?.active && worker.role === 'super_admin') return { worker, used }
+  const subject = worker && ({ type: 'person', id: worker.id, name: worker.name } as const)
+  store.note({ kind: 'person.sign_in_failed', ...(subject && { subject }), data: { proof: 'recovery_code' } })
+  throw new AppError('unauthenticated', 'wrong_recovery_code')
+}
+
+async function recover(options: SessionOptions, worker: Worker, used: string, password: string) {
+  const { store, roster, proofs, random } = options
+  const recoveryCode = drawRecoveryCode(random)
+  const [passwordHash, recoveryHash] = await Promise.all([hashPassword(password), hashRecoveryCode(recoveryCode)])
+  store.write((tx) => {
+    // The code is good once, even for two who use it at the same moment.
+    if (store.readSetting(RECOVERY) !== used) throw new AppError('unauthenticated', 'wrong_recovery_code')
+    tx.update(person).set({ passwordHash, mustChangePassword: false }).where(eq(person.id, worker.id)).run()
+    putSignInState(tx, worker.id, { failedAttempts: 0 })
+    putRecoveryHash(tx, recoveryHash)
+    return { value: null, fact: { kind: 'person.recovered', ...deed(worker), data: {} } }
   })
-  if (!found) throw new AppError('not_found', 'no_such_person')
-  const waitMs = found.lockedUntil - clock()
-  if (waitMs > 0) throw new AppError('too_many', 'wait_before_pin', { values: { seconds: Math.ceil(waitMs / 1000) } })
-  if (!(await verify(found.pinHash, pin))) throw wrongPin(store, found, clock)
-  store.settle((tx) => {
-    tx.update(person).set({ failedAttempts: 0, lockedUntil: 0 }).where(eq(person.id, personId)).run()
-  })
-  return { id: found.id, name: found.name, role: found.role, locationId: found.locationId }
-}
-
-function lockUntil(failedAttempts: number, at: number): number {
-  const extra = failedAttempts - FREE_ATTEMPTS
-  return extra <= 0 ? 0 : at + Math.min(FIRST_WAIT_MS * 2 ** (extra - 1), LONGEST_WAIT_MS)
-}
-
-function wrongPin(store: Store, found: typeof person.$inferSelect, clock: Clock): AppError {
-  const waitMs = lockUntil(found.failedAttempts + 1, clock()) - clock()
-  if (waitMs <= 0) return new AppError('unauthenticated', 'wrong_pin')
-  const by = { id: found.id, name: found.name }
-  store.write(() => ({ value: null, fact: { kind: 'person.locked_out', by, data: { waitMs } } }))
-  return new AppError('too_many', 'wait_before_pin', { values: { seconds: Math.ceil(waitMs / 1000) } })
+  proofs.forget(worker.id)
+  return { recovered: roster.find(worker.id) ?? worker, recoveryCode }
 }

@@ -7,13 +7,17 @@ import type { SetupForm } from '../../contract/setup.ts'
 import { DEFAULT_RANDOM_LENGTH, drawLocationMark, type RandomBelow } from '../../core/codes.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Role } from '../../core/permissions.ts'
+import { drawRecoveryCode } from '../../core/secret-codes.ts'
 import type { CallContext } from '../call-router.ts'
 import type { PrinterDesk, RouterFleet } from '../ports.ts'
 import { location, person, plan } from '../store/schema.ts'
 import { routerSecret, type Secrets } from '../store/secrets.ts'
-import type { Store, Tx } from '../store/store.ts'
+import { COUNTER_LOCATION, putSetting, type Store, type Tx } from '../store/store.ts'
 import { putPrinter, putRouter, withoutPassword } from './equipment.ts'
-import { hashPin } from './session.ts'
+import { hashPassword, type Proofs } from './proofs.ts'
+import { putLocations, putSignInState, type Roster } from './roster.ts'
+import { hashRecoveryCode, putRecoveryHash } from './session.ts'
+import type { Sessions } from './sessions.ts'
 
 export interface SetupOptions {
   readonly store: Store
@@ -21,6 +25,9 @@ export interface SetupOptions {
   readonly routers: RouterFleet
   readonly printers: PrinterDesk
   readonly random: RandomBelow
+  readonly roster: Roster
+  readonly proofs: Proofs
+  readonly sessions: Sessions
   /** Begins or ends practice; absent where there is no practice world to go to. */
   readonly practice?: { readonly enter?: () => Promise<void>; readonly leave?: () => Promise<void> }
   readonly onChange: () => void
@@ -32,6 +39,7 @@ type Cafe = Omit<z.output<typeof SetupForm>, 'owner'>
 /** A person of the first run; practice brings three of them. */
 export interface FirstPerson {
   readonly name: string
+  readonly password: string
   readonly pin: string
   readonly role: Role
 }
@@ -42,9 +50,10 @@ export function setupService(options: SetupOptions): GroupHandlers<TellerContrac
     testRouter: (form) => routers.test(form, form.password ?? ''),
     testPrinter: (form) => printers.test(form),
     complete: async (form, ctx) => {
-      const [owner] = await setUpCounter(options, form, [{ ...form.owner, role: 'super_admin' }])
-      if (owner) ctx.signIn(owner)
-      return null
+      const { ownerId, recoveryCode } = await setUpCounter(options, form, [{ ...form.owner, role: 'super_admin' }])
+      const owner = options.roster.find(ownerId)
+      if (owner) options.sessions.open(ctx.callerId, owner)
+      return { recoveryCode }
     },
     practice: async () => {
       if (!practice?.enter) throw new AppError('unavailable', 'practice_unavailable')
@@ -61,25 +70,45 @@ export function setupService(options: SetupOptions): GroupHandlers<TellerContrac
 
 /** Sets the counter up with these people, the first of whom does it; then connects the equipment. */
 export async function setUpCounter(options: SetupOptions, form: Cafe, people: readonly FirstPerson[]) {
-  const hashed = await Promise.all(people.map(async (p) => ({ ...p, id: uuidv7(), pinHash: await hashPin(p.pin) })))
+  const hashed = await Promise.all(people.map((each) => hashSecrets(options, each)))
+  const recoveryCode = drawRecoveryCode(options.random)
+  const recoveryHash = await hashRecoveryCode(recoveryCode)
   const seal = form.router ? await options.secrets.seal(form.router.password ?? '') : undefined
   const locationId = uuidv7()
   options.store.write((tx, at) => {
-    if (tx.select().from(location).get()) throw new AppError('forbidden', 'already_set_up')
+    if (options.store.here()) throw new AppError('forbidden', 'already_set_up')
     const { cafeName: name, currency, timeZone } = form
     const codeMark = drawLocationMark(options.random)
     tx.insert(location).values({ id: locationId, name, currency, timeZone, codeMark, createdAt: at }).run()
-    for (const { id, name, role, pinHash } of hashed) {
-      tx.insert(person).values({ id, locationId, name, role, pinHash, createdAt: at }).run()
-    }
+    putSetting(tx, COUNTER_LOCATION, locationId)
+    putRecoveryHash(tx, recoveryHash)
+    for (const each of hashed) putPerson(tx, each, { locationId, at })
     putEquipment(tx, form, { locationId, at }, seal)
     putPlans(tx, form, { locationId, at })
-    return { value: null, fact: { kind: 'counter.set_up', data: journalled(form, locationId, hashed) } }
+    const subject = { type: 'counter', id: options.store.counterId, name } as const
+    return { value: null, fact: { kind: 'counter.set_up', subject, data: journalled(form, hashed) } }
   })
   await options.routers.reload()
   options.printers.reload()
   options.onChange()
-  return hashed.map(({ id, name, role }) => ({ id, name, role, locationId }))
+  return { ownerId: hashed[0]?.id ?? '', recoveryCode }
+}
+
+type Hashed = Awaited<ReturnType<typeof hashSecrets>>
+
+async function hashSecrets({ proofs }: SetupOptions, { name, role, password, pin }: FirstPerson) {
+  // First the id: people are listed in the order in which they were named, not in which their hashes were done.
+  const id = uuidv7()
+  const [passwordHash, ownPin] = await Promise.all([hashPassword(password), proofs.hashPin(pin)])
+  return { id, name, role, passwordHash, ownPin }
+}
+
+/** Staff give no money back alone before somebody allows it. */
+function putPerson(tx: Tx, { id, name, role, passwordHash, ownPin }: Hashed, { locationId, at }: Placed): void {
+  const refundLimitMinor = role === 'staff' ? 0 : null
+  tx.insert(person).values({ id, name, role, passwordHash, refundLimitMinor, createdAt: at }).run()
+  putSignInState(tx, id, ownPin)
+  if (role !== 'super_admin') putLocations(tx, id, [locationId])
 }
 
 type Placed = { readonly locationId: string; readonly at: number }
@@ -110,9 +139,9 @@ function putPlans(tx: Tx, form: Cafe, { locationId, at }: Placed): void {
   tx.insert(plan).values(rows).run()
 }
 
-function journalled(form: Cafe, locationId: string, people: readonly { id: string; name: string; role: Role }[]) {
+function journalled(form: Cafe, people: readonly { id: string; name: string; role: Role }[]) {
   const { cafeName, currency, timeZone, plans, printer } = form
   const router = form.router && withoutPassword(form.router)
   const who = people.map(({ id, name, role }) => ({ id, name, role }))
-  return { locationId, cafeName, currency, timeZone, people: who, router, printer, plans }
+  return { cafeName, currency, timeZone, people: who, router, printer, plans }
 }

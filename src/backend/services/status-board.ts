@@ -52,7 +52,8 @@ export class StatusBoard {
 
   #router(): RouterStatus | null {
     const { store, routers } = this.#options
-    const row = store.db.select().from(router).orderBy(asc(router.createdAt)).limit(1).get()
+    const isHere = eq(router.locationId, store.here()?.id ?? '')
+    const row = store.db.select().from(router).where(isHere).orderBy(asc(router.createdAt)).limit(1).get()
     if (!row) return null
     const open = store.db
       .select({ state: grant.state, n: count() })
@@ -72,7 +73,8 @@ export class StatusBoard {
 
   #printer(): PrinterStatus | null {
     const { store, printers, clock } = this.#options
-    const row = store.db.select().from(printer).orderBy(asc(printer.createdAt)).limit(1).get()
+    const isHere = eq(printer.locationId, store.here()?.id ?? '')
+    const row = store.db.select().from(printer).where(isHere).orderBy(asc(printer.createdAt)).limit(1).get()
     if (!row) return null
     const isRecent = and(eq(printJob.printerId, row.id), gt(printJob.createdAt, clock() - RECENT_MS))
     const open = store.db

@@ -10,6 +10,7 @@ import type { TicketDocument } from '../../core/ticket/document.ts'
 import { englishTicketLabels } from '../../core/ticket/labels.ts'
 import { hotspotLoginUrl } from '../../core/ticket/login-url.ts'
 import { formatDateTime } from '../../core/time.ts'
+import type { Signed } from '../callers.ts'
 import type { PrinterDesk } from '../ports.ts'
 import { location, plan, printer, printJob, router, sale, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
@@ -115,9 +116,10 @@ export class TicketOffice {
   }
 
   /** What a ticket of this package will look like; dots stand where the code will be. */
-  ofPlan(planId: string, cashierName: string, at: number): TicketDocument {
+  ofPlan(planId: string, cashier: Pick<Signed, 'name' | 'locationId'>, at: number): TicketDocument {
     const db = this.#store.db
-    const row = db.select().from(plan).where(eq(plan.id, planId)).get()
+    const isOfHere = and(eq(plan.id, planId), eq(plan.locationId, cashier.locationId))
+    const row = db.select().from(plan).where(isOfHere).get()
     const place = row && db.select().from(location).where(eq(location.id, row.locationId)).get()
     if (!row || !place) throw new AppError('not_found', 'no_such_plan')
     const hidden = '•'.repeat(row.codeLength + 3)
@@ -125,7 +127,7 @@ export class TicketOffice {
       cafeName: place.name,
       planName: row.name,
       labels: englishTicketLabels,
-      cashierName,
+      cashierName: cashier.name,
       priceText: formatMoney(row.priceMinor, place.currency),
       codeGroups: groupCode(hidden),
       username: hidden,

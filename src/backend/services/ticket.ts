@@ -11,7 +11,7 @@ import { actor, type Signed } from '../callers.ts'
 import type { PrinterDesk } from '../ports.ts'
 import { printJob, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
-import { requireSale } from './sale.ts'
+import { requireSale } from './require-sale.ts'
 import type { TicketOffice } from './ticket-office.ts'
 
 export interface TicketOptions {
@@ -31,12 +31,13 @@ export function ticketService(options: TicketOptions): GroupHandlers<TellerContr
       const person = ctx.person()
       if ('tokenId' in input) requireOwnToken(options, input.tokenId, person)
       const document =
-        'tokenId' in input ? tickets.ofToken(input.tokenId) : tickets.ofPlan(input.planId, person.name, clock())
+        'tokenId' in input ? tickets.ofToken(input.tokenId) : tickets.ofPlan(input.planId, person, clock())
       const { png, widthDots, heightDots } = await printers.preview(document)
       return { pngBase64: Buffer.from(png).toString('base64'), widthDots, heightDots }
     },
     reprint: ({ tokenId }, ctx) => {
-      requireOwnToken(options, tokenId, ctx.person())
+      const sold = requireOwnToken(options, tokenId, ctx.person())
+      if (sold.refund) throw new AppError('conflict', 'already_refunded')
       return change(options, ctx.person(), 'ticket.reprinted', (tx, at) => tickets.addReprint(tx, tokenId, at))
     },
     release: ({ jobId }, ctx) => {
@@ -67,9 +68,10 @@ function change(
   const job = store.write((tx, at) => {
     const value = work(tx, at)
     const { id: jobId, saleId, tokenId, copy, state } = value
+    const subject = { type: 'sale', id: saleId, name: String(store.sales.read(saleId)?.view.number ?? '') } as const
     return {
       value,
-      fact: { kind, by: actor(person), data: { jobId, saleId, tokenId, copy, state } },
+      fact: { kind, by: actor(person), subject, data: { jobId, tokenId, copy, state } },
     }
   })
   tickets.kick(job.printerId)
@@ -92,8 +94,8 @@ function requireOwnJob({ store }: TicketOptions, jobId: string, person: Signed):
   return job
 }
 
-function requireOwnToken({ store }: TicketOptions, tokenId: string, person: Signed): void {
+function requireOwnToken({ store }: TicketOptions, tokenId: string, person: Signed): SaleView {
   const row = store.db.select({ saleId: token.saleId }).from(token).where(eq(token.id, tokenId)).get()
   if (!row) throw new AppError('not_found', 'no_such_ticket')
-  requireSale(store, row.saleId, person)
+  return requireSale(store, row.saleId, person)
 }

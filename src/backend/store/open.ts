@@ -23,14 +23,18 @@ export function openDatabase(file: string, migrationsFolder = findMigrations()):
   const client = new Database(file)
   client.pragma('journal_mode = WAL')
   client.pragma('synchronous = FULL')
-  client.pragma('foreign_keys = ON')
+  // Rebuilding a table would otherwise break the references to it; what a migration leaves is checked afterwards.
+  client.pragma('foreign_keys = OFF')
   client.pragma('busy_timeout = 5000')
   const db = drizzle({ client, schema, casing: 'snake_case' })
   const pending = pendingMigrations(client, readMigrationFiles({ migrationsFolder }))
   if (pending.length > 0) {
     copyBeforeMigration(client, file)
     migrate(db, { migrationsFolder })
+    const strays = client.pragma('foreign_key_check') as unknown[]
+    if (strays.length > 0) throw new Error(`the upgrade left ${strays.length} rows without what they refer to`)
   }
+  client.pragma('foreign_keys = ON')
   return db
 }
 

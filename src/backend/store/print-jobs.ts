@@ -1,8 +1,8 @@
 /** The print queue's view of the store: durable steps of a job, at most once by the machine's own doing. */
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { PrintJob, PrintJobs, PrintResult } from '../printing/print-jobs.ts'
-import { jobIsOpen, printJob } from './schema.ts'
-import type { Store } from './store.ts'
+import { jobIsOpen, printJob, refund } from './schema.ts'
+import type { Store, Tx } from './store.ts'
 
 /** Print jobs in SQLite; `onStep` hears of every step of a job, by its sale. */
 export class StoredPrintJobs implements PrintJobs {
@@ -44,10 +44,21 @@ export class StoredPrintJobs implements PrintJobs {
       // Attempts leave the time alone: a job's patience counts from when a person queued it.
       const isAttempt = change.state === 'queued' || change.state === 'sending'
       const set = isAttempt ? change : { ...change, updatedAt: at }
-      return tx.update(printJob).set(set).where(eq(printJob.id, jobId)).returning({ saleId: printJob.saleId }).get()
+      const isThis = eq(printJob.id, jobId)
+      const row = tx.update(printJob).set(set).where(isThis).returning({ saleId: printJob.saleId }).get()
+      // The money was given back while the ticket was on its way: what did not come out never will.
+      const isPending = ['queued', 'failed', 'uncertain'].includes(change.state)
+      if (row && isPending && isRefunded(tx, row.saleId)) {
+        tx.update(printJob).set({ state: 'cancelled', problem: null }).where(isThis).run()
+      }
+      return row
     })
     if (row) this.#onStep(row.saleId)
   }
+}
+
+function isRefunded(tx: Tx, saleId: string): boolean {
+  return tx.select({ id: refund.id }).from(refund).where(eq(refund.saleId, saleId)).get() !== undefined
 }
 
 /** Compiled once: it is asked with every ticket. */

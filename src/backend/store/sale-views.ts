@@ -1,9 +1,9 @@
 /** Sales as screens show them: each with its tokens, where those stand with the router, and their tickets. */
 import { asc, desc, eq, sql } from 'drizzle-orm'
-import type { SaleView, SoldToken } from '../../contract/sales.ts'
+import type { GrantState, Refund, SaleView, SoldToken } from '../../contract/sales.ts'
 import { groupCode } from '../../core/codes.ts'
 import type { Db } from './open.ts'
-import { grant, payment, printJob, sale, token } from './schema.ts'
+import { grant, payment, printJob, refund, sale, token } from './schema.ts'
 
 type SaleRow = typeof sale.$inferSelect
 
@@ -15,10 +15,10 @@ export class SaleViews {
     this.#statements = prepareStatements(db)
   }
 
-  /** The view of one sale, and whose sale it is; undefined when there is none of this id. */
-  read(id: string): { readonly view: SaleView; readonly personId: string } | undefined {
+  /** One sale, and its row; undefined when there is none of this id. */
+  read(id: string): { readonly view: SaleView; readonly row: SaleRow } | undefined {
     const row = this.#statements.sale.get({ id })
-    return row && { view: this.of(row), personId: row.personId }
+    return row && { view: this.of(row), row }
   }
 
   of(row: SaleRow): SaleView {
@@ -27,7 +27,15 @@ export class SaleViews {
     const tenderedMinor = paid?.tenderedMinor ?? totalMinor
     const changeMinor = paid?.changeMinor ?? 0
     const tokens = this.#statements.tokens.all({ id }).map((sold) => this.#token(sold))
-    return { id, number, at, planName, quantity, totalMinor, tenderedMinor, changeMinor, cashierName, tokens }
+    const money = { totalMinor, tenderedMinor, changeMinor, refund: this.#refund(id) }
+    return { id, number, at, planName, quantity, cashierName, tokens, ...money }
+  }
+
+  #refund(saleId: string): Refund | null {
+    const row = this.#statements.refund.get({ id: saleId })
+    if (!row) return null
+    const { at, amountMinor, reason, personName: byName, approvedByName } = row
+    return { at, amountMinor, reason, byName, approvedByName }
   }
 
   #token({ id, code }: Pick<typeof token.$inferSelect, 'id' | 'code'>): SoldToken {
@@ -37,11 +45,16 @@ export class SaleViews {
       id,
       code,
       codeGroups: groupCode(code),
-      grant: { state: granted?.state ?? 'waiting', problem: granted?.problem ?? null },
+      grant: { state: granted ? stateOf(granted) : 'waiting', problem: granted?.problem ?? null },
       ticket: { jobId: job?.id ?? null, state: job?.state ?? 'none', problem: job?.problem ?? null },
       reprints: job?.copy ?? 0,
     }
   }
+}
+
+/** What is wanted and how far that is, in one word. */
+function stateOf({ wanted, state }: typeof grant.$inferSelect): GrantState {
+  return wanted === 'absent' && state === 'waiting' ? 'removing' : state
 }
 
 function prepareStatements(db: Db) {
@@ -51,6 +64,7 @@ function prepareStatements(db: Db) {
   return {
     sale: db.select().from(sale).where(eq(sale.id, id)).prepare(),
     payment: db.select().from(payment).where(eq(payment.saleId, id)).limit(1).prepare(),
+    refund: db.select().from(refund).where(eq(refund.saleId, id)).limit(1).prepare(),
     tokens: db
       .select({ id: token.id, code: token.code })
       .from(token)

@@ -1,11 +1,14 @@
 /** The counter's tables in SQLite. Times are UTC epoch milliseconds, money is integer minor units, ids are UUIDv7. */
 import { sql } from 'drizzle-orm'
-import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { TicketDocument } from '../../core/ticket/document.ts'
 
 const id = () => text().primaryKey()
 const timeMs = () => integer()
 const flag = () => integer({ mode: 'boolean' })
+
+/** Where this computer keeps the keys of the counter: the system's key store, or a file beside the data. */
+const keyHome = () => text({ enum: ['system', 'file'] })
 
 /** Small facts about this counter, by name; values are JSON. */
 export const setting = sqliteTable('setting', {
@@ -31,16 +34,43 @@ export const location = sqliteTable('location', {
 
 export const person = sqliteTable('person', {
   id: id(),
-  locationId: text()
-    .notNull()
-    .references(() => location.id),
   name: text().notNull(),
   role: text({ enum: ['super_admin', 'manager', 'staff'] }).notNull(),
-  pinHash: text().notNull(),
-  failedAttempts: integer().notNull().default(0),
-  lockedUntil: timeMs().notNull().default(0),
+  /** argon2id. */
+  passwordHash: text().notNull(),
+  /** Somebody else set the password. */
+  mustChangePassword: flag().notNull().default(false),
+  /** Refunds above this need approval; null is no limit. */
+  refundLimitMinor: integer(),
   active: flag().notNull().default(true),
+  lastSignInAt: timeMs(),
   createdAt: timeMs().notNull(),
+})
+
+/** Where people may work; a Super Admin works everywhere and needs no row. */
+export const personLocation = sqliteTable(
+  'person_location',
+  {
+    personId: text()
+      .notNull()
+      .references(() => person.id),
+    locationId: text()
+      .notNull()
+      .references(() => location.id),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.locationId] })],
+)
+
+/** What this counter alone knows of its people: their PIN, peppered with a key of this computer, and wrong tries. */
+export const signInState = sqliteTable('sign_in_state', {
+  personId: text()
+    .primaryKey()
+    .references(() => person.id),
+  /** argon2id with the counter's own key as its secret; useless on any other computer. */
+  pinHash: text(),
+  pinKey: keyHome(),
+  /** Wrong tries in a row. */
+  failedAttempts: integer().notNull().default(0),
 })
 
 export const router = sqliteTable('router', {
@@ -146,6 +176,27 @@ export const payment = sqliteTable(
   (t) => [index('payment_sale').on(t.saleId)],
 )
 
+/** Money given back for a whole sale. */
+export const refund = sqliteTable(
+  'refund',
+  {
+    id: id(),
+    saleId: text()
+      .notNull()
+      .references(() => sale.id),
+    amountMinor: integer().notNull(),
+    reason: text().notNull(),
+    personId: text()
+      .notNull()
+      .references(() => person.id),
+    personName: text().notNull(),
+    approvedById: text().references(() => person.id),
+    approvedByName: text(),
+    at: timeMs().notNull(),
+  },
+  (t) => [uniqueIndex('refund_sale').on(t.saleId)],
+)
+
 /** The credential a customer bought, with the limits it was sold with. */
 export const token = sqliteTable(
   'token',
@@ -172,7 +223,7 @@ export const token = sqliteTable(
  * Grants that are not on their router yet: few among millions, and indexed as such. SQLite uses such an index only for
  * a query that holds this very condition.
  */
-export const grantIsOpen = sql`state <> 'on_router'`
+export const grantIsOpen = sql`state not in ('on_router', 'off_router')`
 
 /** What one token should be on one router, and how far that is. */
 export const grant = sqliteTable(
@@ -185,7 +236,12 @@ export const grant = sqliteTable(
     routerId: text()
       .notNull()
       .references(() => router.id),
-    state: text({ enum: ['waiting', 'on_router', 'refused'] }).notNull(),
+    wanted: text({ enum: ['present', 'absent'] })
+      .notNull()
+      .default('present'),
+    /** Grows when what is wanted changes, so that the result of an older wish does not count. */
+    version: integer().notNull().default(1),
+    state: text({ enum: ['waiting', 'on_router', 'off_router', 'refused'] }).notNull(),
     /** A word of a closed set, and the router's own text, of the last failure. */
     problem: text(),
     detail: text(),
@@ -203,7 +259,7 @@ export const grant = sqliteTable(
 )
 
 /** Tickets that have not come out; see `grantIsOpen`. */
-export const jobIsOpen = sql`state not in ('confirmed', 'sent')`
+export const jobIsOpen = sql`state not in ('confirmed', 'sent', 'cancelled')`
 
 /** One ticket to come out of one printer, at most once by the machine's own doing. */
 export const printJob = sqliteTable(
@@ -222,7 +278,9 @@ export const printJob = sqliteTable(
     /** 0 for the first print, then the number of the reprint. */
     copy: integer().notNull(),
     document: text({ mode: 'json' }).$type<TicketDocument>().notNull(),
-    state: text({ enum: ['held', 'queued', 'sending', 'confirmed', 'sent', 'failed', 'uncertain'] }).notNull(),
+    state: text({
+      enum: ['held', 'queued', 'sending', 'confirmed', 'sent', 'failed', 'uncertain', 'cancelled'],
+    }).notNull(),
     problem: text(),
     attempts: integer().notNull().default(0),
     createdAt: timeMs().notNull(),
@@ -234,9 +292,47 @@ export const printJob = sqliteTable(
   ],
 )
 
-/** The append-only, hash-chained log of facts. `body` is the text that was hashed. */
-export const journal = sqliteTable('journal', {
-  seq: integer().primaryKey(),
-  body: text().notNull(),
-  hash: text().notNull(),
+/** A value out of an entry's text; null where the text is no JSON, which only tampering can bring about. */
+const ofBody = (path: string) => sql.raw(`iif(json_valid(body), body ->> '${path}', null)`)
+
+/**
+ * The append-only, hash-chained log of facts. `body` is the text that was hashed.
+ *
+ * The other columns are read out of the body by SQLite itself, for the viewer's filters: they cannot disagree with it
+ * unless the file was tampered with, and verification compares them.
+ */
+export const journal = sqliteTable(
+  'journal',
+  {
+    seq: integer().primaryKey(),
+    body: text().notNull(),
+    hash: text().notNull(),
+    at: integer().generatedAlwaysAs(ofBody('$.at'), { mode: 'virtual' }),
+    kind: text().generatedAlwaysAs(ofBody('$.kind'), { mode: 'virtual' }),
+    personId: text().generatedAlwaysAs(ofBody('$.by.id'), { mode: 'virtual' }),
+    approverId: text().generatedAlwaysAs(ofBody('$.approvedBy.id'), { mode: 'virtual' }),
+    subjectId: text().generatedAlwaysAs(ofBody('$.subject.id'), { mode: 'virtual' }),
+    subjectName: text().generatedAlwaysAs(ofBody('$.subject.name'), { mode: 'virtual' }),
+  },
+  (t) => [
+    index('journal_at').on(t.at),
+    index('journal_kind').on(t.kind, t.seq),
+    index('journal_person').on(t.personId, t.seq),
+    index('journal_approver').on(t.approverId, t.seq).where(sql`approver_id is not null`),
+    index('journal_subject').on(t.subjectId, t.seq),
+    // Searched by a part of the name: reading this index is quicker than reading the bodies.
+    index('journal_subject_name').on(t.subjectName, t.seq),
+  ],
+)
+
+/**
+ * The end of the journal under this counter's own key: whoever cuts the journal off, or writes it anew with fitting
+ * hashes, would need the key for a fitting seal.
+ */
+export const journalSeal = sqliteTable('journal_seal', {
+  key: keyHome().primaryKey(),
+  /** The last entry when this key was last used. */
+  seq: integer().notNull(),
+  /** HMAC-SHA-256 over number and hash of the last entry, in hex. */
+  mac: text().notNull(),
 })

@@ -16,6 +16,7 @@ const saleOf = (id: string, quantity = 1): SaleView => ({
   changeMinor: 0,
   cashierName: 'Ana',
   tokens: [],
+  refund: null,
 })
 const listKey = [...keys.todaysSales, '', 12]
 

@@ -19,6 +19,12 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
     case 'sale.changed':
       takeSale(queries, event.payload)
       break
+    case 'session.changed':
+      void queries.invalidateQueries({ queryKey: keys.me })
+      break
+    case 'audit.progress':
+      queries.setQueryData(keys.auditProgress, event.payload)
+      break
     case 'app.restarted':
       void queries.resetQueries()
       break
@@ -32,7 +38,10 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
 export function takeSale(queries: QueryClient, sale: SaleView): void {
   queries.setQueryData(keys.sale(sale.id), sale)
   for (const [key, list] of queries.getQueriesData<TodaysSales>({ queryKey: keys.todaysSales })) {
-    if (list?.sales.some(({ id }) => id === sale.id)) queries.setQueryData(key, withSale(list, sale))
+    const listed = list?.sales.find(({ id }) => id === sale.id)
+    // A refund changes the day's total too, which only the list knows.
+    const isSameMoney = listed !== undefined && (listed.refund === null) === (sale.refund === null)
+    if (list && isSameMoney) queries.setQueryData(key, withSale(list, sale))
     else void queries.invalidateQueries({ queryKey: key, exact: true })
   }
 }

@@ -1,15 +1,25 @@
 /** What the screens ask and remember: one hook for each question, kept fresh by events. */
-import { MutationCache, QueryCache, QueryClient, skipToken, useQuery } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, skipToken, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { AuditFilter } from '../../contract/audit.ts'
 import { CallError } from '../../contract/client.ts'
+import type { ApprovableAction } from '../../contract/people.ts'
 import type { SaleView } from '../../contract/sales.ts'
 import type { Me } from '../../contract/session.ts'
+import type { Reason } from '../../core/errors.ts'
 import { useTeller } from './teller.tsx'
 
 /** The names under which answers are remembered. */
 export const keys = {
   app: ['app'],
   me: ['me'],
+  /** Who may sign in here. */
+  tiles: ['tiles'],
   people: ['people'],
+  locations: ['locations'],
+  counterSettings: ['counterSettings'],
+  audit: ['audit'],
+  /** How far a verification is; told by events. */
+  auditProgress: ['auditProgress'],
   plans: ['plans'],
   status: ['status'],
   equipment: ['equipment'],
@@ -20,11 +30,14 @@ export const keys = {
 
 const MINUTE_MS = 60_000
 
+/** Refusals that say: not the session that this screen thinks it is. */
+const ENDED: readonly Reason[] = ['sign_in_first', 'screen_locked', 'change_password_first']
+
 /** A memory for answers; events keep it fresh, so a window that gets the focus asks nothing again. */
 export function createQueryClient(): QueryClient {
   // An ended session can show itself in any answer; asking who is signed in then leads to the sign-in screen.
   const onError = (error: Error) => {
-    const isSignedOut = error instanceof CallError && error.detail.reason === 'sign_in_first'
+    const isSignedOut = error instanceof CallError && ENDED.includes(error.detail.reason)
     if (isSignedOut) void queries.invalidateQueries({ queryKey: keys.me })
   }
   const queries: QueryClient = new QueryClient({
@@ -46,7 +59,7 @@ export function createQueryClient(): QueryClient {
 
 /** Somebody else is at the counter, or nobody: what the person before saw is forgotten. */
 export function forgetPerson(queries: QueryClient, next: Me | null): void {
-  const isEverybodys = (name: unknown) => name === keys.app[0] || name === keys.people[0] || name === keys.me[0]
+  const isEverybodys = (name: unknown) => name === keys.app[0] || name === keys.tiles[0] || name === keys.me[0]
   queries.setQueryData(keys.me, next)
   queries.removeQueries({ predicate: ({ queryKey }) => !isEverybodys(queryKey[0]) })
 }
@@ -73,9 +86,10 @@ export function useMe() {
   return useQuery({ queryKey: keys.me, queryFn: () => teller.session.me(undefined), staleTime: Infinity })
 }
 
-export function usePeople() {
+/** Who may sign in here. */
+export function useTiles() {
   const teller = useTeller()
-  return useQuery({ queryKey: keys.people, queryFn: () => teller.session.people(undefined) })
+  return useQuery({ queryKey: keys.tiles, queryFn: () => teller.session.people(undefined) })
 }
 
 export function usePlans() {
@@ -115,4 +129,77 @@ export function useTicketPreview(of: PreviewOf | null) {
     queryFn: of ? () => teller.ticket.preview(of) : skipToken,
     staleTime: 5 * MINUTE_MS,
   })
+}
+
+/** How often the list of people is asked again: who is here and who must wait changes without an event. */
+const PEOPLE_MS = 15_000
+
+/** The people this person may see, and how each of them stands. */
+export function usePeople() {
+  const teller = useTeller()
+  return useQuery({
+    queryKey: keys.people,
+    queryFn: () => teller.people.list(undefined),
+    staleTime: 0,
+    refetchInterval: PEOPLE_MS,
+  })
+}
+
+/** The locations this person may see, this counter's first. */
+export function useLocations() {
+  const teller = useTeller()
+  return useQuery({ queryKey: keys.locations, queryFn: () => teller.location.list(undefined) })
+}
+
+/** How this counter works. */
+export function useCounterSettings() {
+  const teller = useTeller()
+  return useQuery({ queryKey: keys.counterSettings, queryFn: () => teller.counter.settings(undefined) })
+}
+
+/** How many entries of the journal come at once. */
+const JOURNAL_PAGE = 50
+
+/** The journal's entries that pass the filter, newest first, page by page. */
+export function useJournal(filter: AuditFilter) {
+  const teller = useTeller()
+  return useInfiniteQuery({
+    queryKey: [...keys.audit, 'list', filter],
+    queryFn: ({ pageParam: before }) => teller.audit.list({ filter, before, limit: JOURNAL_PAGE }),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ entries, more }) => (more ? entries.at(-1)?.seq : undefined),
+    placeholderData: (before) => before,
+    staleTime: 0,
+  })
+}
+
+/** Everybody the journal names. */
+export function useJournalPeople() {
+  const teller = useTeller()
+  return useQuery({ queryKey: [...keys.audit, 'people'], queryFn: () => teller.audit.people(undefined) })
+}
+
+/** What the last verification found; null when there was none. */
+export function useLastVerification() {
+  const teller = useTeller()
+  const queryFn = () => teller.audit.lastVerification(undefined)
+  return useQuery({ queryKey: [...keys.audit, 'last'], queryFn, staleTime: 0 })
+}
+
+interface Progress {
+  readonly done: number
+  readonly total: number
+}
+
+/** How far the verification that is under way is; only events tell. */
+export function useVerificationProgress(): Progress | null {
+  const { data } = useQuery<Progress>({ queryKey: keys.auditProgress, queryFn: skipToken })
+  return data ?? null
+}
+
+/** Who could approve this for the person at the counter; asked each time, because people come and go. */
+export function useApprovers(action: ApprovableAction) {
+  const teller = useTeller()
+  const queryFn = () => teller.approval.approvers({ action })
+  return useQuery({ queryKey: ['approvers', action], queryFn, staleTime: 0, gcTime: 0 })
 }

@@ -9,7 +9,11 @@ const NOT_ACCEPTED = 4401
 /** The reply to every call that the backend can no longer answer; whether it was carried out is unknown. */
 export const NO_ANSWER: Reply = { ok: false, error: { code: 'unavailable', reason: 'something_broke' } }
 
-type Frame = { welcome: true; resume: string } | { id: number; reply: Reply } | { event: WireEvent }
+type Frame =
+  | { welcome: true; resume: string }
+  | { resume: string }
+  | { id: number; reply: Reply }
+  | { event: WireEvent }
 
 interface SocketOptions {
   /** `ws://…/bridge` */
@@ -66,6 +70,7 @@ class SocketTransport implements ScreenTransport {
 
   #hear(frame: Frame): void {
     if ('welcome' in frame) this.#welcomed(frame.resume)
+    else if ('resume' in frame) this.#options.keys.keep(frame.resume)
     else if ('event' in frame) this.#tell(frame.event)
     else {
       this.#pending.get(frame.id)?.(frame.reply)

@@ -11,6 +11,8 @@ interface PinPadProps {
   readonly onChange: (pin: string) => void
   readonly onEnter: () => void
   readonly disabled: boolean
+  /** What the last key says, when it is not "Sign in". */
+  readonly enter?: string | undefined
 }
 
 const KEY =
@@ -26,7 +28,7 @@ export function pressPinKey(pin: string, key: string): string | undefined {
   return key === 'Escape' || key === 'Delete' ? '' : undefined
 }
 
-export function PinPad({ pin, onChange, onEnter, disabled }: PinPadProps) {
+export function PinPad({ pin, onChange, onEnter, disabled, enter }: PinPadProps) {
   const { t } = useTranslation()
   usePadKeys({ pin, onChange, onEnter, disabled })
   const press = (key: string) => onChange(pressPinKey(pin, key) ?? pin)
@@ -51,16 +53,18 @@ export function PinPad({ pin, onChange, onEnter, disabled }: PinPadProps) {
         0
       </button>
       <button type="button" className={ENTER} disabled={disabled || pin === ''} onClick={onEnter}>
-        {t('signIn.enter')}
+        {enter ?? t('signIn.enter')}
       </button>
     </fieldset>
   )
 }
 
-/** The keyboard works wherever the focus is, so that nobody has to click first. */
-function usePadKeys({ pin, onChange, onEnter, disabled }: PinPadProps) {
+/** The keyboard works wherever the focus is but in a field, so that nobody has to click first. */
+function usePadKeys({ pin, onChange, onEnter, disabled }: Omit<PinPadProps, 'enter'>) {
   const hear = useEffectEvent((event: KeyboardEvent) => {
     if (disabled || event.ctrlKey || event.altKey || event.metaKey) return
+    // In a field, such as the search for a name, digits are text.
+    if (event.target instanceof HTMLInputElement) return
     if (event.key === 'Enter' && !event.repeat && pin !== '' && !(event.target instanceof HTMLButtonElement)) {
       event.preventDefault()
       onEnter()

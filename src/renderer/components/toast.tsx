@@ -22,7 +22,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ToastContext value={show}>
       {children}
-      <div aria-live="polite" className="pointer-events-none fixed inset-x-0 bottom-14 z-20 flex justify-center">
+      <div aria-live="polite" className="pointer-events-none fixed start-28 bottom-14 z-20 flex">
         {toast && <ToastCard key={toast.id} text={toast.text} hide={hide} />}
       </div>
     </ToastContext>

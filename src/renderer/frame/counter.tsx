@@ -3,6 +3,9 @@ import { useState } from 'react'
 import type { AppInfo } from '../../contract/app.ts'
 import type { SaleView } from '../../contract/sales.ts'
 import type { Me } from '../../contract/session.ts'
+import { AccountScreen } from '../screens/account/account-screen.tsx'
+import { AuditScreen } from '../screens/audit/audit-screen.tsx'
+import { PeopleScreen } from '../screens/people/people-screen.tsx'
 import { SalesScreen } from '../screens/sales/sales-screen.tsx'
 import { SellScreen } from '../screens/sell/sell-screen.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
@@ -28,6 +31,9 @@ export function Counter({ me, app }: { me: Me; app: AppInfo }) {
         <main className="flex min-h-0 min-w-0 flex-1 flex-col">
           {room === 'sell' && <SellScreen onOpenSale={openSale} />}
           {room === 'sales' && <SalesScreen opened={opened} onSell={() => enter('sell')} />}
+          {room === 'people' && <PeopleScreen me={me} />}
+          {room === 'audit' && <AuditScreen />}
+          {room === 'account' && <AccountScreen me={me} />}
           {room === 'settings' && <SettingsScreen me={me} app={app} />}
         </main>
       </div>

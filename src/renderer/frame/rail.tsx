@@ -1,14 +1,13 @@
 /** The rail at the side: the rooms this person may enter, and the way out. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { LogOut } from 'lucide-react'
+import { Lock, LogOut } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '../../contract/session.ts'
-import { forgetPerson } from '../bridge/queries.ts'
-import { useTeller } from '../bridge/teller.tsx'
 import { Brand } from '../components/brand.tsx'
 import { classes } from '../components/classes.ts'
 import { useSelling } from '../screens/sell/selling.tsx'
+import { LOCK_KEYS, useLock } from '../screens/sign-in/use-lock.ts'
+import { useSignOut } from '../screens/sign-in/use-sign-out.ts'
 import { ROOMS, type Room } from './rooms.ts'
 
 interface RailProps {
@@ -19,7 +18,9 @@ interface RailProps {
 
 export function Rail({ me, room, onEnter }: RailProps) {
   const { t } = useTranslation()
-  const signOut = useSignOut()
+  const { clear } = useSelling()
+  const lock = useLock()
+  const signOut = useSignOut(clear)
   return (
     <nav
       aria-label={t('frame.rooms')}
@@ -38,54 +39,70 @@ export function Rail({ me, room, onEnter }: RailProps) {
           {t(`frame.${name}`)}
         </RailButton>
       ))}
-      <div className="mt-auto flex flex-col items-center gap-1 pt-2 text-center">
-        <p className="w-full truncate text-sm font-semibold" title={me.name}>
-          {me.name}
-        </p>
-        <p className="text-xs text-muted">{t(`roles.${me.role}`)}</p>
+      <div className="mt-auto flex flex-col gap-1 pt-2">
+        <MyAccount me={me} isHere={room === 'account'} onPress={() => onEnter('account')} />
+        <RailButton
+          size="small"
+          icon={<Lock size={20} strokeWidth={1.75} aria-hidden="true" />}
+          title={`${t('lock.button')} (${LOCK_KEYS.replaceAll('Control', 'Ctrl')})`}
+          shortcut={LOCK_KEYS}
+          onPress={lock}
+        >
+          {t('frame.lock')}
+        </RailButton>
+        <RailButton size="small" icon={<LogOut size={20} strokeWidth={1.75} aria-hidden="true" />} onPress={signOut}>
+          {t('frame.signOut')}
+        </RailButton>
       </div>
-      <RailButton icon={<LogOut size={20} strokeWidth={1.75} aria-hidden="true" />} onPress={signOut}>
-        {t('frame.signOut')}
-      </RailButton>
     </nav>
   )
 }
 
+/** One's own name leads to one's own account. */
+function MyAccount({ me, isHere, onPress }: { me: Me; isHere: boolean; onPress: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <button
+      type="button"
+      title={`${t('frame.account')}: ${me.name}`}
+      aria-current={isHere ? 'page' : undefined}
+      onClick={onPress}
+      className={classes(RAIL_BUTTON, 'min-h-12', isHere ? HERE : ELSEWHERE)}
+    >
+      <span className="sr-only">{t('frame.account')}: </span>
+      <span className="w-full truncate px-1 text-center text-sm font-semibold text-ink">{me.name}</span>
+      <span className="text-xs">{t(`roles.${me.role}`)}</span>
+    </button>
+  )
+}
+
+const RAIL_BUTTON = 'flex flex-col items-center justify-center rounded-control text-sm transition-colors'
+const HERE = 'bg-accent-soft font-semibold text-accent-strong'
+const ELSEWHERE = 'text-muted hover:bg-sunken hover:text-ink'
+
 interface RailButtonProps {
   readonly icon: ReactNode
   readonly isHere?: boolean
+  readonly size?: 'small'
+  readonly title?: string
+  /** As ARIA writes keys. */
+  readonly shortcut?: string
   readonly onPress: () => void
   readonly children: string
 }
 
-function RailButton({ icon, isHere = false, onPress, children }: RailButtonProps) {
+function RailButton({ icon, isHere = false, size, title, shortcut, onPress, children }: RailButtonProps) {
   return (
     <button
       type="button"
+      title={title}
+      aria-keyshortcuts={shortcut}
       aria-current={isHere ? 'page' : undefined}
       onClick={onPress}
-      className={classes(
-        'flex min-h-16 flex-col items-center justify-center gap-1 rounded-control text-sm transition-colors',
-        isHere ? 'bg-accent-soft font-semibold text-accent-strong' : 'text-muted hover:bg-sunken hover:text-ink',
-      )}
+      className={classes(RAIL_BUTTON, size ? 'min-h-13' : 'min-h-16 gap-1', isHere ? HERE : ELSEWHERE)}
     >
       {icon}
       {children}
     </button>
   )
-}
-
-/** Signs out; what this person saw is forgotten, so that the next one sees only their own. */
-function useSignOut(): () => void {
-  const teller = useTeller()
-  const queries = useQueryClient()
-  const { clear } = useSelling()
-  const { mutate } = useMutation({
-    mutationFn: () => teller.session.signOut(undefined),
-    onSuccess: () => {
-      clear()
-      forgetPerson(queries, null)
-    },
-  })
-  return () => mutate()
 }

@@ -28,6 +28,7 @@ const saleOf = (...tokens: SoldToken[]): SaleView => ({
   changeMinor: 0,
   cashierName: 'Ana',
   tokens,
+  refund: null,
 })
 
 test.each([
@@ -40,6 +41,19 @@ test.each([
   ['sent', null],
 ] as const)('a ticket that is %s needs %s', (state, need) => {
   expect(needOf(tokenOf(state))).toBe(need)
+})
+
+test.each(['removing', 'off_router'] as const)('a ticket of a code that is %s asks nothing any more', (grant) => {
+  expect(needOf(tokenOf('uncertain', grant))).toBeNull()
+})
+
+test('a refunded sale says whether its codes are gone, whatever became of its tickets', () => {
+  const refund = { at: 1, amountMinor: 100, reason: 'Did not work', byName: 'Ana', approvedByName: null }
+  const refunded = (...tokens: SoldToken[]) => summaryOf({ ...saleOf(...tokens), refund })
+  const gone = tokenOf('uncertain', 'off_router')
+  expect(refunded(gone, gone)).toBe('refunded')
+  expect(refunded(gone, tokenOf('cancelled', 'removing'))).toBe('removing')
+  expect(refunded(tokenOf('cancelled', 'removing'), tokenOf('failed', 'refused'))).toBe('notRemoved')
 })
 
 test('without a print job nothing can be asked', () => {

@@ -5,9 +5,9 @@ import type { Tone } from '../components/tone.ts'
 /** The answer a ticket waits for: print although the router is silent, print again, did it come out? */
 export type TicketNeed = 'release' | 'retry' | 'answer'
 
-/** What the ticket needs from a person; null when it takes care of itself. */
+/** What the ticket needs from a person; null when it takes care of itself, and once its code was taken back. */
 export function needOf(token: SoldToken): TicketNeed | null {
-  if (token.ticket.jobId === null) return null
+  if (token.ticket.jobId === null || isTakenBack(token)) return null
   switch (token.ticket.state) {
     case 'held':
       return 'release'
@@ -20,7 +20,18 @@ export function needOf(token: SoldToken): TicketNeed | null {
   }
 }
 
-export const GRANT_TONE: Readonly<Record<GrantState, Tone>> = { on_router: 'good', waiting: 'wait', refused: 'bad' }
+/** After a refund: the router must not have the code, whether or not it has let go of it yet. */
+function isTakenBack({ grant }: SoldToken): boolean {
+  return grant.state === 'removing' || grant.state === 'off_router'
+}
+
+export const GRANT_TONE: Readonly<Record<GrantState, Tone>> = {
+  on_router: 'good',
+  waiting: 'wait',
+  refused: 'bad',
+  removing: 'wait',
+  off_router: 'good',
+}
 
 export const TICKET_TONE: Readonly<Record<TicketState, Tone>> = {
   held: 'wait',
@@ -30,11 +41,22 @@ export const TICKET_TONE: Readonly<Record<TicketState, Tone>> = {
   sent: 'good',
   failed: 'bad',
   uncertain: 'ask',
+  cancelled: 'good',
   none: 'wait',
 }
 
 /** A whole sale in one chip: the worst that any of its tokens stands at. */
-export type SaleSummary = 'refused' | 'notPrinted' | 'check' | 'waiting' | 'printing' | 'noTicket' | 'fine'
+export type SaleSummary =
+  | 'refused'
+  | 'notPrinted'
+  | 'check'
+  | 'waiting'
+  | 'printing'
+  | 'noTicket'
+  | 'fine'
+  | 'notRemoved'
+  | 'removing'
+  | 'refunded'
 
 export const SUMMARY_TONE: Readonly<Record<SaleSummary, Tone>> = {
   refused: 'bad',
@@ -44,6 +66,9 @@ export const SUMMARY_TONE: Readonly<Record<SaleSummary, Tone>> = {
   printing: 'wait',
   noTicket: 'wait',
   fine: 'good',
+  notRemoved: 'bad',
+  removing: 'wait',
+  refunded: 'good',
 }
 
 const WORST_FIRST: readonly SaleSummary[] = [
@@ -57,8 +82,15 @@ const WORST_FIRST: readonly SaleSummary[] = [
 ]
 
 export function summaryOf(sale: SaleView): SaleSummary {
+  if (sale.refund) return removalOf(sale)
   const found = new Set(sale.tokens.map(tokenSummary))
   return WORST_FIRST.find((summary) => found.has(summary)) ?? 'fine'
+}
+
+/** Of a refunded sale only the codes still matter: nothing is printed any more. */
+function removalOf({ tokens }: SaleView): SaleSummary {
+  if (tokens.some(({ grant }) => grant.state === 'refused')) return 'notRemoved'
+  return tokens.every(({ grant }) => grant.state === 'off_router') ? 'refunded' : 'removing'
 }
 
 function tokenSummary({ grant, ticket }: SoldToken): SaleSummary {

@@ -1,6 +1,7 @@
 /** One sale on one line, wherever sales are listed: number, time, codes, package, state, amount. */
 import { useTranslation } from 'react-i18next'
 import type { SaleView } from '../../contract/sales.ts'
+import { classes } from '../components/classes.ts'
 import { Money } from '../components/money.tsx'
 import { StateChip } from '../components/state-chip.tsx'
 import { useTimeOfDay } from '../frame/counter-context.ts'
@@ -20,7 +21,9 @@ export function SaleCells({ sale }: { sale: SaleView }) {
       <span className="money text-muted">{sale.number}</span>
       <span className="money text-muted">{timeOfDay(sale.at)}</span>
       <span className="truncate">
-        <span className="code font-semibold">{first?.codeGroups.join(' ')}</span>
+        <span className={classes('code font-semibold', sale.refund !== null && 'text-muted line-through')}>
+          {first?.codeGroups.join(' ')}
+        </span>
         {others.length > 0 && (
           <span className="ps-2 text-sm text-muted">{t('sales.moreCodes', { count: others.length })}</span>
         )}
@@ -29,7 +32,10 @@ export function SaleCells({ sale }: { sale: SaleView }) {
       <span>
         <StateChip tone={SUMMARY_TONE[summary]}>{t(`summary.${summary}`)}</StateChip>
       </span>
-      <Money minor={sale.totalMinor} className="text-end font-semibold" />
+      <Money
+        minor={sale.totalMinor}
+        className={classes('text-end font-semibold', sale.refund !== null && 'text-muted line-through')}
+      />
     </>
   )
 }

@@ -15,6 +15,7 @@ export function TokenStates({ token }: { token: SoldToken }) {
         <StateChip tone={GRANT_TONE[grant.state]}>{t(`grantState.${grant.state}`)}</StateChip>
         <StateChip tone={TICKET_TONE[ticket.state]}>{t(`ticketState.${ticket.state}`)}</StateChip>
       </div>
+      {grant.state === 'removing' && <p className="text-sm text-muted">{t('tickets.removing')}</p>}
       {grant.state === 'waiting' && grant.problem !== null && (
         <p className="text-sm text-muted">{say.grantProblem(grant.problem)}</p>
       )}

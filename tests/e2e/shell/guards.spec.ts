@@ -117,13 +117,21 @@ test.describe('elsewhere', () => {
     await expect.poll(() => shell.pageCount()).toBe(1)
   })
 
-  test('nothing is downloaded', async ({ shell }) => {
+  test('nothing foreign is downloaded', async ({ shell }) => {
     const page = await shell.page()
     await page.evaluate(() => {
-      const href = URL.createObjectURL(new Blob(['all sales']))
-      Object.assign(document.createElement('a'), { href, download: 'sales.txt' }).click()
+      Object.assign(document.createElement('a'), { href: 'data:text/plain,x', download: 'x.txt' }).click()
     })
     expect(await shell.happened('download')).toMatchObject({ isKept: false })
+  })
+
+  test('what the screens made themselves may be saved', async ({ shell }) => {
+    const page = await shell.page()
+    await page.evaluate(() => {
+      const href = URL.createObjectURL(new Blob(['the journal']))
+      Object.assign(document.createElement('a'), { href, download: 'journal.csv' }).click()
+    })
+    expect(await shell.happened('download')).toMatchObject({ isKept: true })
   })
 })
 
@@ -175,12 +183,13 @@ test.describe('who is heard', () => {
 test.describe('what is heard', () => {
   test('a call as large as a till makes is, and a larger one is not', async ({ start }) => {
     const page = await start(['--practice']).page()
-    const { personId, pin } = await ana(page)
-    expect(await call(page, 'session.signIn', { personId, pin: pin.padEnd(2_000_000) })).toEqual({
+    const { personId, proof } = await ana(page)
+    const huge = { ...proof, pin: proof.pin.padEnd(2_000_000) }
+    expect(await call(page, 'session.signIn', { personId, proof: huge })).toEqual({
       ok: false,
       error: { code: 'bad_request', reason: 'message_too_large' },
     })
-    expect(await call(page, 'session.signIn', { personId, pin })).toMatchObject({ ok: true })
+    expect(await call(page, 'session.signIn', { personId, proof })).toMatchObject({ ok: true })
   })
 
   test('a path that is no text is not', async ({ shell }) => {

@@ -63,13 +63,13 @@ export function call(page: Page, path: string, input?: unknown): Promise<Reply> 
   return page.evaluate(([to, what]) => (globalThis as Screens).teller.call(to, what), [path, input] as const)
 }
 
-/** Ana, of the practice café, and her PIN. */
-export async function ana(page: Page): Promise<{ personId: string; pin: string }> {
+/** Ana, of the practice café, and her PIN, as `session.signIn` takes them. */
+export async function ana(page: Page): Promise<{ personId: string; proof: { kind: 'pin'; pin: string } }> {
   const reply = await call(page, 'session.people')
   const people = (reply.ok ? reply.value : []) as { id: string; name: string; practicePin: string }[]
   const found = people.find((person) => person.name === 'Ana')
   if (!found) throw new Error('Ana does not work here')
-  return { personId: found.id, pin: found.practicePin }
+  return { personId: found.id, proof: { kind: 'pin', pin: found.practicePin } }
 }
 
 /** Who is signed in on this page. */

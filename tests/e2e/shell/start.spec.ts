@@ -33,7 +33,7 @@ test('a call reaches the backend, and its events reach the page', async ({ start
 test('somebody signs in by clicking', async ({ start }) => {
   const page = await start(['--practice']).page()
   await page.getByRole('button', { name: /Ana/ }).first().click()
-  for (const digit of (await ana(page)).pin) await page.getByRole('button', { name: digit, exact: true }).click()
+  for (const digit of (await ana(page)).proof.pin) await page.getByRole('button', { name: digit, exact: true }).click()
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect.poll(() => whoIsIn(page)).toBe('Ana')
 })

@@ -4,6 +4,8 @@ import type { PracticePrinter } from '../../../src/practice/printer/practice-pri
 import type { PracticeRouter } from '../../../src/practice/router/practice-router.ts'
 import { OWNER_PIN, ROUTER_PASSWORD } from './counter-test.ts'
 
+export const OWNER_PASSWORD = 'korogocho-7'
+
 interface Equipment {
   readonly router: PracticeRouter
   readonly printer: PracticePrinter
@@ -14,6 +16,7 @@ export function answers({ router, printer }: Equipment) {
   return {
     cafe: 'Café Mañana',
     owner: 'Rosa',
+    password: OWNER_PASSWORD,
     pin: OWNER_PIN,
     router: { host: '127.0.0.1', port: String(router.port), user: 'teller', password: ROUTER_PASSWORD },
     loginHost: `127.0.0.1:${router.portalPort}`,
@@ -21,9 +24,9 @@ export function answers({ router, printer }: Equipment) {
   }
 }
 
-/** Goes through the wizard by clicking and filling, up to the Sell screen. */
-export async function setUpCounter(page: Page, equipment: Equipment): Promise<void> {
-  const { cafe, owner, pin, router, loginHost, printer } = answers(equipment)
+/** Goes through the wizard by clicking and filling, up to the Sell screen; answers the recovery code. */
+export async function setUpCounter(page: Page, equipment: Equipment): Promise<string> {
+  const { cafe, owner, password, pin, router, loginHost, printer } = answers(equipment)
   const fill = (label: string | RegExp, text: string) => page.getByLabel(label, { exact: true }).fill(text)
   const next = () => page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('button', { name: 'Set up this counter' }).click()
@@ -32,6 +35,8 @@ export async function setUpCounter(page: Page, equipment: Equipment): Promise<vo
   await fill('Time zone', 'Africa/Nairobi')
   await next()
   await fill('Your name', owner)
+  await fill('Password', password)
+  await fill('Password again', password)
   await fill('PIN', pin)
   await fill('PIN again', pin)
   await next()
@@ -44,6 +49,17 @@ export async function setUpCounter(page: Page, equipment: Equipment): Promise<vo
   await fill('Address', printer.host)
   await fill('Port', printer.port)
   await next()
-  await page.getByRole('button', { name: 'Open the counter' }).click()
+  await page.getByRole('button', { name: 'Finish' }).click()
+  const code = await writeDownCode(page)
   await page.getByRole('button', { name: /1 hour/ }).waitFor()
+  return code
+}
+
+/** Reads the recovery code from its page, says that it is written down, and opens the counter. */
+export async function writeDownCode(page: Page): Promise<string> {
+  await page.getByRole('heading', { name: 'Write down your recovery code' }).waitFor()
+  const code = await page.locator('code').innerText()
+  await page.getByLabel('I have written it down').check()
+  await page.getByRole('button', { name: 'Open the counter' }).click()
+  return code
 }

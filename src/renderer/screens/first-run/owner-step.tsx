@@ -1,6 +1,8 @@
-/** The owner: a name, and a PIN typed twice. */
+/** The owner: a name, and a password and a PIN typed twice. */
 import { useTranslation } from 'react-i18next'
 import { TextField } from '../../components/field.tsx'
+import { NewPasswordFields } from '../../components/new-password-fields.tsx'
+import { PinFields } from '../../components/pin-fields.tsx'
 import { useChecked } from '../../forms/use-checked.ts'
 import { useProblemText } from '../../forms/use-problem-text.ts'
 import { checkOwner } from './setup-draft.ts'
@@ -11,7 +13,6 @@ export function OwnerStep({ draft, onChange, onBack, onNext }: StepProps) {
   const { t } = useTranslation()
   const { problems, take, form } = useChecked(checkOwner(draft))
   const problemOf = useProblemText(problems)
-  const pinField = { type: 'password', inputMode: 'numeric', autoComplete: 'new-password', maxLength: 8 } as const
   return (
     <StepForm step="owner" form={form} onBack={onBack} onSubmit={() => take() && onNext()}>
       <TextField
@@ -21,22 +22,28 @@ export function OwnerStep({ draft, onChange, onBack, onNext }: StepProps) {
         onChange={(event) => onChange({ ownerName: event.target.value })}
       />
       <div className="grid grid-cols-2 items-start gap-4">
-        <TextField
-          {...pinField}
-          label={t('owner.pin')}
-          hint={t('owner.pinHint')}
-          value={draft.pin}
-          problem={problemOf('owner.pin')}
-          onChange={(event) => onChange({ pin: event.target.value })}
-        />
-        <TextField
-          {...pinField}
-          label={t('owner.pinAgain')}
-          value={draft.pinAgain}
-          problem={problems.pinAgain && t('owner.pinsDiffer')}
-          onChange={(event) => onChange({ pinAgain: event.target.value })}
+        <NewPasswordFields
+          label={t('owner.password')}
+          labelAgain={t('owner.passwordAgain')}
+          typed={{ next: draft.password, again: draft.passwordAgain }}
+          onChange={({ next, again }) =>
+            onChange({
+              ...(next !== undefined && { password: next }),
+              ...(again !== undefined && { passwordAgain: again }),
+            })
+          }
+          problem={problemOf('owner.password')}
+          differs={problems.passwordAgain !== undefined}
         />
       </div>
+      <PinFields
+        label={t('owner.pin')}
+        labelAgain={t('owner.pinAgain')}
+        typed={draft}
+        onChange={onChange}
+        problem={problemOf('owner.pin')}
+        differs={problems.pinAgain !== undefined}
+      />
     </StepForm>
   )
 }

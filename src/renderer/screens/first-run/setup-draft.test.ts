@@ -17,6 +17,8 @@ const filled: SetupDraft = {
   cafeName: ' Baobab ',
   currency: 'kes',
   ownerName: 'Olu',
+  password: ' korogocho-7 ',
+  passwordAgain: ' korogocho-7 ',
   pin: '0042',
   pinAgain: '0042',
   router: {
@@ -33,7 +35,11 @@ const problemsOf = (checked: { ok: boolean; problems?: unknown }) => checked.pro
 
 test('an empty form says what is missing, field by field', () => {
   expect(problemsOf(checkCafe(blank))).toEqual({ cafeName: 'required', currency: 'unknown_currency' })
-  expect(problemsOf(checkOwner(blank))).toEqual({ 'owner.name': 'required', 'owner.pin': 'too_short' })
+  expect(problemsOf(checkOwner(blank))).toEqual({
+    'owner.name': 'required',
+    'owner.password': 'too_short',
+    'owner.pin': 'too_short',
+  })
   expect(problemsOf(checkRouter(blank))).toEqual({ host: 'required', username: 'required' })
 })
 
@@ -41,8 +47,9 @@ test('a currency may be typed in small letters', () => {
   expect(checkCafe(filled)).toMatchObject({ ok: true, value: { currency: 'KES', cafeName: 'Baobab' } })
 })
 
-test('two PINs that differ are refused although each of them is fine', () => {
+test('two PINs or passwords that differ are refused although each of them is fine', () => {
   expect(checkOwner(filled).ok).toBe(true)
+  expect(problemsOf(checkOwner({ ...filled, passwordAgain: 'korogocho-7' }))).toEqual({ passwordAgain: 'invalid' })
   expect(problemsOf(checkOwner({ ...filled, pinAgain: '0043' }))).toEqual({ pinAgain: 'invalid' })
 })
 
@@ -66,11 +73,15 @@ test('a price that is none is explained beside its field', () => {
   })
 })
 
-test('what is sent is what the contract takes, with the PIN’s zeros', () => {
+test('what is sent is what the contract takes, with the PIN’s zeros and the password’s spaces', () => {
   const checked = checkSetup(filled)
   expect(checked).toMatchObject({
     ok: true,
-    value: { owner: { pin: '0042' }, router: { port: 8728, password: '' }, printer: { port: 9100 } },
+    value: {
+      owner: { pin: '0042', password: ' korogocho-7 ' },
+      router: { port: 8728, password: '' },
+      printer: { port: 9100 },
+    },
   })
   if (checked.ok) {
     expect(SetupForm.parse(checked.value)).toEqual(checked.value)

@@ -7,6 +7,7 @@ import { SAMPLE_PLANS } from '../../../core/plan.ts'
 import { NEW_PRINTER, type PrinterDraft, printerCandidate } from '../../equipment/printer-draft.ts'
 import { NEW_ROUTER, type RouterDraft, routerCandidate } from '../../equipment/router-draft.ts'
 import { type Checked, check, type Problems } from '../../forms/check.ts'
+import { repeated } from '../../forms/repeated.ts'
 
 export const STEPS = ['cafe', 'owner', 'router', 'printer', 'plans'] as const
 export type Step = (typeof STEPS)[number]
@@ -22,6 +23,8 @@ export interface SetupDraft {
   readonly currency: string
   readonly timeZone: string
   readonly ownerName: string
+  readonly password: string
+  readonly passwordAgain: string
   readonly pin: string
   readonly pinAgain: string
   readonly router: RouterDraft
@@ -38,6 +41,8 @@ export function newSetup(timeZone: string): SetupDraft {
     currency: '',
     timeZone,
     ownerName: '',
+    password: '',
+    passwordAgain: '',
     pin: '',
     pinAgain: '',
     router: NEW_ROUTER,
@@ -72,11 +77,14 @@ export function checkCafe(draft: SetupDraft): Checked<z.output<typeof Cafe>> {
   return check(Cafe, { cafeName, currency: currencyOf(draft), timeZone: timeZone.trim() })
 }
 
-/** The field `pinAgain` is `invalid` when the two PINs are not the same. */
-export function checkOwner({ ownerName, pin, pinAgain }: SetupDraft): Checked<z.output<typeof Owner>> {
-  const checked = check(Owner, { owner: { name: ownerName, pin } })
-  if (pin === pinAgain) return checked
-  return { ok: false, problems: { ...(checked.ok ? {} : checked.problems), pinAgain: 'invalid' } }
+/** The fields `passwordAgain` and `pinAgain` are `invalid` when they are not what stands before them. */
+export function checkOwner(draft: SetupDraft): Checked<z.output<typeof Owner>> {
+  const { ownerName: name, password, passwordAgain, pin, pinAgain } = draft
+  return repeated(
+    check(Owner, { owner: { name, password, pin } }),
+    { field: 'passwordAgain', first: password, second: passwordAgain },
+    { field: 'pinAgain', first: pin, second: pinAgain },
+  )
 }
 
 export const checkRouter = ({ router }: SetupDraft): Checked<RouterForm> =>

@@ -1,13 +1,13 @@
-/** Sends the finished form; the owner is then signed in, and the counter opens. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+/** Sends the finished form; the owner is then signed in, and writes down the recovery code before the counter opens. */
+import { useMutation } from '@tanstack/react-query'
 import { CallError } from '../../../contract/client.ts'
-import { keys } from '../../bridge/queries.ts'
 import { useTeller } from '../../bridge/teller.tsx'
+import { useShowRecoveryCode } from '../sign-in/recovery-code-keeper.tsx'
 import { checkSetup, type SetupDraft } from './setup-draft.ts'
 
 export function useOpenCounter(draft: SetupDraft) {
   const teller = useTeller()
-  const queries = useQueryClient()
+  const showCode = useShowRecoveryCode()
   const { mutate, isPending, error } = useMutation({
     mutationFn: async () => {
       const checked = checkSetup(draft)
@@ -15,11 +15,11 @@ export function useOpenCounter(draft: SetupDraft) {
       if (!checked.ok) {
         throw new CallError('setup.complete', { code: 'bad_request', reason: 'check_fields', fields: checked.problems })
       }
-      await teller.setup.complete(checked.value)
-      // First who it is, then that the counter is ready: the sign-in screen would flash between them.
-      await queries.invalidateQueries({ queryKey: keys.me })
-      await queries.invalidateQueries({ queryKey: keys.app })
+      return teller.setup.complete(checked.value)
     },
+    // The code is not remembered once it was shown.
+    gcTime: 0,
+    onSuccess: ({ recoveryCode }) => showCode(recoveryCode),
   })
   return { open: () => mutate(), isOpening: isPending, error }
 }

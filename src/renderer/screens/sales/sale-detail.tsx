@@ -1,89 +1,78 @@
-/** The chosen sale: its money, its codes, its ticket. R prints the ticket again, Escape leads back to the list. */
-import { type KeyboardEvent as Pressed, useEffect, useEffectEvent } from 'react'
+/** The chosen sale: its money, its codes, its ticket, and giving the money back. Escape leads back to the list. */
+import { Undo2 } from 'lucide-react'
+import { type KeyboardEvent as Pressed, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SaleView } from '../../../contract/sales.ts'
-import { classes } from '../../components/classes.ts'
-import { focusOf } from '../../components/focus.ts'
-import { Money } from '../../components/money.tsx'
-import { Paper } from '../../components/paper.tsx'
-import { CallProblem } from '../../components/problem.tsx'
-import { useTimeOfDay } from '../../frame/counter-context.ts'
-import { useTicketActions } from '../../tickets/use-ticket-actions.ts'
-import { SaleToken } from './sale-token.tsx'
+import { ApprovalPrompt } from '../../approvals/approval-prompt.tsx'
+import { useMe } from '../../bridge/queries.ts'
+import { Button } from '../../components/button.tsx'
+import { RefundForm } from './refund-form.tsx'
+import { SaleHead } from './sale-head.tsx'
+import { SaleTickets } from './sale-tickets.tsx'
 import { DETAIL_ID } from './sales-list.tsx'
+import { type RefundDesk, useRefund } from './use-refund.ts'
 
 export function SaleDetail({ sale, onLeave }: { sale: SaleView; onLeave: () => void }) {
   const { t } = useTranslation()
-  const actions = useTicketActions()
-  const [only, second] = sale.tokens
-  useReprintKey(() => {
-    if (only && !second && !actions.isBusy) actions.reprint(only)
-  })
-  const hear = (event: Pressed) => event.key === 'Escape' && onLeave()
+  const { data: me } = useMe()
+  const desk = useRefund(sale)
+  const isClosed = desk.step === 'closed'
+  const panel = useReturningFocus(isClosed)
+  const hear = (event: Pressed) => {
+    // The prompt hears Escape by itself, wherever the focus is.
+    if (event.key !== 'Escape' || desk.step === 'approval') return
+    if (isClosed) onLeave()
+    else desk.back()
+  }
   return (
     <section
+      ref={panel}
       id={DETAIL_ID}
       tabIndex={-1}
       aria-label={t('sell.soldTitle', { number: sale.number })}
       onKeyDown={hear}
       className="flex h-full min-h-0 flex-col gap-3"
     >
-      <SaleHead sale={sale} />
-      <CallProblem error={actions.error} />
-      <ul className={classes('flex flex-col gap-4', second && 'min-h-0 flex-1 overflow-y-auto')}>
-        {sale.tokens.map((token) => (
-          <SaleToken key={token.id} token={token} actions={actions} reprintKey={second ? undefined : 'R'} />
-        ))}
-      </ul>
-      {only && !second && (
-        <div className="min-h-0 flex-1">
-          <Paper of={{ tokenId: only.id }} alt={t('sell.ticketOf', { code: only.codeGroups.join(' ') })} />
-        </div>
+      {desk.step !== 'approval' && <SaleHead sale={sale} />}
+      {isClosed ? <SaleTickets sale={sale} /> : <Refunding sale={sale} desk={desk} askedBy={me?.name ?? ''} />}
+      {isClosed && !sale.refund && me?.permissions.includes('sale.refund') && (
+        <Button weight="quiet" className="self-start" icon={<Undo2 size={18} aria-hidden="true" />} onClick={desk.open}>
+          {t('refunds.open')}
+        </Button>
       )}
     </section>
   )
 }
 
-function SaleHead({ sale }: { sale: SaleView }) {
+interface RefundingProps {
+  readonly sale: SaleView
+  readonly desk: RefundDesk
+  readonly askedBy: string
+}
+
+/** The form, and in its place the prompt when it takes a second person. */
+function Refunding({ sale, desk, askedBy }: RefundingProps) {
   const { t } = useTranslation()
-  const timeOfDay = useTimeOfDay()
-  const amounts = [
-    { label: t('sales.total'), minor: sale.totalMinor },
-    { label: t('sales.tendered'), minor: sale.tenderedMinor },
-    { label: t('sales.change'), minor: sale.changeMinor },
-  ]
+  if (desk.step === 'form') return <RefundForm sale={sale} desk={desk} />
+  if (desk.isBusy) return <p role="status">{t('refunds.working')}</p>
   return (
-    <header className="flex flex-col gap-2">
-      <div className="flex items-baseline justify-between gap-2">
-        <h2 className="text-lg font-semibold">{t('sell.soldTitle', { number: sale.number })}</h2>
-        <p className="truncate text-muted">{t('sell.soldWhat', { quantity: sale.quantity, plan: sale.planName })}</p>
-      </div>
-      <p className="text-sm text-muted">
-        {timeOfDay(sale.at)} · {t('sales.by', { name: sale.cashierName })}
-      </p>
-      <dl className="grid grid-cols-3 rounded-card bg-surface px-4 py-2">
-        {amounts.map(({ label, minor }) => (
-          <div key={label}>
-            <dt className="text-sm text-muted">{label}</dt>
-            <dd className="font-semibold">
-              <Money minor={minor} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </header>
+    <ApprovalPrompt
+      action={{ kind: 'sale.refund', saleId: sale.id, amountMinor: sale.totalMinor }}
+      what={t('refunds.ask', { number: sale.number })}
+      askedBy={askedBy}
+      onApproved={({ approvalId }) => desk.give(desk.reason, approvalId)}
+      onCancel={desk.back}
+    />
   )
 }
 
-/** R, wherever the focus is, unless somebody types into a field. */
-function useReprintKey(onReprint: () => void): void {
-  const hear = useEffectEvent((event: KeyboardEvent) => {
-    const isTyping = focusOf(event.target) === 'field'
-    const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.repeat
-    if (isPlain && !isTyping && event.key.toLowerCase() === 'r') onReprint()
-  })
+/** When the form has closed, what had the keyboard is gone: the sale gets it. */
+function useReturningFocus(isClosed: boolean) {
+  const panel = useRef<HTMLElement>(null)
+  const wasOpen = useRef(false)
   useEffect(() => {
-    window.addEventListener('keydown', hear)
-    return () => window.removeEventListener('keydown', hear)
-  }, [])
+    if (isClosed && wasOpen.current) panel.current?.focus()
+    wasOpen.current = !isClosed
+  }, [isClosed])
+  return panel
 }

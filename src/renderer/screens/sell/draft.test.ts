@@ -48,6 +48,15 @@ test('an ended session leaves open whether the sale was made', () => {
   })
 })
 
+test.each(['screen_locked', 'slow_down', 'not_allowed', 'change_password_first'] as const)(
+  '%s at the door ends a first try, but says nothing about an earlier one without an answer',
+  (reason) => {
+    const refused = failed({ code: 'too_many', reason })
+    expect(after(choose, send, refused)).toMatchObject({ step: 'drafting', error: { reason } })
+    expect(after(choose, send, silence, send, refused)).toMatchObject({ step: 'unanswered', request })
+  },
+)
+
 test('a refusal leads back to the draft, under a new name, with the reason', () => {
   const error = { code: 'conflict', reason: 'price_changed' } as const
   expect(after(choose, { do: 'cash', cash: '2' }, send, failed(error))).toEqual({

@@ -26,7 +26,13 @@ export interface SellRequest {
 export type Selling =
   | { readonly step: 'empty' }
   | { readonly step: 'drafting'; readonly draft: Draft; readonly error: WireError | null }
-  | { readonly step: 'sending'; readonly draft: Draft; readonly request: SellRequest }
+  | {
+      readonly step: 'sending'
+      readonly draft: Draft
+      readonly request: SellRequest
+      /** Was it sent before, without an answer? */
+      readonly again: boolean
+    }
   | { readonly step: 'unanswered'; readonly draft: Draft; readonly request: SellRequest }
   | { readonly step: 'sold'; readonly sale: SaleView }
 
@@ -62,7 +68,7 @@ export function nextSelling(state: Selling, action: SellingAction): Selling {
       return state.step === 'unanswered' ? NOTHING_YET : state
     case 'send':
       return state.step === 'drafting' || state.step === 'unanswered'
-        ? { step: 'sending', draft: state.draft, request: action.request }
+        ? { step: 'sending', draft: state.draft, request: action.request, again: state.step === 'unanswered' }
         : state
     case 'sold':
       return { step: 'sold', sale: action.sale }
@@ -85,14 +91,24 @@ function edit(state: Selling, change: Partial<Draft>): Selling {
 
 function failed(state: Selling, error: WireError, freshId: string): Selling {
   if (state.step !== 'sending') return state
-  if (!isDefinite(error)) return { ...state, step: 'unanswered' }
+  if (!isDefinite(error, state.again)) return { step: 'unanswered', draft: state.draft, request: state.request }
   return { step: 'drafting', draft: { ...state.draft, requestId: freshId }, error }
 }
 
 /** Failures that leave open whether the sale was made: no answer, an ended session, a sale of somebody else's. */
 const OPEN_ENDS: readonly Reason[] = ['something_broke', 'sign_in_first', 'no_such_sale']
 
-/** Does this failure prove that nothing was sold? Every refusal by a rule does. */
-export function isDefinite(error: WireError): boolean {
-  return !OPEN_ENDS.includes(error.reason)
+/** Refusals at the door: this try sold nothing, but they say nothing about the one before. */
+const AT_THE_DOOR: readonly Reason[] = [
+  'screen_locked',
+  'change_password_first',
+  'not_allowed',
+  'slow_down',
+  'check_fields',
+  'no_such_call',
+]
+
+/** Does this failure prove that nothing was sold? Every refusal by a rule does, unless an earlier try is still open. */
+export function isDefinite({ reason }: WireError, again: boolean): boolean {
+  return !OPEN_ENDS.includes(reason) && !(again && AT_THE_DOOR.includes(reason))
 }

@@ -5,9 +5,11 @@ import { RECONNECTED_EVENT } from '../../../contract/wire.ts'
 import { keys } from '../../bridge/queries.ts'
 import { useTeller, useTellerEvents } from '../../bridge/teller.tsx'
 import { wireErrorOf } from '../../text/say.ts'
-import { NOTHING_YET, nextSelling, type Selling, type SellRequest } from './draft.ts'
+import type { Selling, SellingAction, SellRequest } from './draft.ts'
+import { nextByPerson, type SellingByPerson, sellingOf } from './selling-by-person.ts'
 
 const freshId = (): string => crypto.randomUUID()
+const NOBODYS: SellingByPerson = new Map()
 
 export interface SellingControls {
   readonly selling: Selling
@@ -23,10 +25,15 @@ export interface SellingControls {
   readonly askAgain: () => void
 }
 
-function useSellingControls(): SellingControls {
+function useSellingControls(personId: string | null): SellingControls {
   const teller = useTeller()
   const queries = useQueryClient()
-  const [selling, dispatch] = useReducer(nextSelling, NOTHING_YET)
+  const [everybodys, dispatchFor] = useReducer(nextByPerson, NOBODYS)
+  const selling = sellingOf(everybodys, personId)
+  // Bound to whoever is here now: an answer that comes after a change of cashier is theirs who asked.
+  const dispatch = (action: SellingAction) => {
+    if (personId !== null) dispatchFor({ personId, action })
+  }
 
   const post = async (request: SellRequest) => {
     dispatch({ do: 'send', request })
@@ -68,11 +75,11 @@ function useSellingControls(): SellingControls {
 const SellingContext = createContext<SellingControls | null>(null)
 
 /**
- * Keeps the sale while people look at other rooms, and while they sign in again after a lost connection: a sale whose
- * answer is open must not be forgotten.
+ * Keeps the sale while people look at other rooms, while the screen is locked or another cashier takes over, and while
+ * they sign in again after a lost connection: a sale whose answer is open must not be forgotten.
  */
-export function SellingProvider({ children }: { children: ReactNode }) {
-  return <SellingContext value={useSellingControls()}>{children}</SellingContext>
+export function SellingProvider({ personId, children }: { personId: string | null; children: ReactNode }) {
+  return <SellingContext value={useSellingControls(personId)}>{children}</SellingContext>
 }
 
 export function useSelling(): SellingControls {

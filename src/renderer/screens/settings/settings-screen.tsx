@@ -1,23 +1,28 @@
-/** Routers, printers and the look of this window. */
+/** Routers, printers, locations, this counter, and the look of this window. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppInfo } from '../../../contract/app.ts'
 import type { Me } from '../../../contract/session.ts'
+import type { Permission } from '../../../core/permissions.ts'
 import { useEquipment } from '../../bridge/queries.ts'
 import { PageHeading } from '../../components/page-heading.tsx'
 import { CallProblem } from '../../components/problem.tsx'
 import { EquipmentLists } from './equipment-lists.tsx'
 import { type Edited, EquipmentPanel } from './equipment-panel.tsx'
+import { LocationList } from './location-list.tsx'
+import { type EditedLocation, LocationPanel } from './location-panel.tsx'
+import { ThisCounter } from './this-counter.tsx'
 import { ThisWindow } from './this-window.tsx'
 
 export function SettingsScreen({ me, app }: { me: Me; app: AppInfo }) {
   const { t } = useTranslation()
   const equipment = useEquipment()
-  const [edited, setEdited] = useState<Edited | null>(null)
-  const mayEdit = me.permissions.includes('equipment.edit')
+  const [edited, setEdited] = useState<Edited | EditedLocation | null>(null)
+  const may = (permission: Permission) => me.permissions.includes(permission)
+  const isLocation = edited?.kind === 'location'
   return (
     <div className="flex min-h-0 flex-1">
-      <div className="flex min-w-0 flex-1 flex-col gap-6 overflow-y-auto p-6">
+      <div className="flex min-w-0 flex-1 flex-col gap-6 scroll-pb-24 overflow-y-auto p-6">
         <PageHeading>{t('settings.title')}</PageHeading>
         <CallProblem
           error={equipment.error}
@@ -25,15 +30,31 @@ export function SettingsScreen({ me, app }: { me: Me; app: AppInfo }) {
         />
         {equipment.isPending && <p className="text-muted">{t('settings.loading')}</p>}
         {equipment.data && (
-          <EquipmentLists equipment={equipment.data} edited={edited} onEdit={mayEdit ? setEdited : undefined} />
+          <EquipmentLists
+            equipment={equipment.data}
+            edited={isLocation ? null : edited}
+            onEdit={may('equipment.edit') ? setEdited : undefined}
+          />
         )}
+        {may('people.read') && (
+          <LocationList edited={isLocation ? edited : null} onEdit={may('location.edit') ? setEdited : undefined} />
+        )}
+        <ThisCounter mayEdit={may('counter.edit')} />
         <ThisWindow app={app} />
       </div>
       {edited && (
-        <aside className="w-[560px] shrink-0 overflow-y-auto border-s border-line bg-surface p-6">
-          <EquipmentPanel key={`${edited.kind} ${edited.view?.id}`} edited={edited} onClose={() => setEdited(null)} />
+        <aside
+          key={`${edited.kind} ${edited.view?.id}`}
+          className="w-[560px] shrink-0 scroll-pb-28 overflow-y-auto border-s border-line bg-surface p-6"
+        >
+          <EditPanel edited={edited} onClose={() => setEdited(null)} />
         </aside>
       )}
     </div>
   )
+}
+
+function EditPanel({ edited, onClose }: { edited: Edited | EditedLocation; onClose: () => void }) {
+  if (edited.kind === 'location') return <LocationPanel edited={edited} onClose={onClose} />
+  return <EquipmentPanel edited={edited} onClose={onClose} />
 }

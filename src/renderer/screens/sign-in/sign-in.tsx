@@ -1,50 +1,94 @@
-/** Who is at the counter: people as tiles, then their PIN on a pad, touched or typed. */
-import { useState } from 'react'
+/** Who is at the counter: people as tiles, and beside them the chosen one's PIN or password. Also the lock screen. */
+import { useQueryClient } from '@tanstack/react-query'
+import { LogOut } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PersonTile as Person } from '../../../contract/session.ts'
-import { usePeople } from '../../bridge/queries.ts'
+import type { Me, PersonTile as Person } from '../../../contract/session.ts'
+import { keys, useTiles } from '../../bridge/queries.ts'
 import { Brand } from '../../components/brand.tsx'
-import { CallProblem } from '../../components/problem.tsx'
+import { Button } from '../../components/button.tsx'
 import { useCafeName } from '../../frame/counter-context.ts'
-import { PersonTile } from './person-tile.tsx'
-import { PinEntry } from './pin-entry.tsx'
+import { useSelling } from '../sell/selling.tsx'
+import { PeopleTiles } from './people-tiles.tsx'
+import { ProofPanel } from './proof-panel.tsx'
+import { useSignOut } from './use-sign-out.ts'
 
-export function SignIn() {
+interface SignInProps {
+  /** Whose counter is behind the lock; null when nobody is signed in. */
+  readonly locked: Me | null
+}
+
+export function SignIn({ locked }: SignInProps) {
   const { t } = useTranslation()
-  const people = usePeople()
-  const [chosen, setChosen] = useState<Person | null>(null)
-  // Where only one person works there is nobody to choose.
-  const person = chosen ?? (people.data?.length === 1 ? (people.data[0] ?? null) : null)
+  const { person, chosenAt, choose } = useChosen(locked)
+  useFreshTiles()
   return (
-    <main className="grid h-full min-h-0 grid-cols-[1fr_440px]">
-      <section aria-labelledby="who" className="flex min-h-0 flex-col gap-8 overflow-y-auto p-12 2xl:p-20">
-        <p className="flex items-center gap-3 text-lg font-semibold">
+    <main className="grid min-h-0 flex-1 grid-cols-[1fr_440px]">
+      <section aria-labelledby="who" className="flex min-h-0 flex-col gap-6 overflow-y-auto p-12 2xl:p-20">
+        <div className="flex min-h-11 shrink-0 items-center gap-3 text-lg font-semibold">
           <Brand size={40} />
-          {useCafeName()}
-        </p>
-        <h1 id="who" className="text-3xl font-semibold">
-          {t('signIn.title')}
-        </h1>
-        <CallProblem error={people.error} retry={{ label: t('app.tryAgain'), run: () => void people.refetch() }} />
-        {people.data?.length === 0 && <p className="text-muted">{t('signIn.nobody')}</p>}
-        <div className="grid grid-cols-[repeat(auto-fill,minmax(224px,1fr))] gap-3">
-          {people.data?.map((each) => (
-            <PersonTile
-              key={each.id}
-              person={each}
-              isChosen={each.id === person?.id}
-              onChoose={() => setChosen({ ...each })}
-            />
-          ))}
+          <p className="min-w-0 truncate">{useCafeName()}</p>
+          {locked && <SignOutButton name={locked.name} />}
         </div>
-      </section>
-      <aside className="flex flex-col justify-center border-s border-line bg-surface p-10">
-        {person ? (
-          <PinEntry key={person.id} person={person} chosenAt={chosen} />
+        {locked ? (
+          <LockedWords name={locked.name} />
         ) : (
-          <p className="text-center text-muted">{t('signIn.choose')}</p>
+          <h1 id="who" className="text-3xl font-semibold">
+            {t('signIn.title')}
+          </h1>
+        )}
+        <PeopleTiles chosenId={person?.id} onChoose={choose} />
+      </section>
+      <aside className="flex min-h-0 flex-col overflow-y-auto border-s border-line bg-surface p-8">
+        {person ? (
+          <ProofPanel key={person.id} person={person} chosenAt={chosenAt} isLocked={person.id === locked?.id} />
+        ) : (
+          <p className="m-auto text-center text-muted">{t('signIn.choose')}</p>
         )}
       </aside>
     </main>
+  )
+}
+
+/** Whoever was touched; before that the person behind the lock, or the only one who works here. */
+function useChosen(locked: Me | null) {
+  const { data: tiles = [] } = useTiles()
+  const [chosen, setChosen] = useState<{ readonly id: string; readonly at: number } | null>(null)
+  const id = chosen?.id ?? locked?.id ?? (tiles.length === 1 ? tiles[0]?.id : undefined)
+  const known = tiles.find((tile) => tile.id === id)
+  return {
+    person: known ?? (locked && locked.id === id ? { ...locked, practicePin: null } : undefined),
+    chosenAt: chosen?.at ?? 0,
+    choose: ({ id: next }: Person) => setChosen({ id: next, at: (chosen?.at ?? 0) + 1 }),
+  }
+}
+
+/** Somebody may have been added, or have set a PIN, since the names were fetched. */
+function useFreshTiles(): void {
+  const queries = useQueryClient()
+  useEffect(() => void queries.invalidateQueries({ queryKey: keys.tiles }), [queries])
+}
+
+function LockedWords({ name }: { name: string }) {
+  const { t } = useTranslation()
+  const { step } = useSelling().selling
+  return (
+    <header className="flex flex-col gap-1">
+      <h1 id="who" className="text-3xl font-semibold">
+        {t('lock.title', { name })}
+      </h1>
+      {step !== 'empty' && step !== 'sold' && <p className="text-lg font-medium">{t('lock.unfinished')}</p>}
+      <p className="text-muted">{t('lock.others', { name })}</p>
+    </header>
+  )
+}
+
+function SignOutButton({ name }: { name: string }) {
+  const { t } = useTranslation()
+  const signOut = useSignOut()
+  return (
+    <Button className="ms-auto text-base" icon={<LogOut size={18} aria-hidden="true" />} onClick={signOut}>
+      {t('lock.signOut', { name })}
+    </Button>
   )
 }

@@ -17,7 +17,11 @@ export const frame = {
   rooms: 'Rooms',
   sell: 'Sell',
   sales: 'Sales',
+  people: 'People',
+  audit: 'Journal',
   settings: 'Settings',
+  account: 'My account',
+  lock: 'Lock',
   signOut: 'Sign out',
   practice: 'Practice',
   practiceText: 'Router and printer are simulated. Nothing here is real money.',
@@ -43,22 +47,6 @@ export const frame = {
 } as const
 
 export const roles = { super_admin: 'Owner', manager: 'Manager', staff: 'Cashier' } as const
-
-export const signIn = {
-  title: 'Who is at the counter?',
-  pinFor: 'PIN of {{name}}',
-  pin: 'PIN',
-  digits_one: '{{count}} digit entered',
-  digits_other: '{{count}} digits entered',
-  enter: 'Sign in',
-  checking: 'Checking…',
-  erase: 'Erase the last digit',
-  wait_one: 'Too many wrong PINs. Try again in {{count}} second.',
-  wait_other: 'Too many wrong PINs. Try again in {{count}} seconds.',
-  practicePin: 'PIN {{pin}}',
-  choose: 'Choose your name first.',
-  nobody: 'Nobody may sign in at this counter.',
-} as const
 
 export const sell = {
   title: 'Sell',
@@ -120,6 +108,9 @@ export const tickets = {
   noPrintAgain: 'No, print again',
   refusedTitle: 'The router refused the code {{code}}',
   refusedText: 'The sale is kept. Do not hand out this code; call the owner.',
+  removing: 'The money is given back. The code is removed as soon as the router answers; until then it may still work.',
+  notRemovedTitle: 'The router did not remove the code {{code}}',
+  notRemovedText: 'The money is given back, but the code may still work. Call the owner.',
   reprint: 'Print again',
   reprinting: 'Printing…',
   reprinted: 'Ticket {{code}} is printed again, marked as a copy.',
@@ -149,6 +140,27 @@ export const sales = {
   total: 'Total',
 } as const
 
+export const refunds = {
+  open: 'Give money back',
+  title: 'Give money back',
+  lead: 'The whole amount goes back to the customer, and the code stops working.',
+  leadMany: 'The whole amount goes back to the customer, and all codes of this sale stop working.',
+  reason: 'Why?',
+  reasonHint: 'It stands in the journal.',
+  reasons: 'Usual reasons',
+  didNotWork: 'Did not work',
+  byMistake: 'Sold by mistake',
+  changedMind: 'Customer changed mind',
+  confirm: 'Give {{amount}} back',
+  working: 'Writing it down…',
+  cancel: 'Cancel',
+  done: '{{amount}} given back for sale {{number}}. Hand the money over now.',
+  given: 'Money given back',
+  by: 'by {{name}}',
+  byBoth: 'by {{name}}, approved by {{approver}}',
+  ask: 'Give back the money of sale {{number}}',
+} as const
+
 /** Lines that carry a state in words, for the chips of a list. */
 export const summary = {
   fine: 'All done',
@@ -158,4 +170,7 @@ export const summary = {
   notPrinted: 'Not printed',
   check: 'Did it come out?',
   noTicket: 'No ticket',
+  refunded: 'Money given back',
+  removing: 'Code being removed',
+  notRemoved: 'Code not removed',
 } as const

@@ -67,6 +67,8 @@ export const grantState = {
   on_router: 'On the router',
   waiting: 'Waiting for the router',
   refused: 'Refused by the router',
+  removing: 'Being removed from the router',
+  off_router: 'Removed from the router',
 } as const satisfies Record<GrantState, string>
 
 /** Where a ticket stands. */
@@ -78,6 +80,7 @@ export const ticketState = {
   sent: 'Ticket sent to the printer',
   failed: 'Ticket not printed',
   uncertain: 'Ticket: did it come out?',
+  cancelled: 'Ticket will not print',
   none: 'No printer: write the code down',
 } as const satisfies Record<TicketState, string>
 

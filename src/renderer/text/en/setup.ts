@@ -13,8 +13,8 @@ export const firstRun = {
   back: 'Back',
   next: 'Continue',
   later: 'Later',
-  finish: 'Open the counter',
-  finishing: 'Opening the counter…',
+  finish: 'Finish',
+  finishing: 'Setting up the counter…',
   sample: 'Your tickets will look about like this.',
 } as const
 
@@ -23,19 +23,19 @@ export const cafe = {
   lead: 'The name is printed at the top of every ticket.',
   name: 'Name of the café',
   currency: 'Currency',
-  currencyHint: 'Its three letters, such as KES or EUR.',
+  currencyHint: 'Its three letters, such as KES or EUR. It is chosen once.',
   timeZone: 'Time zone',
   timeZoneHint: 'It decides when a day begins and ends.',
 } as const
 
 export const owner = {
   title: 'You, the owner',
-  lead: 'You sign in with a PIN, so that every sale has a name. Staff can be added later.',
+  lead: 'You sign in with your password, and at this counter with a PIN too. So every sale has a name.',
   name: 'Your name',
+  password: 'Password',
+  passwordAgain: 'Password again',
   pin: 'PIN',
-  pinHint: 'Four to eight digits.',
   pinAgain: 'PIN again',
-  pinsDiffer: 'The two PINs are not the same.',
 } as const
 
 export const router = {

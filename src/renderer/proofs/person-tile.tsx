@@ -1,7 +1,7 @@
 /** A person to touch: initial, name, role. */
 import { useTranslation } from 'react-i18next'
-import type { PersonTile as Person } from '../../../contract/session.ts'
-import { classes } from '../../components/classes.ts'
+import type { PersonTile as Person } from '../../contract/session.ts'
+import { classes } from '../components/classes.ts'
 
 interface PersonTileProps {
   readonly person: Person
@@ -31,7 +31,7 @@ export function PersonTile({ person, isChosen, onChoose }: PersonTileProps) {
         {[...person.name][0]?.toLocaleUpperCase()}
       </span>
       <span className="flex min-w-0 flex-col">
-        <span className="truncate text-lg font-semibold">{person.name}</span>
+        <span className="line-clamp-2 text-lg leading-snug font-semibold break-words">{person.name}</span>
         <span className="text-sm text-muted">{t(`roles.${person.role}`)}</span>
       </span>
     </button>

@@ -1,0 +1,102 @@
+/** Approvals: a second person's word on the spot, good once, for exactly one action and amount. */
+import { v4 as uuidv4 } from 'uuid'
+import type { GroupHandlers } from '../../contract/define.ts'
+import type { TellerContract } from '../../contract/index.ts'
+import type { ApprovableAction } from '../../contract/people.ts'
+import { AppError } from '../../core/errors.ts'
+import type { Actor } from '../../core/journal.ts'
+import { mayApproveRefund, type RefundCase } from '../../core/refund.ts'
+import type { CallContext } from '../call-router.ts'
+import { actor, type Signed } from '../callers.ts'
+import type { Store } from '../store/store.ts'
+import type { Proofs } from './proofs.ts'
+import { refundCaseOf } from './refund.ts'
+import type { Roster, Worker } from './roster.ts'
+import { type SessionOptions, tileOf } from './session.ts'
+
+/** Long enough to press one more button, too short to be kept for later. */
+const LIFETIME_MS = 2 * 60_000
+
+interface Approval {
+  readonly callerId: string
+  readonly requesterId: string
+  readonly action: string
+  readonly approver: Actor
+  readonly expiresAt: number
+}
+
+/** The approvals that were given and not used yet. They do not outlive the program. */
+export class Approvals {
+  readonly #monotonic: () => number
+  readonly #given = new Map<string, Approval>()
+
+  constructor(monotonic: () => number) {
+    this.#monotonic = monotonic
+  }
+
+  give(callerId: string, requester: Signed, action: ApprovableAction, approver: Actor): string {
+    for (const [id, { expiresAt }] of this.#given) if (expiresAt <= this.#monotonic()) this.#given.delete(id)
+    const id = uuidv4()
+    const expiresAt = this.#monotonic() + LIFETIME_MS
+    this.#given.set(id, { callerId, requesterId: requester.id, action: nameOf(action), approver, expiresAt })
+    return id
+  }
+
+  /** Uses an approval up. @throws AppError `approval_not_valid` when it is not for exactly this, here and now. */
+  take(id: string, callerId: string, requester: Signed, action: ApprovableAction): Actor {
+    const given = this.#given.get(id)
+    this.#given.delete(id)
+    const isFor = given?.callerId === callerId && given.requesterId === requester.id && given.action === nameOf(action)
+    if (!given || !isFor || given.expiresAt <= this.#monotonic()) throw new AppError('conflict', 'approval_not_valid')
+    return given.approver
+  }
+}
+
+/** An action in one word of text: two are the same when every part is. */
+function nameOf({ kind, saleId, amountMinor }: ApprovableAction): string {
+  return [kind, saleId, amountMinor].join(' ')
+}
+
+export interface ApprovalOptions extends Pick<SessionOptions, 'practicePins'> {
+  readonly store: Store
+  readonly roster: Roster
+  readonly proofs: Proofs
+  readonly approvals: Approvals
+  readonly clock: () => number
+}
+
+export function approvalService(options: ApprovalOptions): GroupHandlers<TellerContract['approval'], CallContext> {
+  const { store, proofs, approvals } = options
+  return {
+    approvers: ({ action }, ctx) => {
+      const asked = caseOf(options, action, ctx.person())
+      return approversOf(options, asked, ctx.person()).map((worker) => tileOf(options, worker))
+    },
+    give: async ({ action, approverId, proof }, ctx) => {
+      const requester = ctx.person()
+      const asked = caseOf(options, action, requester)
+      const isApprover = approversOf(options, asked, requester).some(({ id }) => id === approverId)
+      if (!isApprover) throw new AppError('forbidden', 'may_not_approve')
+      const approver = await proofs.check(approverId, proof, requester)
+      const data = {
+        action: action.kind,
+        amountMinor: action.amountMinor,
+        currency: asked.currency,
+        for: requester.name,
+      }
+      const subject = { type: 'sale', id: action.saleId, name: asked.saleNumber } as const
+      store.note({ kind: 'approval.given', by: actor(approver), subject, data })
+      const approvalId = approvals.give(ctx.callerId, requester, action, actor(approver))
+      return { approvalId, approverName: approver.name }
+    },
+  }
+}
+
+/** What is to be approved, as the store knows it. @throws AppError when it is not there for this person. */
+function caseOf({ store, clock }: ApprovalOptions, action: ApprovableAction, requester: Signed) {
+  return refundCaseOf(store, clock(), action, requester)
+}
+
+function approversOf({ roster }: ApprovalOptions, asked: RefundCase, requester: Signed): Worker[] {
+  return roster.here().filter((worker) => !worker.mustChangePassword && mayApproveRefund(worker, requester.id, asked))
+}

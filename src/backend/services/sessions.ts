@@ -1,0 +1,97 @@
+/** Begins, covers and ends sessions, and writes down that it did. */
+import { eq } from 'drizzle-orm'
+import { AppError } from '../../core/errors.ts'
+import type { Actor } from '../../core/journal.ts'
+import { actor, type Callers, type Signed } from '../callers.ts'
+import { person } from '../store/schema.ts'
+import type { Store } from '../store/store.ts'
+import type { Roster, Worker } from './roster.ts'
+
+/** Why a session ended. */
+type Ending = 'by_person' | 'switched' | 'elsewhere' | 'window_closed' | 'account_changed'
+
+export class Sessions {
+  readonly #store: Store
+  readonly #callers: Callers
+  readonly #roster: Roster
+
+  constructor(store: Store, callers: Callers, roster: Roster) {
+    this.#store = store
+    this.#callers = callers
+    this.#roster = roster
+  }
+
+  /**
+   * Signs somebody in at a window. Whoever was there before is signed out, and so is this person everywhere else: one
+   * person stands at one counter.
+   *
+   * @throws AppError `wrong_location` when they do not work here.
+   */
+  open(callerId: string, worker: Worker): Signed {
+    const here = this.#store.here()
+    if (!here || !this.#roster.worksHere(worker)) throw new AppError('forbidden', 'wrong_location')
+    this.close(callerId, 'switched')
+    this.closeAll(worker.id, 'elsewhere')
+    const { id, name, role, mustChangePassword, refundLimitMinor } = worker
+    this.#store.write((tx, at) => {
+      tx.update(person).set({ lastSignInAt: at }).where(eq(person.id, id)).run()
+      return { value: null, fact: { kind: 'person.signed_in', ...deed(worker), data: {} } }
+    })
+    const signed = { id, name, role, mustChangePassword, refundLimitMinor, locationId: here.id, locked: false }
+    this.#callers.signIn(callerId, signed)
+    return signed
+  }
+
+  close(callerId: string, reason: Ending): void {
+    const signed = this.#callers.who(callerId)
+    if (!signed) return
+    // Out first: whatever the disk says, nobody stays signed in.
+    this.#callers.signOut(callerId)
+    this.#store.note({ kind: 'person.signed_out', ...deed(signed), data: { reason } })
+  }
+
+  /** Signs a person out wherever they are. */
+  closeAll(personId: string, reason: Ending): void {
+    for (const callerId of this.#callers.windowsOf(personId)) this.close(callerId, reason)
+  }
+
+  lock(callerId: string): void {
+    const signed = this.#callers.who(callerId)
+    if (!signed || signed.locked) return
+    this.#callers.update(callerId, { locked: true })
+    this.noteLocked(signed, 'by_person')
+  }
+
+  noteLocked(signed: Signed, reason: 'by_person' | 'idle'): void {
+    this.#store.note({ kind: 'person.screen_locked', ...deed(signed), data: { reason } })
+  }
+
+  unlock(callerId: string, worker: Worker): Signed {
+    this.#store.note({ kind: 'person.screen_unlocked', ...deed(worker), data: {} })
+    this.refresh(worker)
+    this.#callers.update(callerId, { locked: false })
+    return this.#require(callerId)
+  }
+
+  /** What was changed about a person is known at their window at once. */
+  refresh({ id, name, role, mustChangePassword, refundLimitMinor }: Worker): void {
+    for (const callerId of this.#callers.windowsOf(id)) {
+      this.#callers.update(callerId, { name, role, mustChangePassword, refundLimitMinor })
+    }
+  }
+
+  isHere(personId: string): boolean {
+    return this.#callers.windowsOf(personId).length > 0
+  }
+
+  #require(callerId: string): Signed {
+    const signed = this.#callers.who(callerId)
+    if (!signed) throw new AppError('unauthenticated', 'sign_in_first')
+    return signed
+  }
+}
+
+/** Something a person did to themselves. */
+export function deed(who: Actor) {
+  return { by: actor(who), subject: { type: 'person', ...actor(who) } } as const
+}

@@ -1,0 +1,102 @@
+/** Lays the facts of an entry out for reading: what was changed from what to what, or simply what was so. */
+import type { AuditEntry } from '../../../contract/audit.ts'
+import { en } from '../../text/en.ts'
+import { type EntryWords, waitOf } from './entry-sentence.ts'
+import { type Facts, isFacts, moneyOf, textOf, wordOf } from './fact-values.ts'
+
+export interface Fact {
+  readonly key: string
+  readonly name: string
+  readonly value: string
+}
+
+export interface Change {
+  readonly key: string
+  readonly name: string
+  readonly before: string
+  readonly after: string
+}
+
+export interface FactWords extends EntryWords {
+  readonly locationNames: ReadonlyMap<string, string>
+}
+
+/** The fields that were changed; none when the entry is not about a change. */
+export function changesIn({ kind, data }: AuditEntry, words: FactWords): Change[] {
+  if (!isFacts(data.after) && !isFacts(data.before)) return []
+  const before = isFacts(data.before) ? data.before : {}
+  const after = isFacts(data.after) ? data.after : {}
+  const say = (facts: Facts, key: string) => valueText({ kind, key, facts }, words)
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].map((key) => ({
+    key,
+    name: nameOf(key),
+    before: say(before, key),
+    after: say(after, key),
+  }))
+}
+
+/** Everything else that the entry says. */
+export function factsIn({ kind, data }: AuditEntry, words: FactWords): Fact[] {
+  return Object.keys(data)
+    .filter((key) => !isChange(key, data))
+    .map((key) => ({ key, name: nameOf(key), value: valueText({ kind, key, facts: data }, words) }))
+}
+
+function isChange(key: string, data: Facts): boolean {
+  return (key === 'before' || key === 'after') && (isFacts(data.before) || isFacts(data.after))
+}
+
+const nameOf = (key: string) => wordOf(en.factName, key) ?? key
+
+interface Place {
+  readonly kind: AuditEntry['kind']
+  readonly key: string
+  readonly facts: Facts
+}
+
+function valueText(place: Place, words: FactWords): string {
+  const { key, facts } = place
+  const value = facts[key]
+  const { t } = words
+  if (value === undefined || value === null) return t(key === 'refundLimitMinor' ? emptyLimit(value) : 'audit.none')
+  if (value === '') return t('audit.empty')
+  if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no')
+  const known = knownWord(place) ?? measured(place, words)
+  return known ?? (Array.isArray(value) ? listText(key, value, words) : plain(value))
+}
+
+const emptyLimit = (value: null | undefined) => (value === null ? 'audit.noLimit' : 'audit.none')
+
+/** Words that stand in the journal as codes; what a code means depends on the kind of entry. */
+function knownWord({ kind, key, facts }: Place): string | undefined {
+  const value = facts[key]
+  if (key === 'role') return wordOf(en.roles, value)
+  if (key === 'problem') return wordOf(en.journalProblem, value)
+  if (key === 'state') return wordOf(en.ticketState, value)
+  if (key === 'proof' || key === 'action' || key === 'method') return wordOf(en.factWord, value)
+  if (key !== 'reason') return undefined
+  if (kind === 'call.refused') return wordOf(en.refusedBecause, value)
+  if (kind === 'journal.sealed_anew') return wordOf(en.sealedAnew, value)
+  const isEnding = kind === 'person.signed_out' || kind === 'person.screen_locked'
+  return isEnding ? wordOf(en.endedBy, value) : undefined
+}
+
+/** Numbers with a unit. */
+function measured({ key, facts }: Place, { t, currency }: FactWords): string | undefined {
+  if (key === 'waitMs') return waitOf(facts[key], t)
+  return key.endsWith('Minor') ? moneyOf(facts[key], facts.currency, currency) : undefined
+}
+
+function listText(key: string, list: readonly unknown[], { t, locationNames }: FactWords): string {
+  if (list.length === 0) return t('audit.none')
+  const each = (item: unknown) => {
+    if (key === 'locationIds' && typeof item === 'string') return locationNames.get(item) ?? item
+    if (isFacts(item)) return textOf(item.codeEnding) ?? textOf(item.name) ?? plain(item)
+    return plain(item)
+  }
+  return list.map(each).join(', ')
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

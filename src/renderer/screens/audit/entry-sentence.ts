@@ -1,0 +1,72 @@
+/** Says an entry of the journal as a sentence; one whose facts cannot be read is still called by its kind. */
+import type { TFunction } from 'i18next'
+import type { AuditEntry } from '../../../contract/audit.ts'
+import type { JournalKind } from '../../../core/journal.ts'
+import { en } from '../../text/en.ts'
+import { countOf, moneyOf, textOf, wordOf } from './fact-values.ts'
+
+/** What sentences are made with. */
+export interface EntryWords {
+  readonly t: TFunction
+  /** The café's, for entries that name none. */
+  readonly currency: string
+}
+
+type Values = Readonly<Record<string, string | undefined>>
+type Reader = (entry: AuditEntry, words: EntryWords) => Values
+
+const named: Reader = ({ subject }) => ({ subject: textOf(subject?.name) })
+
+/** What each sentence mentions. Kinds that are not here mention nothing. */
+const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
+  'location.saved': named,
+  'person.sign_in_failed': named,
+  'person.locked_out': (entry, { t }) => ({ ...named(entry, { t, currency: '' }), wait: waitOf(entry.data.waitMs, t) }),
+  'person.unlocked': named,
+  'person.created': ({ subject, data }) => ({ subject: textOf(subject?.name), role: wordOf(en.roles, data.role) }),
+  'person.changed': named,
+  'person.disabled': named,
+  'person.enabled': named,
+  'person.password_reset': named,
+  'approval.given': ({ data }, { currency }) => ({
+    amount: moneyOf(data.amountMinor, data.currency, currency),
+    requester: textOf(data.for),
+  }),
+  'sale.made': ({ data }, { currency }) => ({
+    quantity: countOf(data.quantity),
+    plan: textOf(data.planName),
+    amount: moneyOf(data.totalMinor, data.currency, currency),
+  }),
+  'sale.refunded': ({ data }, { currency }) => ({
+    amount: moneyOf(data.amountMinor, data.currency, currency),
+    reason: textOf(data.reason),
+  }),
+  'router.saved': named,
+  'printer.saved': named,
+  'call.refused': ({ data }) => ({ what: callOf(data.path) }),
+  'journal.verified': ({ data }, { t }) => ({
+    entries: countOf(data.entries),
+    result: t(data.problem === null ? 'verified.whole' : 'verified.broken'),
+  }),
+  'journal.exported': ({ data }) => ({ entries: countOf(data.entries), format: textOf(data.format)?.toUpperCase() }),
+  'journal.sealed_anew': ({ data }) => ({ why: wordOf(en.sealedAnew, data.reason) }),
+}
+
+export function sentenceOf(entry: AuditEntry, words: EntryWords): string {
+  const { t } = words
+  const values = MENTIONED[entry.kind]?.(entry, words) ?? {}
+  const isKnown = Object.values(values).every((value) => value !== undefined)
+  return isKnown ? t(`journalSentence.${entry.kind}`, values) : t(`journalKind.${entry.kind}`)
+}
+
+/** A wait in whole seconds. */
+export function waitOf(waitMs: unknown, t: TFunction): string | undefined {
+  if (typeof waitMs !== 'number' || !Number.isFinite(waitMs)) return undefined
+  return t('audit.seconds', { count: Math.round(waitMs / 1_000) })
+}
+
+/** The room that a call belongs to; a call nobody knows is named as it was made. */
+function callOf(path: unknown): string | undefined {
+  const name = textOf(path)
+  return wordOf(en.callGroup, name?.split('.')[0]) ?? name
+}

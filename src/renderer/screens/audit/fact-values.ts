@@ -1,0 +1,30 @@
+/** Reads the facts of an entry, whatever stands in them: a value that is not what it should be is undefined. */
+import { formatMoney, isCurrency } from '../../../core/money.ts'
+
+/** What JSON can hold, as it came. */
+export type Facts = Readonly<Record<string, unknown>>
+
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** `1,234`. */
+export function countOf(value: unknown): string | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value.toLocaleString('en') : undefined
+}
+
+/** `€2.00`; the currency as it stands in the entry, or else the café's. */
+export function moneyOf(minor: unknown, currency: unknown, ownCurrency: string): string | undefined {
+  if (typeof minor !== 'number' || !Number.isSafeInteger(minor)) return undefined
+  return formatMoney(minor, typeof currency === 'string' && isCurrency(currency) ? currency : ownCurrency)
+}
+
+/** Is it an object with names, rather than a list or nothing? */
+export function isFacts(value: unknown): value is Facts {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The sentence of a table for this word; undefined for words of a newer or an older program. */
+export function wordOf(table: Readonly<Record<string, string>>, word: unknown): string | undefined {
+  return typeof word === 'string' && Object.hasOwn(table, word) ? table[word] : undefined
+}

@@ -1,0 +1,52 @@
+/** The codes of a sale and, where it is one, its ticket as printed. R prints it again. */
+import { useEffect, useEffectEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SaleView } from '../../../contract/sales.ts'
+import { classes } from '../../components/classes.ts'
+import { focusOf } from '../../components/focus.ts'
+import { Paper } from '../../components/paper.tsx'
+import { CallProblem } from '../../components/problem.tsx'
+import { useTicketActions } from '../../tickets/use-ticket-actions.ts'
+import { RefundedToken } from './refunded-token.tsx'
+import { SaleToken } from './sale-token.tsx'
+
+export function SaleTickets({ sale }: { sale: SaleView }) {
+  const { t } = useTranslation()
+  const actions = useTicketActions()
+  const [only, second] = sale.tokens
+  useReprintKey(() => {
+    if (only && !second && !sale.refund && !actions.isBusy) actions.reprint(only)
+  })
+  return (
+    <>
+      <CallProblem error={actions.error} />
+      <ul className={classes('flex flex-col gap-4', second && 'min-h-0 flex-1 overflow-y-auto')}>
+        {sale.tokens.map((token) =>
+          sale.refund ? (
+            <RefundedToken key={token.id} token={token} />
+          ) : (
+            <SaleToken key={token.id} token={token} actions={actions} reprintKey={second ? undefined : 'R'} />
+          ),
+        )}
+      </ul>
+      {only && !second && !sale.refund && (
+        <div className="min-h-0 flex-1">
+          <Paper of={{ tokenId: only.id }} alt={t('sell.ticketOf', { code: only.codeGroups.join(' ') })} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** R, wherever the focus is, unless somebody types into a field. */
+function useReprintKey(onReprint: () => void): void {
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    const isTyping = focusOf(event.target) === 'field'
+    const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.repeat
+    if (isPlain && !isTyping && event.key.toLowerCase() === 'r') onReprint()
+  })
+  useEffect(() => {
+    window.addEventListener('keydown', hear)
+    return () => window.removeEventListener('keydown', hear)
+  }, [])
+}

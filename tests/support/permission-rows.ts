@@ -1,0 +1,315 @@
+/**
+ * The permissions once more, call by call, written by hand: a call's `needs` and this table must say the same, and a call
+ * without a row does not compile.
+ */
+import { randomUUID } from 'node:crypto'
+import type { TellerContract } from '../../src/contract/index.ts'
+import type { Reason } from '../../src/core/errors.ts'
+import type { Role } from '../../src/core/permissions.ts'
+import type { Page } from './page.ts'
+import { PASSWORD, type TwoCafes } from './two-cafes.ts'
+
+type Path = { [G in keyof TellerContract]: `${G}.${keyof TellerContract[G] & string}` }[keyof TellerContract]
+
+interface Attempt {
+  readonly page: Page
+  readonly cafes: TwoCafes
+  /** The role of whoever is at the page; undefined when nobody is. */
+  readonly role: Role | undefined
+}
+
+interface Row {
+  /** `known`: whoever is signed in, even behind the lock or before their password is changed. */
+  readonly who: 'anyone' | 'known' | 'nobody' | readonly Role[]
+  /** A right input, for somebody who may. */
+  readonly input: (attempt: Attempt) => unknown
+  /** What a right caller hears instead of an answer, when that is not an answer. */
+  readonly says?: Reason | ((role: Role | undefined) => Reason | undefined)
+  /** The same with a thing of another location, and what is heard then; or that the call names no such thing. */
+  readonly elsewhere: { readonly input: (attempt: Attempt) => unknown; readonly says: Reason } | 'names no place'
+  /** Why it is not made here. */
+  readonly notHere?: string
+}
+
+const EVERYBODY = ['super_admin', 'manager', 'staff'] as const
+const LEADERS = ['super_admin', 'manager'] as const
+const OWNER = ['super_admin'] as const
+
+const none = () => undefined
+const NO_PLACE = 'names no place'
+const proof = { kind: 'password', password: PASSWORD } as const
+const WRONG_PIN = { kind: 'pin', pin: '0000' } as const
+const ALL_ENTRIES = { personId: null, kind: null, subject: '', from: null, until: null }
+let made = 0
+const freshName = (name: string) => `${name} ${++made}`
+
+/** Sells one token at the page; a caller who may not sell gets a sale that does not exist. */
+async function sold({ page }: Attempt) {
+  const [plan] = await page.client.plan.list(undefined).catch(() => [])
+  const order = { requestId: randomUUID(), planId: plan?.id ?? '', quantity: 1, totalMinor: plan?.priceMinor ?? 0 }
+  const sale = await page.client.sale.sell({ ...order, tenderedMinor: null }).catch(() => undefined)
+  const token = sale?.tokens[0]
+  return {
+    saleId: sale?.id ?? randomUUID(),
+    amountMinor: sale?.totalMinor ?? 1,
+    tokenId: token?.id ?? randomUUID(),
+    jobId: token?.ticket.jobId ?? randomUUID(),
+  }
+}
+
+async function refundOf(attempt: Attempt) {
+  const { saleId, amountMinor } = await sold(attempt)
+  return { kind: 'sale.refund', saleId, amountMinor } as const
+}
+
+const refundElsewhere = ({ cafes }: Attempt) =>
+  ({ kind: 'sale.refund', saleId: cafes.elsewhere.sale, amountMinor: 100 }) as const
+
+/** Somebody new to try things on. */
+async function spare({ cafes }: Attempt): Promise<string> {
+  const owner = await cafes.signedIn('secondOwner')
+  const [here] = await owner.client.location.list(undefined)
+  const locationIds = [here?.id ?? '']
+  const { id } = await owner.client.people.create({ ...person, name: freshName('Spare'), locationIds })
+  await owner.close()
+  return id
+}
+
+const router = {
+  name: 'R',
+  host: '127.0.0.1',
+  port: 9,
+  tls: false,
+  fingerprint: '',
+  username: 'u',
+  password: null,
+  loginHost: '',
+}
+const printer = { name: 'P', host: '127.0.0.1', port: 9, paperMm: 80, cut: true }
+const person = { name: 'X', role: 'staff', refundLimitMinor: null } as const
+
+export const ROWS: Readonly<Record<Path, Row>> = {
+  'app.info': { who: 'anyone', input: none, elsewhere: NO_PLACE },
+  'app.status': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+
+  'setup.testRouter': { who: 'nobody', says: 'already_set_up', input: () => router, elsewhere: NO_PLACE },
+  'setup.testPrinter': { who: 'nobody', says: 'already_set_up', input: () => printer, elsewhere: NO_PLACE },
+  'setup.complete': { who: 'nobody', says: 'already_set_up', input: () => ({}), elsewhere: NO_PLACE },
+  'setup.practice': { who: 'nobody', says: 'already_set_up', input: none, elsewhere: NO_PLACE },
+  'setup.leavePractice': {
+    who: 'anyone',
+    input: none,
+    elsewhere: NO_PLACE,
+    notHere: 'it exchanges the backend under everybody; host.test.ts makes it',
+  },
+
+  'session.people': { who: 'anyone', input: none, elsewhere: NO_PLACE },
+  'session.me': { who: 'anyone', input: none, elsewhere: NO_PLACE },
+  'session.signIn': {
+    who: 'anyone',
+    input: () => ({ personId: randomUUID(), proof: WRONG_PIN }),
+    says: 'wrong_pin',
+    elsewhere: {
+      input: ({ cafes }) => ({ personId: cafes.people.managerElsewhere, proof }),
+      says: 'wrong_location',
+    },
+  },
+  'session.signOut': { who: 'anyone', input: none, elsewhere: NO_PLACE },
+  'session.lock': { who: 'known', input: none, elsewhere: NO_PLACE },
+  'session.unlock': { who: 'known', input: () => ({ proof }), elsewhere: NO_PLACE },
+  'session.stay': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'session.recover': {
+    who: 'anyone',
+    input: ({ cafes }) => ({ personId: cafes.people.super_admin, code: 'a guess', password: 'a-new-one-9' }),
+    says: 'wrong_recovery_code',
+    elsewhere: NO_PLACE,
+  },
+
+  'account.changePassword': {
+    who: 'known',
+    input: () => ({ current: PASSWORD, next: PASSWORD }),
+    says: 'check_fields',
+    elsewhere: NO_PLACE,
+  },
+  'account.setPin': { who: EVERYBODY, input: () => ({ password: PASSWORD, pin: '4711' }), elsewhere: NO_PLACE },
+  'account.newRecoveryCode': { who: OWNER, input: () => ({ password: PASSWORD }), elsewhere: NO_PLACE },
+
+  'people.list': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'people.create': {
+    who: OWNER,
+    input: ({ cafes }) => ({ ...person, name: freshName('Made'), locationIds: [cafes.elsewhere.location] }),
+    elsewhere: { input: () => ({ ...person, name: 'Y', locationIds: [randomUUID()] }), says: 'no_such_location' },
+  },
+  'people.change': {
+    who: OWNER,
+    input: async (attempt) => {
+      const { elsewhere } = attempt.cafes
+      return {
+        id: await spare(attempt),
+        person: { ...person, name: freshName('Made'), locationIds: [elsewhere.location] },
+      }
+    },
+    elsewhere: {
+      input: ({ cafes }) => ({ id: randomUUID(), person: { ...person, locationIds: [cafes.elsewhere.location] } }),
+      says: 'no_such_person',
+    },
+  },
+  'people.setActive': {
+    who: OWNER,
+    input: async (attempt) => ({ id: await spare(attempt), active: false }),
+    elsewhere: { input: () => ({ id: randomUUID(), active: false }), says: 'no_such_person' },
+  },
+  'people.resetPassword': {
+    who: OWNER,
+    input: async (attempt) => ({ id: await spare(attempt) }),
+    elsewhere: { input: () => ({ id: randomUUID() }), says: 'no_such_person' },
+  },
+  'people.unlock': {
+    who: LEADERS,
+    input: async (attempt) => ({ id: await spare(attempt) }),
+    elsewhere: {
+      // A Super Admin works everywhere, and for them only who does not exist is elsewhere.
+      input: ({ cafes, role }) => ({ id: role === 'manager' ? cafes.people.staffElsewhere : randomUUID() }),
+      says: 'no_such_person',
+    },
+  },
+
+  'location.list': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'location.add': {
+    who: OWNER,
+    input: () => ({ name: freshName('Café'), timeZone: 'UTC', currency: 'EUR' }),
+    elsewhere: NO_PLACE,
+  },
+  'location.change': {
+    who: OWNER,
+    input: ({ cafes }) => ({ id: cafes.elsewhere.location, location: { name: 'Elsewhere', timeZone: 'UTC' } }),
+    elsewhere: {
+      input: () => ({ id: randomUUID(), location: { name: 'N', timeZone: 'UTC' } }),
+      says: 'no_such_location',
+    },
+  },
+
+  'approval.approvers': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ action: await refundOf(attempt) }),
+    elsewhere: { input: (attempt) => ({ action: refundElsewhere(attempt) }), says: 'no_such_sale' },
+  },
+  'approval.give': {
+    who: EVERYBODY,
+    input: async (attempt) => {
+      const { people } = attempt.cafes
+      const approverId = attempt.role === 'super_admin' ? people.manager : people.super_admin
+      return { action: await refundOf(attempt), approverId, proof }
+    },
+    elsewhere: {
+      input: async (attempt) => {
+        return { action: await refundOf(attempt), approverId: attempt.cafes.people.managerElsewhere, proof }
+      },
+      says: 'may_not_approve',
+    },
+  },
+
+  'plan.list': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+
+  'sale.sell': {
+    who: EVERYBODY,
+    input: async ({ page }) => {
+      const [plan] = await page.client.plan.list(undefined).catch(() => [])
+      const order = { requestId: randomUUID(), planId: plan?.id ?? randomUUID(), quantity: 1 }
+      return { ...order, totalMinor: plan?.priceMinor ?? 0, tenderedMinor: null }
+    },
+    elsewhere: {
+      input: ({ cafes }) => {
+        const order = { requestId: randomUUID(), planId: cafes.elsewhere.plan, quantity: 1, totalMinor: 100 }
+        return { ...order, tenderedMinor: null }
+      },
+      says: 'no_such_plan',
+    },
+  },
+  'sale.today': { who: EVERYBODY, input: () => ({ text: '', limit: 10 }), elsewhere: NO_PLACE },
+  'sale.refund': {
+    who: EVERYBODY,
+    input: async (attempt) => {
+      const { saleId, amountMinor } = await sold(attempt)
+      return { saleId, amountMinor, reason: 'Did not work', approvalId: null }
+    },
+    says: (role) => (role === 'staff' ? 'approval_needed' : undefined),
+    elsewhere: {
+      input: ({ cafes }) => ({ saleId: cafes.elsewhere.sale, amountMinor: 100, reason: 'x', approvalId: null }),
+      says: 'no_such_sale',
+    },
+  },
+  'sale.get': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ id: (await sold(attempt)).saleId }),
+    elsewhere: { input: ({ cafes }) => ({ id: cafes.elsewhere.sale }), says: 'no_such_sale' },
+  },
+
+  'ticket.preview': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ tokenId: (await sold(attempt)).tokenId }),
+    elsewhere: { input: ({ cafes }) => ({ planId: cafes.elsewhere.plan }), says: 'no_such_plan' },
+  },
+  'ticket.reprint': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ tokenId: (await sold(attempt)).tokenId }),
+    says: 'ticket_busy',
+    elsewhere: { input: ({ cafes }) => ({ tokenId: cafes.elsewhere.token }), says: 'no_such_sale' },
+  },
+  'ticket.release': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ jobId: (await sold(attempt)).jobId }),
+    elsewhere: { input: ({ cafes }) => ({ jobId: cafes.elsewhere.job }), says: 'no_such_sale' },
+  },
+  'ticket.retry': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ jobId: (await sold(attempt)).jobId }),
+    says: 'ticket_busy',
+    elsewhere: { input: ({ cafes }) => ({ jobId: cafes.elsewhere.job }), says: 'no_such_sale' },
+  },
+  'ticket.answer': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ jobId: (await sold(attempt)).jobId, cameOut: true }),
+    says: 'ticket_busy',
+    elsewhere: { input: ({ cafes }) => ({ jobId: cafes.elsewhere.job, cameOut: true }), says: 'no_such_sale' },
+  },
+
+  'equipment.list': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'equipment.testRouter': {
+    who: OWNER,
+    input: () => ({ id: null, router }),
+    elsewhere: { input: ({ cafes }) => ({ id: cafes.elsewhere.router, router }), says: 'no_such_equipment' },
+  },
+  'equipment.testPrinter': { who: OWNER, input: () => printer, elsewhere: NO_PLACE },
+  'equipment.saveRouter': {
+    who: OWNER,
+    input: async ({ page }) => {
+      const list = await page.client.equipment.list(undefined).catch(() => undefined)
+      return { id: list?.routers[0]?.id ?? randomUUID(), router }
+    },
+    elsewhere: { input: ({ cafes }) => ({ id: cafes.elsewhere.router, router }), says: 'no_such_equipment' },
+  },
+  'equipment.savePrinter': {
+    who: OWNER,
+    input: async ({ page }) => {
+      const list = await page.client.equipment.list(undefined).catch(() => undefined)
+      return { id: list?.printers[0]?.id ?? randomUUID(), printer }
+    },
+    elsewhere: { input: ({ cafes }) => ({ id: cafes.elsewhere.printer, printer }), says: 'no_such_equipment' },
+  },
+  'equipment.tryNow': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+
+  'counter.settings': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'counter.saveSettings': { who: OWNER, input: () => ({ idleMinutes: 7 }), elsewhere: NO_PLACE },
+
+  'audit.list': {
+    who: LEADERS,
+    input: () => ({ filter: ALL_ENTRIES, before: null, limit: 5 }),
+    elsewhere: NO_PLACE,
+  },
+  'audit.people': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'audit.verify': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'audit.stopVerifying': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'audit.lastVerification': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'audit.export': { who: LEADERS, input: () => ({ filter: ALL_ENTRIES, format: 'csv' }), elsewhere: NO_PLACE },
+}
