@@ -25,7 +25,8 @@ export function figure(name: string, values: readonly number[], more: Pick<Figur
 
 /** A table for people. */
 export function tableOf(figures: readonly Figure[]): string {
-  const ms = (value: number | undefined) => (value === undefined ? '' : value.toFixed(2))
+  // What takes microseconds would otherwise read as nothing.
+  const ms = (value: number | undefined) => (value === undefined ? '' : value.toFixed(value < 0.1 ? 5 : 2))
   const rows = figures.map((f) => [
     f.name,
     ms(f.p50),

@@ -1,11 +1,15 @@
 /** `npm run bench [-- NAME] [-- --json]`: every figure beside the floor or the peer that was measured in the same run. */
 
+import { benchContract } from './contract.ts'
 import type { Figure } from './figures.ts'
 import { tableOf } from './figures.ts'
 import { benchSell } from './sell.ts'
 import { benchStart } from './start.ts'
+import { benchVerify } from './verify.ts'
 
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  contract: benchContract,
+  verify: benchVerify,
   sell: async () => [...(await benchSell()), ...(await benchStart())],
 }
 
