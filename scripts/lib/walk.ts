@@ -1,0 +1,220 @@
+/** A walk through every screen, in the order in which a new owner meets them; each stop is photographed. */
+import type { Page } from '@playwright/test'
+import type { startPracticePrinter } from '../../src/practice/printer/practice-printer.ts'
+import type { startPracticeRouter } from '../../src/practice/router/practice-router.ts'
+
+type Router = Awaited<ReturnType<typeof startPracticeRouter>>
+type Printer = Awaited<ReturnType<typeof startPracticePrinter>>
+
+interface Tour {
+  readonly page: Page
+  /** Takes a picture under this name, with the number of the stop before it. */
+  readonly shoot: (name: string) => Promise<void>
+  readonly router: Router
+  readonly printer: Printer
+}
+
+/** `shoot` gets names such as `09-sell-empty`. */
+export async function walk(page: Page, shoot: Tour['shoot'], router: Router, printer: Printer): Promise<void> {
+  let stops = 0
+  const tour = { page, router, printer, shoot: (name: string) => shoot(`${String(++stops).padStart(2, '0')}-${name}`) }
+  await button(page, 'Set up this counter').waitFor()
+  await tour.shoot('first-run')
+  await setUp(tour)
+  await page.reload()
+  await button(page, /^Practice/).click()
+  await enterCounter(tour)
+  await sell(tour)
+  await sales(tour)
+  await refund(tour)
+  await people(tour)
+  await journal(tour)
+  await settings(tour)
+  await account(tour)
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
+const fill = (page: Page, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text)
+const enter = (page: Page, room: string) =>
+  page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: room }).click()
+
+async function signIn(page: Page, name: string, pin: string): Promise<void> {
+  await button(page, new RegExp(`^${name}`)).click()
+  await page.keyboard.type(`${pin}\n`)
+  await button(page, /1 hour/).waitFor()
+}
+
+async function setUp({ page, shoot }: Tour): Promise<void> {
+  const next = () => button(page, 'Continue').click()
+  await button(page, 'Set up this counter').click()
+  await next()
+  await shoot('set-up-cafe')
+  await fill(page, 'Name of the café', 'Baobab Internet Café')
+  await fill(page, 'Currency', 'KES')
+  await next()
+  await fill(page, 'Your name', 'Olu')
+  await fill(page, 'Password', 'korogocho-7')
+  await fill(page, 'Password again', 'korogocho-7')
+  await fill(page, 'PIN', '4711')
+  await fill(page, 'PIN again', '4712')
+  await next()
+  await shoot('set-up-owner')
+  await fill(page, 'PIN again', '4711')
+  await next()
+  await fill(page, 'Address', '127.0.0.1')
+  await fill(page, 'API port', '9')
+  await fill(page, 'Router user', 'teller')
+  await fill(page, 'Password', 'x')
+  await button(page, 'Test the router').click()
+  await page.waitForTimeout(800)
+  await shoot('set-up-router')
+  await button(page, 'Later').click()
+  await shoot('set-up-printer')
+  await button(page, 'Later').click()
+  await shoot('set-up-packages')
+}
+
+async function enterCounter({ page, shoot }: Tour): Promise<void> {
+  await button(page, /^Olu/).waitFor()
+  await shoot('sign-in')
+  await button(page, /^Olu/).click()
+  await page.keyboard.type('99')
+  await shoot('pin')
+  await page.keyboard.press('Enter')
+  await page.getByText('That PIN is not right').waitFor()
+  await shoot('pin-wrong')
+  await button(page, 'Use the password').click()
+  await shoot('password')
+  await button(page, 'Forgot the password?').click()
+  await shoot('recover')
+  await button(page, 'Back').click()
+  await signIn(page, 'Olu', '1111')
+  await shoot('sell-empty')
+  await page.keyboard.press('F2')
+  await button(page, /^Lock/).click()
+  await page.getByText('Locked: Olu').first().waitFor()
+  await shoot('locked')
+  await page.keyboard.type('1111\n')
+  await button(page, /1 hour/).waitFor()
+  await page.keyboard.press('Escape')
+}
+
+async function sell({ page, shoot, router, printer }: Tour): Promise<void> {
+  const served = async (jobs: number) => {
+    await printer.waitForJob(jobs)
+    await page.waitForTimeout(250)
+  }
+  for (const [index, key] of ['F1', 'F2', 'F3', 'F1'].entries()) {
+    await page.keyboard.press(key)
+    await page.keyboard.press('Enter')
+    await served(index + 1)
+  }
+  await page.keyboard.press('F2')
+  await fill(page, 'Cash received', '5,00')
+  await shoot('sell-draft')
+  await page.keyboard.press('Enter')
+  await served(5)
+  await shoot('sell-sold')
+  await router.faults.goOffline()
+  await page.keyboard.press('F1')
+  await page.keyboard.press('Enter')
+  await page.waitForTimeout(2_000)
+  await shoot('sell-router-away')
+  await router.faults.goOnline()
+  await button(page, /Try now/).click()
+  await served(6)
+  printer.faults.resetAfterBytes(1_500)
+  await page.keyboard.press('F4')
+  await page.keyboard.press('Enter')
+  await page.waitForTimeout(1_500)
+  await shoot('sell-ticket-uncertain')
+  printer.faults.resetAfterBytes(undefined)
+  await button(page, /^Yes/).click()
+}
+
+async function sales({ page, shoot }: Tour): Promise<void> {
+  await enter(page, 'Sales')
+  await shoot('sales')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await shoot('sale-open')
+  await page.getByPlaceholder(/Code, sale number/).fill('zzzz')
+  await shoot('sales-nothing-found')
+  await button(page, 'Sign out').click()
+}
+
+/** A cashier gives money back, and the manager approves it. */
+async function refund({ page, shoot, printer }: Tour): Promise<void> {
+  await signIn(page, 'Ana', '3333')
+  const before = printer.jobs().length
+  await page.keyboard.press('F1')
+  await page.keyboard.press('Enter')
+  await printer.waitForJob(before + 1)
+  await enter(page, 'Sales')
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('ArrowDown')
+  await button(page, 'Give money back').click()
+  await button(page, 'Did not work').click()
+  await shoot('refund')
+  await button(page, /^Give .* back/)
+    .last()
+    .click()
+  await page.getByText('This needs somebody’s approval').waitFor()
+  await shoot('refund-approvers')
+  await button(page, /Musa/).click()
+  await shoot('refund-approval')
+  await page.keyboard.type('2222\n')
+  await page.getByText('approved by Musa').first().waitFor()
+  await shoot('refund-done')
+  await button(page, 'Sign out').click()
+}
+
+async function people({ page, shoot }: Tour): Promise<void> {
+  await signIn(page, 'Olu', '1111')
+  await enter(page, 'People')
+  const list = page.getByRole('list', { name: 'Everybody who works here' })
+  await list.waitFor()
+  await shoot('people')
+  await button(page, 'Add a person').click()
+  await fill(page, 'Name', 'Zuri')
+  await shoot('people-add')
+  await button(page, 'Save').click()
+  await button(page, 'Done').waitFor()
+  await shoot('people-first-password')
+  await button(page, 'Done').click()
+  await list.getByRole('button', { name: /Ana/ }).click()
+  await button(page, 'Disable').click()
+  await shoot('people-change')
+}
+
+async function journal({ page, shoot }: Tour): Promise<void> {
+  await enter(page, 'Journal')
+  const refunded = page.getByRole('button', { name: /Gave .* back/ }).first()
+  await refunded.waitFor()
+  await shoot('journal')
+  await refunded.click()
+  await button(page, 'Verify').click()
+  await page
+    .getByText(/entries are as they were written/)
+    .first()
+    .waitFor()
+  await shoot('journal-entry-verified')
+}
+
+async function settings({ page, shoot }: Tour): Promise<void> {
+  await enter(page, 'Settings')
+  await shoot('settings')
+  await button(page, /Change/).click()
+  await shoot('settings-router')
+}
+
+async function account({ page, shoot }: Tour): Promise<void> {
+  await button(page, /^My account/).click()
+  await button(page, 'Make a new recovery code').waitFor()
+  await shoot('account')
+  await button(page, 'Make a new recovery code').click()
+  await fill(page, 'Present password', 'practice')
+  await page.keyboard.press('Enter')
+  await page.getByText('I have written it down').waitFor()
+  await shoot('account-recovery-code')
+}
