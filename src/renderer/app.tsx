@@ -10,7 +10,7 @@ import { takeEvent } from './bridge/live.ts'
 import { forgetPerson, keys, useAppInfo, useMe } from './bridge/queries.ts'
 import { TellerProvider, useConnection, useTellerEvents } from './bridge/teller.tsx'
 import { CurrencyContext } from './components/money.tsx'
-import { ToastProvider } from './components/toast.tsx'
+import { ToastProvider, useHideToast } from './components/toast.tsx'
 import { Counter } from './frame/counter.tsx'
 import { PlaceContext } from './frame/counter-context.ts'
 import { Failed, Refused, Working } from './frame/whole-page.tsx'
@@ -91,6 +91,7 @@ function Attended({ me, app }: { me: Me; app: AppInfo }) {
 /** Forgets what one person saw as soon as another one is at the counter, or the lock is: nothing of it is shown again. */
 function useForgetting(): void {
   const queries = useQueryClient()
+  const hideToast = useHideToast()
   useEffect(() => {
     let standing: string | undefined
     return queries.getQueryCache().subscribe(() => {
@@ -99,8 +100,9 @@ function useForgetting(): void {
       if (me === undefined || next === standing) return
       standing = next
       forgetPerson(queries, me)
+      hideToast()
     })
-  }, [queries])
+  }, [queries, hideToast])
 }
 
 /** Tells every component the café's currency and clock, once it has them. */

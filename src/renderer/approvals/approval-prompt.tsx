@@ -28,8 +28,8 @@ export function ApprovalPrompt({ action, what, askedBy, onApproved, onCancel }: 
   const title = useId()
   useEscape(onCancel)
   return (
-    <section aria-labelledby={title} className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto">
-      <header className="rounded-card bg-wait-soft p-4">
+    <section aria-labelledby={title} className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto">
+      <header className="rounded-card bg-wait-soft px-4 py-2">
         <h3 id={title} className="flex items-center gap-2 font-semibold text-wait">
           <ShieldQuestion size={20} aria-hidden="true" className="shrink-0" />
           {t('approvals.title')}

@@ -38,7 +38,7 @@ export function ApproverProof({ action, approver, onApproved, onOther, children 
   }
   const enter = t('approvals.approve')
   return (
-    <section ref={panel} tabIndex={-1} aria-label={approver.name} className="mx-auto flex w-72 flex-col gap-3">
+    <section ref={panel} tabIndex={-1} aria-label={approver.name} className="mx-auto flex w-72 flex-col gap-2">
       <Whose approver={approver} />
       {way === 'pin' ? <PinEntry attempt={attempt} enter={enter} /> : <PasswordEntry attempt={attempt} enter={enter} />}
       <div className="flex flex-wrap justify-center">

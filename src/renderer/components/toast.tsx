@@ -1,6 +1,6 @@
 /** Short good news that goes away by itself; anything a person must act on is shown in its place instead. */
 import { CircleCheck, X } from 'lucide-react'
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 const SHOWN_MS = 5_000
@@ -10,19 +10,23 @@ interface Toast {
   readonly text: string
 }
 
-const ToastContext = createContext<(text: string) => void>(() => {})
+const ToastContext = createContext({ show: (_text: string): void => {}, hide: (): void => {} })
 
 /** Shows one sentence for a few seconds. */
-export const useToast = () => useContext(ToastContext)
+export const useToast = () => useContext(ToastContext).show
+
+/** Takes away what was meant for somebody who has left. */
+export const useHideToast = () => useContext(ToastContext).hide
 
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toast, setToast] = useState<Toast | null>(null)
   const show = useCallback((text: string) => setToast((last) => ({ id: (last?.id ?? 0) + 1, text })), [])
   const hide = useCallback(() => setToast(null), [])
+  const toasts = useMemo(() => ({ show, hide }), [show, hide])
   return (
-    <ToastContext value={show}>
+    <ToastContext value={toasts}>
       {children}
-      <div aria-live="polite" className="pointer-events-none fixed start-28 bottom-14 z-20 flex">
+      <div aria-live="polite" className="pointer-events-none fixed inset-x-0 bottom-0.5 z-20 flex justify-center">
         {toast && <ToastCard key={toast.id} text={toast.text} hide={hide} />}
       </div>
     </ToastContext>

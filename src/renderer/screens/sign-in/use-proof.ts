@@ -1,12 +1,11 @@
 /** Shows the backend who somebody is: signs them in, or opens the lock when it is theirs. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { PersonTile, Proof } from '../../../contract/session.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import type { PersonTile } from '../../../contract/session.ts'
 import type { WireError } from '../../../contract/wire.ts'
 import { keys } from '../../bridge/queries.ts'
 import { useTeller } from '../../bridge/teller.tsx'
 import type { ProofAttempt } from '../../proofs/proof-attempt.ts'
-import { useSecondsLeft, waitMsOf } from '../../proofs/use-seconds-left.ts'
-import { wireErrorOf } from '../../text/say.ts'
+import { useProofAttempt } from '../../proofs/use-proof-attempt.ts'
 
 interface ProofOptions {
   readonly person: PersonTile
@@ -18,26 +17,14 @@ interface ProofOptions {
 export function useProof({ person, isLocked, onRefused }: ProofOptions): ProofAttempt {
   const teller = useTeller()
   const queries = useQueryClient()
-  const { secondsLeft, begin } = useSecondsLeft()
-  const { mutate, isPending, error, reset } = useMutation({
-    mutationFn: (proof: Proof) =>
+  return useProofAttempt({
+    send: (proof) =>
       isLocked ? teller.session.unlock({ proof }) : teller.session.signIn({ personId: person.id, proof }),
-    // A PIN or password is not remembered once it was sent.
-    gcTime: 0,
-    onSuccess: (me) => queries.setQueryData(keys.me, me),
-    onError: (failure) => {
-      const refusal = wireErrorOf(failure)
-      begin(waitMsOf(refusal))
+    onAccepted: (me) => queries.setQueryData(keys.me, me),
+    onRefused: (refusal) => {
       // Whoever was refused may be gone, or have no PIN any more.
       void queries.invalidateQueries({ queryKey: keys.tiles })
       onRefused(refusal)
     },
   })
-  return {
-    show: (proof) => mutate(proof),
-    isChecking: isPending,
-    refusal: error ? wireErrorOf(error) : null,
-    secondsLeft,
-    forget: reset,
-  }
 }
