@@ -21,6 +21,9 @@ interface Session {
   activeAt: number
 }
 
+/** Checking a password takes a fraction of a second; nobody closes so many windows in it. */
+const MOST_GONE = 200
+
 export interface CallersOptions {
   /** Milliseconds of a clock that never jumps: nobody keeps a screen open by setting the computer's clock. */
   readonly monotonic: () => number
@@ -35,6 +38,8 @@ export interface CallersOptions {
 export class Callers {
   readonly #options: CallersOptions
   readonly #sessions = new Map<string, Session>()
+  /** Windows that closed a moment ago, oldest first: a sign-in that was still being checked there signs nobody in. */
+  readonly #gone = new Set<string>()
 
   constructor(options: CallersOptions) {
     this.#options = options
@@ -51,6 +56,18 @@ export class Callers {
   /** At which windows this person is signed in. */
   windowsOf(personId: string): string[] {
     return [...this.#sessions].filter(([, { signed }]) => signed.id === personId).map(([callerId]) => callerId)
+  }
+
+  /** The window is gone and does not come back under this name. */
+  forget(callerId: string): void {
+    this.signOut(callerId)
+    this.#gone.add(callerId)
+    const [oldest] = this.#gone
+    if (this.#gone.size > MOST_GONE && oldest !== undefined) this.#gone.delete(oldest)
+  }
+
+  isGone(callerId: string): boolean {
+    return this.#gone.has(callerId)
   }
 
   signIn(callerId: string, signed: Signed): void {

@@ -161,6 +161,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     forget: (callerId) => {
       try {
         if (!isClosed) sessions.close(callerId, 'window_closed')
+        callers.known.forget(callerId)
       } catch (error) {
         log.error('a closed window was signed out, but that could not be written down', error)
       }

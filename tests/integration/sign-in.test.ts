@@ -111,6 +111,16 @@ describe('a session', () => {
     expect(first.said.some(({ event }) => event?.name === 'session.changed')).toBe(true)
   })
 
+  test('a window that closes while its sign-in is checked leaves nobody signed in', async () => {
+    const page = await cafes.page()
+    void page.call('session.signIn', { personId: cafes.people.staff, proof: pin('3333') })
+    await page.close()
+    const ana = await cafes.page()
+    await new Promise((done) => setTimeout(done, 200))
+    expect(await signIn(ana, cafes.people.staff, pin('3333'))).toBe('ok')
+    expect(kinds().filter((kind) => kind === 'person.signed_in')).toHaveLength(2)
+  })
+
   test('two sign-ins at once at one window end as one person', async () => {
     const page = await cafes.page()
     const both = await Promise.all([

@@ -25,9 +25,10 @@ export class Sessions {
    * Signs somebody in at a window. Whoever was there before is signed out, and so is this person everywhere else: one
    * person stands at one counter.
    *
-   * @throws AppError `wrong_location` when they do not work here.
+   * @throws AppError `wrong_location` when they do not work here; `sign_in_first` when the window is gone meanwhile.
    */
   open(callerId: string, worker: Worker): Signed {
+    if (this.#callers.isGone(callerId)) throw new AppError('unauthenticated', 'sign_in_first')
     const here = this.#store.here()
     if (!here || !this.#roster.worksHere(worker)) throw new AppError('forbidden', 'wrong_location')
     this.close(callerId, 'switched')
