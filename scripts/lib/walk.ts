@@ -27,10 +27,12 @@ export async function walk(page: Page, shoot: Tour['shoot'], router: Router, pri
   await sell(tour)
   await sales(tour)
   await refund(tour)
-  await people(tour)
+  const firstPassword = await people(tour)
   await journal(tour)
   await settings(tour)
-  await account(tour)
+  const recoveryCode = await account(tour)
+  await forcedChange(tour, firstPassword)
+  await recovered(tour, recoveryCode)
 }
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
@@ -171,7 +173,8 @@ async function refund({ page, shoot, printer }: Tour): Promise<void> {
   await button(page, 'Sign out').click()
 }
 
-async function people({ page, shoot }: Tour): Promise<void> {
+/** Answers the password that a new cashier gets. */
+async function people({ page, shoot }: Tour): Promise<string> {
   await signIn(page, 'Olu', '1111')
   await enter(page, 'People')
   const list = page.getByRole('list', { name: 'Everybody who works here' })
@@ -183,10 +186,12 @@ async function people({ page, shoot }: Tour): Promise<void> {
   await button(page, 'Save').click()
   await button(page, 'Done').waitFor()
   await shoot('people-first-password')
+  const password = await page.locator('code').innerText()
   await button(page, 'Done').click()
   await list.getByRole('button', { name: /Ana/ }).click()
   await button(page, 'Disable').click()
   await shoot('people-change')
+  return password
 }
 
 async function journal({ page, shoot }: Tour): Promise<void> {
@@ -210,7 +215,8 @@ async function settings({ page, shoot }: Tour): Promise<void> {
   await shoot('settings-router')
 }
 
-async function account({ page, shoot }: Tour): Promise<void> {
+/** Answers the recovery code. */
+async function account({ page, shoot }: Tour): Promise<string> {
   await button(page, /^My account/).click()
   await button(page, 'Make a new recovery code').waitFor()
   await shoot('account')
@@ -219,4 +225,29 @@ async function account({ page, shoot }: Tour): Promise<void> {
   await page.keyboard.press('Enter')
   await page.getByText('I have written it down').waitFor()
   await shoot('account-recovery-code')
+  const code = await page.locator('code').innerText()
+  await button(page, 'I have written it down').click()
+  await button(page, 'Sign out').click()
+  return code
+}
+
+async function forcedChange({ page, shoot }: Tour, password: string): Promise<void> {
+  await button(page, /^Zuri/).click()
+  await fill(page, 'Password', password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Choose your own password' }).waitFor()
+  await shoot('choose-own-password')
+  await button(page, 'Sign out').click()
+}
+
+async function recovered({ page, shoot }: Tour, code: string): Promise<void> {
+  await button(page, /^Olu/).click()
+  await button(page, 'Use the password').click()
+  await button(page, 'Forgot the password?').click()
+  await fill(page, 'Recovery code', code)
+  await fill(page, 'New password', 'three blue doors')
+  await fill(page, 'New password again', 'three blue doors')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Write down your recovery code' }).waitFor()
+  await shoot('recovery-code')
 }
