@@ -20,7 +20,7 @@ beforeEach(async () => {
   live = join(folder.path, 'live')
   store = new Store(openDatabase(join(live, DATABASE_FILE)), () => 1_700_000_000_000)
   const secrets = new Secrets(store, keyFileBox(live))
-  store.sealWith(await openCounterKey('journal/seal-key', store, secrets, silentLog))
+  store.sealWith(await openCounterKey('journal/seal-key', secrets, silentLog))
   for (let n = 1; n <= 20; n++) store.note({ kind: 'sale.made', data: { n } })
 })
 afterEach(() => {

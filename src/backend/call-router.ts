@@ -16,6 +16,12 @@ export interface CallContext {
   readonly signed: Signed | undefined
   /** The signed-in person. @throws AppError `sign_in_first` where the contract lets strangers in. */
   person(): Signed
+  /**
+   * Asks once more whether this caller may make this call: after every wait, before anything is changed or told.
+   *
+   * @throws AppError when somebody else is at the window by now, or the same person may not any more.
+   */
+  requireStill(): void
   /** Takes more of a rate than the one unit of the call itself. @throws AppError `slow_down` */
   spend(rate: RateName, cost: number): void
 }
@@ -44,6 +50,12 @@ type Handler = (input: unknown, ctx: CallContext) => unknown
 
 /** Failures that say "you may not", in the handler's knowledge of the data. */
 const REFUSALS: readonly ErrorCode[] = ['unauthenticated', 'forbidden', 'not_found']
+/** The same in other words: what was shown or asked for is not theirs to show or ask. */
+const REFUSED_CONFLICTS: readonly Reason[] = ['approval_not_valid', 'last_super_admin', 'own_account']
+
+function isRefusal({ code, reason }: AppError): boolean {
+  return REFUSALS.includes(code) || REFUSED_CONFLICTS.includes(reason)
+}
 
 export class CallRouter<C extends Contract> {
   readonly #options: CallRouterOptions<C>
@@ -63,7 +75,7 @@ export class CallRouter<C extends Contract> {
       this.#authorise(procedure, signed)
       this.#limit(procedure, signed)
       if (procedure.kind === 'command') this.#options.callers.touch(callerId)
-      const result = await found.handler(readInput(procedure, input), this.#context(callerId, signed))
+      const result = await found.handler(readInput(procedure, input), this.#context(callerId, procedure, signed))
       return { ok: true, value: procedure.output.parse(result) }
     } catch (error) {
       this.#remember(path, procedure, signed, error)
@@ -92,18 +104,23 @@ export class CallRouter<C extends Contract> {
     if (rate) this.#options.rates?.spend(rate, signed?.id ?? '')
   }
 
-  #context(callerId: string, signed: Signed | undefined): CallContext {
+  #context(callerId: string, procedure: Procedure, signed: Signed | undefined): CallContext {
     const person = () => {
       if (!signed) throw new AppError('unauthenticated', 'sign_in_first')
       return signed
     }
     const spend = (rate: RateName, cost: number) => this.#options.rates?.spend(rate, signed?.id ?? '', cost)
-    return { callerId, signed, person, spend }
+    const requireStill = () => {
+      const now = this.#options.callers.who(callerId)
+      if (now?.id !== signed?.id) throw new AppError('unauthenticated', 'sign_in_first')
+      this.#authorise(procedure, now)
+    }
+    return { callerId, signed, person, spend, requireStill }
   }
 
   #remember(path: string, procedure: Procedure | undefined, signed: Signed | undefined, error: unknown): void {
-    if (!procedure || !isSensitive(procedure.needs)) return
-    if (!(error instanceof AppError) || !REFUSALS.includes(error.code)) return
+    if (!procedure || !(procedure.sensitive || isSensitive(procedure.needs))) return
+    if (!(error instanceof AppError) || !isRefusal(error)) return
     try {
       this.#options.onRefused({ path, reason: error.reason, signed })
     } catch (failure) {

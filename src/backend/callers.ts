@@ -31,7 +31,7 @@ export interface CallersOptions {
   readonly idleMs: () => number
   /** A window's person, or whether it is locked, has changed. */
   readonly onChange: (callerId: string) => void
-  /** Somebody's screen was covered because nobody touched it. */
+  /** Somebody's screen was covered because nobody touched it. Must not throw. */
   readonly onIdle: (signed: Signed) => void
 }
 
@@ -51,6 +51,11 @@ export class Callers {
     if (!session) return undefined
     this.#lockIfIdle(callerId, session)
     return session.signed
+  }
+
+  /** Who is at this window, without looking whether they rested. */
+  peek(callerId: string): Signed | undefined {
+    return this.#sessions.get(callerId)?.signed
   }
 
   /** At which windows this person is signed in. */
@@ -103,7 +108,7 @@ export class Callers {
     if (session.signed.locked) return
     if (this.#options.monotonic() - session.activeAt < this.#options.idleMs()) return
     session.signed = { ...session.signed, locked: true }
-    this.#options.onIdle(session.signed)
     this.#options.onChange(callerId)
+    this.#options.onIdle(session.signed)
   }
 }

@@ -24,7 +24,7 @@ import { locationService } from './services/location.ts'
 import { peopleService } from './services/people.ts'
 import { Proofs } from './services/proofs.ts'
 import { noteRefusals } from './services/refusals.ts'
-import { Roster } from './services/roster.ts'
+import { forgetPins, Roster } from './services/roster.ts'
 import { saleService } from './services/sale.ts'
 import { SaleNews } from './services/sale-news.ts'
 import { sessionService } from './services/session.ts'
@@ -71,9 +71,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const databaseFile = join(options.folder, DATABASE_FILE)
   const store = new Store(openDatabase(databaseFile), clock)
   const secrets = new Secrets(store, secretBox)
-  const sealKey = await openCounterKey('journal/seal-key', store, secrets, log)
-  const pinKey = await openCounterKey('counter/pin-key', store, secrets, log)
+  const sealKey = await openCounterKey('journal/seal-key', secrets, log)
+  const pinKey = await openCounterKey('counter/pin-key', secrets, log)
   store.sealWith(sealKey)
+  store.settle((tx) => {
+    // PINs under a key that is gone would be wrong for ever.
+    if (pinKey.keep) forgetPins(tx, pinKey.home)
+    pinKey.keep?.(tx)
+  })
   const isPractice = practiceEquipment !== undefined
 
   const settings = new Settings(store)
@@ -81,13 +86,19 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     monotonic,
     idleMs: () => settings.idleMs(),
     onChange: (callerId) => hub.tell(callerId, { name: 'session.changed', payload: null }),
-    onIdle: (signed) => sessions.noteLocked(signed, 'idle'),
+    onIdle: (signed) => {
+      try {
+        sessions.noteLocked(signed, 'idle')
+      } catch (error) {
+        log.error('a screen was covered, but that could not be written down', error)
+      }
+    },
   })
   const hub = new Events(events, callers.known)
   const roster = new Roster(store, pinKey.home)
   const sessions = new Sessions(store, callers.known, roster)
   const proofs = new Proofs({ store, roster, pinKey, monotonic })
-  const approvals = new Approvals(monotonic)
+  const approvals = new Approvals(monotonic, roster)
   const people = { store, roster, proofs, sessions, random }
   const shown = isPractice ? practicePins : {}
 
@@ -117,7 +128,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     printers,
     publish: (payload) => hub.publish({ name: 'status.changed', payload }),
   })
-  const desk = new AuditDesk({ databaseFile, sealKey })
+  const desk = new AuditDesk({ databaseFile, sealKey: { home: sealKey.home, key: sealKey.key } })
 
   const setupOptions: SetupOptions = { ...people, secrets, routers, printers, onChange, ...(practice && { practice }) }
   if (practiceEquipment) await prepareForPractice(setupOptions, practiceEquipment)
@@ -161,9 +172,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     forget: (callerId) => {
       try {
         if (!isClosed) sessions.close(callerId, 'window_closed')
-        callers.known.forget(callerId)
       } catch (error) {
         log.error('a closed window was signed out, but that could not be written down', error)
+      } finally {
+        callers.known.forget(callerId)
       }
     },
     close: async () => {

@@ -9,6 +9,8 @@ export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly needs: Access
   /** How often one person may make it; absent: as often as hands can. */
   readonly rate?: RateName | undefined
+  /** A refused attempt is written into the journal, also where the permission does not say so. */
+  readonly sensitive?: boolean | undefined
   readonly input: I
   readonly output: O
 }
@@ -18,6 +20,7 @@ export type Contract = Readonly<Record<string, Readonly<Record<string, Procedure
 interface Spec<I extends z.ZodType, O extends z.ZodType> {
   readonly needs: Access
   readonly rate?: RateName
+  readonly sensitive?: boolean
   readonly input: I
   readonly output: O
 }

@@ -120,6 +120,7 @@ export const approval = {
   give: command({
     needs: 'signed_in',
     rate: 'approval',
+    sensitive: true,
     input: z.object({ action: ApprovableAction, approverId: Id, proof: Proof }),
     output: z.object({ approvalId: z.uuid(), approverName: z.string() }),
   }),

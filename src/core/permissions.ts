@@ -48,7 +48,11 @@ const POLICY = {
     allows: 'Add people, change their role, locations and limits, disable them, reset passwords.',
     sensitive: true,
   },
-  'audit.read': { roles: LEADERS, allows: 'Read, search and verify the journal.', sensitive: true },
+  'audit.read': {
+    roles: LEADERS,
+    allows: 'Read, search and verify this counter’s journal, whomever it is about.',
+    sensitive: true,
+  },
   'audit.export': { roles: LEADERS, allows: 'Save the journal as CSV or PDF.', sensitive: true },
 } as const satisfies Record<string, Rule>
 

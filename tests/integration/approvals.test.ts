@@ -65,6 +65,14 @@ describe('an approval', () => {
     expect(reasonOf(await refund(stolen, undefined, undefined, elsewhere))).toBe('approval_not_valid')
   })
 
+  test('is worth nothing once its giver may not give it any more', async () => {
+    const { refund, approve } = await asked()
+    const approvalId = await approve()
+    const olu = await cafes.signedIn('super_admin')
+    await olu.client.people.setActive({ id: cafes.people.manager, active: false })
+    expect(reasonOf(await refund(approvalId))).toBe('may_not_approve')
+  })
+
   test('is used up by the first try, whatever became of it', async () => {
     const { ana, refund, approve } = await asked()
     const other = await sell(ana)
@@ -111,6 +119,16 @@ describe('an approval', () => {
 })
 
 describe('what is refused', () => {
+  test('forged approvals and approvers who may not are written down', async () => {
+    const ana = await cafes.signedIn('staff')
+    const { id: saleId, totalMinor: amountMinor } = await sell(ana)
+    await ana.call('sale.refund', { saleId, amountMinor, reason: 'x', approvalId: randomUUID() })
+    const action = { kind: 'sale.refund', saleId, amountMinor }
+    await ana.call('approval.give', { action, approverId: cafes.people.staff, proof: pin('3333') })
+    const reasons = journal().flatMap(({ kind, data }) => (kind === 'call.refused' ? [data.reason] : []))
+    expect(reasons).toEqual(['approval_not_valid', 'may_not_approve'])
+  })
+
   test('at sensitive calls is written down, and a loop does not fill the journal', async () => {
     const ana = await cafes.signedIn('staff')
     for (let attempt = 0; attempt < 200; attempt++) await ana.call('people.list')

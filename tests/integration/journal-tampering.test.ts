@@ -42,7 +42,7 @@ afterAll(() => folder.remove())
 function openStore(): Store {
   let now = 1_700_000_000_000
   const store = new Store(openDatabase(file), () => (now += 1_000))
-  store.sealWith({ ...sealKey, isNew: true })
+  store.sealWith({ ...sealKey, keep: () => {} })
   return store
 }
 

@@ -136,3 +136,42 @@ test('no secret stands in the journal or in the log', async () => {
     expect(text).not.toContain(secret)
   }
 })
+
+describe('in the moment in which a password is hashed', () => {
+  const ofOwner = { role: 'super_admin' as const, locationIds: [], refundLimitMinor: null }
+
+  test('an owner who is disabled makes no account and no recovery any more', async () => {
+    const [olu, ola] = [await cafes.signedIn('super_admin'), await cafes.signedIn('secondOwner')]
+    const made = ola.call('people.create', { name: 'Mole', ...ofOwner })
+    await olu.client.people.setActive({ id: cafes.people.secondOwner, active: false })
+    expect(reasonOf(await made)).toBe('sign_in_first')
+    expect((await olu.client.people.list(undefined)).map(({ name }) => name)).not.toContain('Mole')
+  })
+
+  test('a reset stands against a change that was under way', async () => {
+    const [ana, olu] = [await cafes.signedIn('staff'), await cafes.signedIn('super_admin')]
+    const change = ana.call('account.changePassword', { current: PASSWORD, next: 'a thief’s words' })
+    const { password: first } = await olu.client.people.resetPassword({ id: cafes.people.staff })
+    await change
+    const page = await cafes.page()
+    expect(await signIn(page, cafes.people.staff, password(first))).toBe('ok')
+  })
+})
+
+test('the recovery code of an owner who was disabled opens nothing', async () => {
+  const [olu, ola] = [await cafes.signedIn('super_admin'), await cafes.signedIn('secondOwner')]
+  const { recoveryCode: code } = await ola.client.account.newRecoveryCode({ password: PASSWORD })
+  await olu.client.people.setActive({ id: cafes.people.secondOwner, active: false })
+  const recovery = { personId: cafes.people.super_admin, code, password: 'brand-new-9' }
+  expect(reasonOf(await (await cafes.page()).call('session.recover', recovery))).toBe('wrong_recovery_code')
+})
+
+test.each(['constructor', '__proto__', 'toString'])(
+  'a person called %s works here like everybody else',
+  async (name) => {
+    const olu = await cafes.signedIn('super_admin')
+    await olu.client.people.create({ name, role: 'super_admin', locationIds: [], refundLimitMinor: null })
+    const tiles = await olu.client.session.people(undefined)
+    expect(tiles.find((tile) => tile.name === name)).toMatchObject({ practicePin: null })
+  },
+)

@@ -1,5 +1,6 @@
 /** Signing in, locking and ending a session over the real WebSocket: what would let a stranger in if it were wrong. */
 import { randomUUID } from 'node:crypto'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Proof } from '../../src/contract/session.ts'
 import { journalIn, MINUTE_MS, password, pin, reasonOf, signIn } from '../support/at-the-door.ts'
@@ -157,6 +158,19 @@ describe('a session', () => {
     await page.client.session.lock(undefined)
     expect(await signIn(page, cafes.people.manager, pin('2222'))).toBe('ok')
     expect(await page.client.session.me(undefined)).toMatchObject({ name: 'Musa', locked: false })
+  })
+
+  test('locks and ends although nothing can be written down, and the program goes on', async () => {
+    const ana = await cafes.signedIn('staff')
+    const database = new Database(cafes.databaseFile)
+    database.exec("create trigger full before insert on journal begin select raise(abort, 'no room'); end")
+    time.steady += 6 * MINUTE_MS
+    expect(reasonOf(await ana.call('plan.list'))).toBe('screen_locked')
+    await ana.call('session.signOut')
+    expect(await ana.client.session.me(undefined)).toBeNull()
+    database.exec('drop trigger full')
+    database.close()
+    cafes.bugs.length = 0
   })
 
   test('the setting of the computer’s clock moves no lock', async () => {

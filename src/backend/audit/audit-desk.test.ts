@@ -19,7 +19,7 @@ beforeEach(() => {
   folder = temporaryFolder()
   databaseFile = join(folder.path, DATABASE_FILE)
   store = new Store(openDatabase(databaseFile), Date.now)
-  store.sealWith({ ...sealKey, isNew: true })
+  store.sealWith({ ...sealKey, keep: () => {} })
   desk = new AuditDesk({ databaseFile, sealKey })
 })
 afterEach(async () => {

@@ -7,6 +7,7 @@ import { chainHash, GENESIS_HASH } from '../../core/journal.ts'
 export interface ReadEntry {
   readonly at?: unknown
   readonly kind?: unknown
+  readonly local?: unknown
   readonly by?: { readonly id?: unknown } | null
   readonly approvedBy?: { readonly id?: unknown } | null
   readonly subject?: { readonly id?: unknown; readonly name?: unknown } | null

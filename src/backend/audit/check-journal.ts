@@ -6,6 +6,7 @@ import { type Chain, checkChain, isDamage } from './check-chain.ts'
 import { checkIndexes, type IndexReading } from './check-indexes.ts'
 import { checkSeal, type SealKey } from './check-seal.ts'
 import { EntryMarks, firstDifference, type Marks } from './marks.ts'
+import { Sealing } from './sealing.ts'
 
 export type JournalFinding = Omit<Verification, 'at' | 'durationMs'>
 
@@ -38,16 +39,16 @@ export function newSeed(): number {
 /** Checks each entry in turn, and then the end. */
 export function checkEntries(database: Database.Database, seed: number, options: CheckOptions): EntriesReading {
   const marks = new EntryMarks(seed)
-  let mismatchSeq: number | null = null
+  const sealing = new Sealing()
   const total = countEntries(database)
   const chain = checkChain(database, {
     see: (seq, entry) => {
       marks.add(seq, entry)
-      if (entry.kind === 'journal.sealed_anew' && entry.data?.reason === 'mismatch') mismatchSeq ??= seq
+      sealing.see(seq, entry)
     },
     pause: (done) => options.onProgress?.(done, total),
   })
-  return { finding: findingOf(database, chain, mismatchSeq, options.sealKey), marks: marks.lists }
+  return { finding: findingOf(database, chain, sealing, options.sealKey), marks: marks.lists }
 }
 
 /** What entries and indexes say together: an entry that does not fit is worth more than a place where it is not found. */
@@ -63,16 +64,17 @@ export function verdictOf({ finding, marks }: EntriesReading, indexes: IndexRead
 function findingOf(
   database: Database.Database,
   chain: Chain,
-  mismatchSeq: number | null,
+  sealing: Sealing,
   sealKey: SealKey | undefined,
 ): JournalFinding {
   const entries = chain.lastSeq
   if (chain.problem) return { entries, problem: chain.problem, brokenSeq: entries + 1, sealChecked: false }
   try {
     const seal = checkSeal(database, entries, sealKey)
+    const sealChecked = seal.sealChecked && !sealing.hasGap
     // The counter found at a start that its journal did not end where it had left it.
-    const isCut = seal.problem === null && mismatchSeq !== null
-    return { entries, ...seal, ...(isCut && { problem: 'cut', brokenSeq: mismatchSeq }) }
+    const isCut = seal.problem === null && sealing.brokenSeq !== null
+    return { entries, ...seal, sealChecked, ...(isCut && { problem: 'cut', brokenSeq: sealing.brokenSeq }) }
   } catch (error) {
     if (!isDamage(error)) throw error
     return { entries, problem: 'damaged', brokenSeq: null, sealChecked: false }

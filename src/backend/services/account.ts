@@ -8,9 +8,9 @@ import { AppError } from '../../core/errors.ts'
 import { drawRecoveryCode } from '../../core/secret-codes.ts'
 import type { CallContext } from '../call-router.ts'
 import { person } from '../store/schema.ts'
-import type { Store } from '../store/store.ts'
+import type { Store, Tx } from '../store/store.ts'
 import { hashPassword, type Proofs } from './proofs.ts'
-import { putSignInState, type Roster } from './roster.ts'
+import { putSignInState, type Roster, type Worker } from './roster.ts'
 import { describeMe, hashRecoveryCode, putRecoveryHash } from './session.ts'
 import { deed, type Sessions } from './sessions.ts'
 
@@ -31,6 +31,7 @@ export function accountService(options: AccountOptions): GroupHandlers<TellerCon
       if (next === current) throw new AppError('bad_request', 'check_fields', { fields: { next: 'same_as_before' } })
       const passwordHash = await hashPassword(next)
       store.write((tx) => {
+        requireUnchanged(options, tx, worker, ctx)
         tx.update(person).set({ passwordHash, mustChangePassword: false }).where(eq(person.id, worker.id)).run()
         return { value: null, fact: { kind: 'person.password_changed', ...deed(worker), data: {} } }
       })
@@ -40,6 +41,7 @@ export function accountService(options: AccountOptions): GroupHandlers<TellerCon
       const worker = await proofs.checkPassword(ctx.person().id, password)
       const hashed = pin === null ? { pinHash: null, pinKey: null } : await proofs.hashPin(pin)
       store.write((tx) => {
+        requireUnchanged(options, tx, worker, ctx)
         putSignInState(tx, worker.id, hashed)
         return { value: null, fact: { kind: 'person.pin_changed', ...deed(worker), data: { hasPin: pin !== null } } }
       })
@@ -50,12 +52,21 @@ export function accountService(options: AccountOptions): GroupHandlers<TellerCon
       const recoveryCode = drawRecoveryCode(random)
       const hashed = await hashRecoveryCode(recoveryCode)
       store.write((tx) => {
+        requireUnchanged(options, tx, worker, ctx)
         putRecoveryHash(tx, hashed)
         return { value: null, fact: { kind: 'person.recovery_code_made', ...deed(worker), data: {} } }
       })
       return { recoveryCode }
     },
   }
+}
+
+/** Hashing takes a moment, and in that moment somebody may have been disabled, or their password reset. */
+function requireUnchanged({ roster }: AccountOptions, tx: Tx, before: Worker, ctx: CallContext): void {
+  ctx.requireStill()
+  const now = roster.find(before.id, tx)
+  if (now?.active && now.passwordHash === before.passwordHash) return
+  throw new AppError('unauthenticated', 'sign_in_first')
 }
 
 /** The person as they stand after a change of their account. */

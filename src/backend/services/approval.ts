@@ -28,10 +28,24 @@ interface Approval {
 /** The approvals that were given and not used yet. They do not outlive the program. */
 export class Approvals {
   readonly #monotonic: () => number
+  readonly #roster: Roster
   readonly #given = new Map<string, Approval>()
 
-  constructor(monotonic: () => number) {
+  constructor(monotonic: () => number, roster: Roster) {
     this.#monotonic = monotonic
+    this.#roster = roster
+  }
+
+  /** Who could approve this for that person, here and now. */
+  approversOf(asked: RefundCase, requester: Signed): Worker[] {
+    const mayApprove = (worker: Worker) => !worker.mustChangePassword && mayApproveRefund(worker, requester.id, asked)
+    return this.#roster.here().filter(mayApprove)
+  }
+
+  /** @throws AppError `may_not_approve` */
+  requireApprover(id: string, asked: RefundCase, requester: Signed): void {
+    if (this.approversOf(asked, requester).some((worker) => worker.id === id)) return
+    throw new AppError('forbidden', 'may_not_approve')
   }
 
   give(callerId: string, requester: Signed, action: ApprovableAction, approver: Actor): string {
@@ -43,11 +57,13 @@ export class Approvals {
   }
 
   /** Uses an approval up. @throws AppError `approval_not_valid` when it is not for exactly this, here and now. */
-  take(id: string, callerId: string, requester: Signed, action: ApprovableAction): Actor {
+  take(id: string, callerId: string, requester: Signed, action: ApprovableAction, asked: RefundCase): Actor {
     const given = this.#given.get(id)
     this.#given.delete(id)
     const isFor = given?.callerId === callerId && given.requesterId === requester.id && given.action === nameOf(action)
     if (!given || !isFor || given.expiresAt <= this.#monotonic()) throw new AppError('conflict', 'approval_not_valid')
+    // A word is worth what its giver may do now, not what they might do when they gave it.
+    this.requireApprover(given.approver.id, asked, requester)
     return given.approver
   }
 }
@@ -59,7 +75,6 @@ function nameOf({ kind, saleId, amountMinor }: ApprovableAction): string {
 
 export interface ApprovalOptions extends Pick<SessionOptions, 'practicePins'> {
   readonly store: Store
-  readonly roster: Roster
   readonly proofs: Proofs
   readonly approvals: Approvals
   readonly clock: () => number
@@ -70,14 +85,15 @@ export function approvalService(options: ApprovalOptions): GroupHandlers<TellerC
   return {
     approvers: ({ action }, ctx) => {
       const asked = caseOf(options, action, ctx.person())
-      return approversOf(options, asked, ctx.person()).map((worker) => tileOf(options, worker))
+      return approvals.approversOf(asked, ctx.person()).map((worker) => tileOf(options, worker))
     },
     give: async ({ action, approverId, proof }, ctx) => {
       const requester = ctx.person()
       const asked = caseOf(options, action, requester)
-      const isApprover = approversOf(options, asked, requester).some(({ id }) => id === approverId)
-      if (!isApprover) throw new AppError('forbidden', 'may_not_approve')
+      approvals.requireApprover(approverId, asked, requester)
       const approver = await proofs.check(approverId, proof, requester)
+      ctx.requireStill()
+      approvals.requireApprover(approverId, asked, requester)
       const data = {
         action: action.kind,
         amountMinor: action.amountMinor,
@@ -95,8 +111,4 @@ export function approvalService(options: ApprovalOptions): GroupHandlers<TellerC
 /** What is to be approved, as the store knows it. @throws AppError when it is not there for this person. */
 function caseOf({ store, clock }: ApprovalOptions, action: ApprovableAction, requester: Signed) {
   return refundCaseOf(store, clock(), action, requester)
-}
-
-function approversOf({ roster }: ApprovalOptions, asked: RefundCase, requester: Signed): Worker[] {
-  return roster.here().filter((worker) => !worker.mustChangePassword && mayApproveRefund(worker, requester.id, asked))
 }

@@ -49,6 +49,7 @@ export function auditService(options: AuditOptions): GroupHandlers<TellerContrac
     export: async ({ filter, format }, ctx) => {
       const by = ctx.person()
       const { bytes, entries } = await options.desk.export({ filter, format, head: headOf(options, filter, by) })
+      ctx.requireStill()
       const subject = { type: 'journal', id: store.counterId, name: format.toUpperCase() } as const
       store.note({ kind: 'journal.exported', by: actor(by), subject, data: { format, entries } })
       const fileName = `journal-${new Date(options.clock()).toISOString().slice(0, 10)}.${format}`

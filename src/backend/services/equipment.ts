@@ -46,6 +46,7 @@ export function equipmentService(options: EquipmentOptions): GroupHandlers<Telle
       const person = ctx.person()
       const before = input.id === null ? undefined : requireRouter(store, input.id, person)
       const keep = input.router.password === null ? undefined : await secrets.seal(input.router.password)
+      ctx.requireStill()
       const id = input.id ?? uuidv7()
       store.write((tx, at) => {
         putRouter(tx, { id, locationId: person.locationId, at }, input.router)

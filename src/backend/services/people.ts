@@ -15,6 +15,7 @@ import { location, person } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { hashPassword, type Proofs } from './proofs.ts'
 import { otherSuperAdmins, putLocations, putSignInState, type Roster, type Worker } from './roster.ts'
+import { voidRecoveryCode } from './session.ts'
 import type { Sessions } from './sessions.ts'
 
 export interface PeopleOptions {
@@ -37,7 +38,9 @@ export function peopleService(options: PeopleOptions): GroupHandlers<TellerContr
         .map((worker) => viewOf(options, worker)),
     create: async (form, ctx) => {
       const password = drawFirstPassword(random)
-      const id = create(options, form, await hashPassword(password), ctx.person())
+      const passwordHash = await hashPassword(password)
+      ctx.requireStill()
+      const id = create(options, form, passwordHash, ctx.person())
       return { id, password }
     },
     change: ({ id, person: form }, ctx) => change(options, id, form, ctx.person()),
@@ -47,6 +50,7 @@ export function peopleService(options: PeopleOptions): GroupHandlers<TellerContr
       refuseOwnAccount(id, ctx.person())
       const password = drawFirstPassword(random)
       const passwordHash = await hashPassword(password)
+      ctx.requireStill()
       store.write((tx) => {
         tx.update(person).set({ passwordHash, mustChangePassword: true }).where(eq(person.id, id)).run()
         putSignInState(tx, id, { failedAttempts: 0, pinHash: null, pinKey: null })
@@ -102,6 +106,7 @@ function change(options: PeopleOptions, id: string, form: Form, by: Signed): nul
     const locationIds = requireLocations(tx, form, 'person.locationIds')
     const isOtherRole = form.role !== before.role
     if (isOtherRole) refuseToLoseOwners(tx, before, by)
+    if (isOtherRole && before.role === 'super_admin') voidRecoveryCode(tx)
     const { name, role, refundLimitMinor } = form
     tx.update(person).set({ name, role, refundLimitMinor }).where(eq(person.id, id)).run()
     putLocations(tx, id, locationIds)
@@ -118,6 +123,7 @@ function setActive(options: PeopleOptions, id: string, active: boolean, by: Sign
   options.store.write((tx) => {
     const worker = requirePerson(options.roster, id, tx)
     if (!active) refuseToLoseOwners(tx, worker, by)
+    if (!active && worker.role === 'super_admin') voidRecoveryCode(tx)
     if (active) requireFreeName(tx, worker.name, id)
     tx.update(person).set({ active }).where(eq(person.id, id)).run()
     return { value: null, fact: about(worker, active ? 'person.enabled' : 'person.disabled', by) }

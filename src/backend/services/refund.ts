@@ -73,7 +73,7 @@ function approverFor(
   if (mayRefundAlone(person, asked)) return undefined
   if (input.approvalId === null) throw new AppError('forbidden', 'approval_needed')
   const action = { kind: 'sale.refund', saleId: input.saleId, amountMinor: input.amountMinor } as const
-  return approvals.take(input.approvalId, ctx.callerId, person, action)
+  return approvals.take(input.approvalId, ctx.callerId, person, action, asked)
 }
 
 interface Given {

@@ -86,6 +86,11 @@ export function putSignInState(tx: Tx, personId: string, set: Partial<typeof sig
     .run()
 }
 
+/** Takes away every PIN that was set under this key. */
+export function forgetPins(tx: Tx, keyHome: KeyHome): void {
+  tx.update(signInState).set({ pinHash: null, pinKey: null }).where(eq(signInState.pinKey, keyHome)).run()
+}
+
 /** How many active Super Admins there are besides this one. */
 export function otherSuperAdmins(tx: Reader, id: string): number {
   const isOwner = and(eq(person.role, 'super_admin'), eq(person.active, true))

@@ -9,7 +9,7 @@ import { holds, PERMISSIONS } from '../../core/permissions.ts'
 import { drawRecoveryCode, normaliseSecretCode } from '../../core/secret-codes.ts'
 import type { CallContext } from '../call-router.ts'
 import type { Signed } from '../callers.ts'
-import { person } from '../store/schema.ts'
+import { person, setting } from '../store/schema.ts'
 import { putSetting, type Store, type Tx } from '../store/store.ts'
 import { hashPassword, type Proofs, verifyPassword } from './proofs.ts'
 import { putSignInState, type Roster, type Worker } from './roster.ts'
@@ -31,7 +31,7 @@ export function sessionService(options: SessionOptions): GroupHandlers<TellerCon
     people: () => roster.here().map((worker) => tileOf(options, worker)),
     me: (_, ctx) => (ctx.signed ? describeMe(roster, ctx.signed) : null),
     signIn: async ({ personId, proof }, ctx) => {
-      const worker = await proofs.check(personId, proof)
+      const worker = await proofs.check(personId, proof, ctx.signed)
       return describeMe(roster, sessions.open(ctx.callerId, worker))
     },
     signOut: (_, ctx) => {
@@ -58,7 +58,13 @@ export function sessionService(options: SessionOptions): GroupHandlers<TellerCon
 /** A person as the sign-in screen and approvals show them. */
 export function tileOf({ practicePins }: Pick<SessionOptions, 'practicePins'>, worker: Worker) {
   const { id, name, role, pinHash } = worker
-  return { id, name, role, hasPin: pinHash !== undefined, practicePin: practicePins[name] ?? null }
+  return {
+    id,
+    name,
+    role,
+    hasPin: pinHash !== undefined,
+    practicePin: Object.hasOwn(practicePins, name) ? (practicePins[name] ?? null) : null,
+  }
 }
 
 /** What a person's own screens know about them. */
@@ -85,6 +91,11 @@ export function putRecoveryHash(tx: Tx, hashed: string): void {
   putSetting(tx, RECOVERY, hashed)
 }
 
+/** Whoever was an owner may know the code: from here on there is none, until an owner makes a new one. */
+export function voidRecoveryCode(tx: Tx): void {
+  tx.delete(setting).where(eq(setting.key, RECOVERY)).run()
+}
+
 /** An active Super Admin and the right code, or the same refusal for every other case, in the same time. */
 async function requireRecovery({ store, roster }: SessionOptions, personId: string, code: string) {
   const used = store.readSetting<string>(RECOVERY) ?? (await hashPassword('nobody'))
@@ -102,7 +113,11 @@ async function recover(options: SessionOptions, worker: Worker, used: string, pa
   const [passwordHash, recoveryHash] = await Promise.all([hashPassword(password), hashRecoveryCode(recoveryCode)])
   store.write((tx) => {
     // The code is good once, even for two who use it at the same moment.
-    if (store.readSetting(RECOVERY) !== used) throw new AppError('unauthenticated', 'wrong_recovery_code')
+    const now = roster.find(worker.id, tx)
+    const isStillOwner = now?.active === true && now.role === 'super_admin'
+    if (!isStillOwner || store.readSetting(RECOVERY) !== used) {
+      throw new AppError('unauthenticated', 'wrong_recovery_code')
+    }
     tx.update(person).set({ passwordHash, mustChangePassword: false }).where(eq(person.id, worker.id)).run()
     putSignInState(tx, worker.id, { failedAttempts: 0 })
     putRecoveryHash(tx, recoveryHash)

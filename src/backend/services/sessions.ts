@@ -44,7 +44,7 @@ export class Sessions {
   }
 
   close(callerId: string, reason: Ending): void {
-    const signed = this.#callers.who(callerId)
+    const signed = this.#callers.peek(callerId)
     if (!signed) return
     // Out first: whatever the disk says, nobody stays signed in.
     this.#callers.signOut(callerId)
@@ -57,7 +57,7 @@ export class Sessions {
   }
 
   lock(callerId: string): void {
-    const signed = this.#callers.who(callerId)
+    const signed = this.#callers.peek(callerId)
     if (!signed || signed.locked) return
     this.#callers.update(callerId, { locked: true })
     this.noteLocked(signed, 'by_person')
@@ -67,7 +67,9 @@ export class Sessions {
     this.#store.note({ kind: 'person.screen_locked', ...deed(signed), data: { reason } })
   }
 
+  /** @throws AppError `sign_in_first` when somebody else is at the window by now. */
   unlock(callerId: string, worker: Worker): Signed {
+    if (this.#callers.peek(callerId)?.id !== worker.id) throw new AppError('unauthenticated', 'sign_in_first')
     this.#store.note({ kind: 'person.screen_unlocked', ...deed(worker), data: {} })
     this.refresh(worker)
     this.#callers.update(callerId, { locked: false })

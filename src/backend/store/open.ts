@@ -30,12 +30,21 @@ export function openDatabase(file: string, migrationsFolder = findMigrations()):
   const pending = pendingMigrations(client, readMigrationFiles({ migrationsFolder }))
   if (pending.length > 0) {
     copyBeforeMigration(client, file)
+    client.pragma(`user_version = ${UPGRADING}`)
     migrate(db, { migrationsFolder })
-    const strays = client.pragma('foreign_key_check') as unknown[]
-    if (strays.length > 0) throw new Error(`the upgrade left ${strays.length} rows without what they refer to`)
   }
+  if (client.pragma('user_version', { simple: true }) === UPGRADING) checkUpgrade(client)
   client.pragma('foreign_keys = ON')
   return db
+}
+
+/** Stands in the file while an upgrade is under way or was not found whole, also over a restart. */
+const UPGRADING = 1
+
+function checkUpgrade(client: Database.Database): void {
+  const strays = client.pragma('foreign_key_check') as unknown[]
+  if (strays.length > 0) throw new Error(`the upgrade left ${strays.length} rows without what they refer to`)
+  client.pragma('user_version = 0')
 }
 
 function pendingMigrations(client: Database.Database, all: MigrationMeta[]): MigrationMeta[] {

@@ -25,6 +25,16 @@ export class Secrets {
     }
   }
 
+  /** Keeps what is stored under this name beside it: it may be opened again when the key store is. */
+  setAside(tx: Tx, name: string): void {
+    const row = tx.select().from(secret).where(eq(secret.name, name)).get()
+    if (row)
+      tx.insert(secret)
+        .values({ name: `${name}/set-aside`, sealed: row.sealed })
+        .onConflictDoNothing()
+        .run()
+  }
+
   /** The secret in clear; undefined when there is none of this name. */
   async open(name: string): Promise<string | undefined> {
     const row = this.#store.db.select().from(secret).where(eq(secret.name, name)).get()

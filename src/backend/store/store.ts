@@ -86,17 +86,23 @@ export class Store {
     const last = this.#statements.last.get()
     const seals = this.db.select().from(journalSeal).all()
     this.#seal = key
-    if (!last) return
-    const reason = this.#whyUnsealed(key, seals, last.seq)
-    if (reason) this.note({ kind: 'journal.sealed_anew', data: { reason, lastSeq: last.seq } })
+    const reason = last && this.#whyUnsealed(key, seals, last.seq)
+    if (!reason) {
+      this.settle((tx) => key.keep?.(tx))
+      return
+    }
+    const fact = { kind: 'journal.sealed_anew', data: { reason, lastSeq: last.seq } } as const
+    // A new key and its first seal stand or fall together: a key without a seal means that somebody took the seal away.
+    this.write((tx) => ({ value: key.keep?.(tx), fact }))
   }
 
   #whyUnsealed(key: CounterKey, seals: readonly (typeof journalSeal.$inferSelect)[], lastSeq: number) {
     const own = seals.find((seal) => seal.key === key.home)
-    if (!own && !key.isNew) return 'mismatch'
+    if (!own && !key.keep) return 'mismatch'
     if (seals.length === 0) return 'first'
     if (Math.max(...seals.map(({ seq }) => seq)) !== lastSeq) return 'mismatch'
     if (!own) return 'other_key'
+    if (key.keep) return 'new_key'
     const sealed = this.db.select({ hash: journal.hash }).from(journal).where(eq(journal.seq, own.seq)).get()
     return sealed && sealOf(key.key, own.seq, sealed.hash) === own.mac ? undefined : 'mismatch'
   }

@@ -45,6 +45,7 @@ function AskedActions({ view, onMade }: Pick<PersonActionsProps, 'view' | 'onMad
   const setActive = useSetActive(view, leave)
   const { name } = view
   const verb = view.active ? 'disable' : 'enable'
+  const losesCode = view.active && view.role === 'super_admin'
   return (
     <>
       <div className="flex flex-wrap gap-3">
@@ -67,7 +68,9 @@ function AskedActions({ view, onMade }: Pick<PersonActionsProps, 'view' | 'onMad
       {asked === 'active' && (
         <Confirm
           key="active"
-          question={t(`personAction.${verb}Ask`, { name })}
+          question={[t(`personAction.${verb}Ask`, { name }), losesCode && t('personAction.ownerAsk', { name })]
+            .filter(Boolean)
+            .join(' ')}
           label={t(`personAction.${verb}Do`, { name })}
           command={setActive}
           onLeave={leave}

@@ -80,6 +80,7 @@ export const personAction = {
   resetDo: 'Make a new password',
   disable: 'Disable',
   disableAsk: '{{name}} is signed out and cannot sign in any more. Sales made keep the name. It can be undone here.',
+  ownerAsk: 'The recovery code stops working too, because {{name}} may know it: make a new one in My account.',
   disableDo: 'Disable {{name}}',
   disabled: '{{name}} is disabled.',
   enable: 'Enable',
