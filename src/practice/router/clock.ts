@@ -1,49 +1,59 @@
-/** The router's wall clock: how it is shown and set. Dates are ISO from 7.10 on, `jan/02/2006` before. */
+/** The router's wall clock: how it is shown, and how it is set. */
 import { readValues } from './arguments.ts'
+import { readDate, readTime, writeDate } from './dates.ts'
 import type { Call, Outcome } from './menu.ts'
 import type { RouterState } from './state.ts'
+import { fromWall, isZone, offsetAt, toWall, writeOffset } from './time-zone.ts'
 import { invalidValue } from './trap.ts'
-import { atLeast, type Version } from './version.ts'
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-
-/** A date in this version's form; `iso` is YYYY-MM-DD. */
-export function writeDate(version: Version, iso: string): string {
-  if (atLeast(version, '7.10')) return iso
-  const [year = '', month = '', day = ''] = iso.split('-')
-  return `${months[Number(month) - 1]}/${day}/${year}`
+/** The time zone the router was told. */
+export function zoneOf(state: RouterState): string {
+  return state.table('/system/clock').single().get('time-zone-name') ?? 'UTC'
 }
 
-/** The wall clock as `/system/clock/print` shows it; the practice router lives in UTC. */
-export function wallClock(state: RouterState): { date: string; time: string } {
-  const [date = '', time = ''] = new Date(state.now()).toISOString().split('T')
+/** A wall-clock time in this version's form. */
+export function writeWall(state: RouterState, wall: number): { date: string; time: string } {
+  const [date = '', time = ''] = new Date(wall).toISOString().split('T')
   return { date: writeDate(state.version, date), time: time.slice(0, 8) }
 }
 
-/** `/system/clock/set`: moves the wall clock, never the uptimes. */
+/** The wall clock as `/system/clock/print` shows it. */
+export function wallClock(state: RouterState): { date: string; time: string } {
+  return writeWall(state, toWall(zoneOf(state), state.now()))
+}
+
+/** What `/system/clock/print` shows of the moment. */
+export function liveClock(state: RouterState): Record<string, string> {
+  return { ...wallClock(state), 'gmt-offset': writeOffset(offsetAt(zoneOf(state), state.now())) }
+}
+
+/** Date and time as records and the log show them. */
+export function stampOf(state: RouterState): string {
+  const { date, time } = wallClock(state)
+  return `${date} ${time}`
+}
+
+/** The wall clock's milliseconds for a date in either form and a time of day; NaN when it is none. */
+export function readWall(date: string, time: string): number {
+  return Date.parse(`${readDate(date)}T${readTime(time)}Z`)
+}
+
+/** `/system/clock/set`: moves the wall clock, never the uptimes; another zone shows the same moment otherwise. */
 export function setClock(call: Call): Outcome {
   const { state, table } = call
   const values = readValues(call, () => undefined)
-  const [date = '', time = ''] = new Date(state.now()).toISOString().split('T')
-  const wanted = Date.parse(
-    `${readDate(values.get('date') ?? date)}T${readTime(values.get('time') ?? time.slice(0, 8))}Z`,
-  )
-  if (Number.isNaN(wanted)) throw invalidValue('date')
-  state.clockOffsetMs += wanted - Math.floor(state.now() / 1000) * 1000
+  const zone = values.get('time-zone-name')
+  if (zone !== undefined && !isZone(zone)) throw invalidValue('time-zone-name')
+  const shown = wallClock(state)
+  const { date, time } = { date: values.get('date'), time: values.get('time') }
   values.delete('date')
   values.delete('time')
   table.set(table.single().get('.id') ?? '', values)
+  if (date !== undefined || time !== undefined) moveTo(state, readWall(date ?? shown.date, time ?? shown.time))
+  state.clockMoved()
   return {}
 }
 
-function readDate(text: string): string {
-  const [, month = '', day = '', year = ''] = /^([a-z]{3})\/(\d{2})\/(\d{4})$/i.exec(text) ?? []
-  if (month !== '') return `${year}-${String(months.indexOf(month.toLowerCase()) + 1).padStart(2, '0')}-${day}`
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw invalidValue('date')
-  return text
-}
-
-function readTime(text: string): string {
-  if (!/^\d{2}:\d{2}:\d{2}$/.test(text)) throw invalidValue('time')
-  return text
+function moveTo(state: RouterState, wall: number): void {
+  state.clockOffsetMs += fromWall(zoneOf(state), wall) - Math.floor(state.now() / 1000) * 1000
 }

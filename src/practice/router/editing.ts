@@ -1,68 +1,76 @@
 /** The commands that write: add, set, remove, enable, disable, comment, reset and unset. */
 import { readValues, targets, writable } from './arguments.ts'
 import type { Call, Command, Outcome, Property } from './menu.ts'
-import { propertiesOf } from './records.ts'
 import type { Item } from './table.ts'
-import { missing, Trap, unknownParameter } from './trap.ts'
+import { missing, noMatch, Trap } from './trap.ts'
 import { readValue } from './values.ts'
 
 const needs = ['write']
 
 /** Adds a record. */
-export const add: Command = { takesProperties: true, takes: ['copy-from'], needs, run: addItem }
+export const add: Command = { needs, run: addItem }
 
 /** Changes records. */
-export const set: Command = { takesProperties: true, takes: ['numbers'], needs, run: setItems }
+export const set: Command = { needs, run: setItems }
 
 /** Changes the record of a menu that has only one. */
 export const setSingle: Command = {
-  takesProperties: true,
-  takes: [],
   needs,
   run: (call) => change(call, [call.table.single()]),
 }
 
 /** Removes records. */
-export const remove: Command = { takes: ['numbers'], needs, run: removeItems }
+export const remove: Command = { needs, run: removeItems }
 
 /** Sets `disabled=no`. */
-export const enable: Command = { takes: ['numbers'], needs, run: (call) => put(call, 'disabled', 'false') }
+export const enable: Command = { needs, run: (call) => put(call, 'disabled', 'false') }
 
 /** Sets `disabled=yes`. */
-export const disable: Command = { takes: ['numbers'], needs, run: (call) => put(call, 'disabled', 'true') }
+export const disable: Command = { needs, run: (call) => put(call, 'disabled', 'true') }
 
 /** Sets the comment. */
 export const comment: Command = {
-  takes: ['numbers', 'comment'],
   needs,
   run: (call) => put(call, 'comment', call.request.attributes.get('comment') ?? ''),
 }
 
 /** Gives the named properties their first values back. */
-export const reset: Command = { takesProperties: true, takes: ['numbers'], needs, run: resetItems }
+export const reset: Command = { needs, run: resetItems }
 
 /** Takes one property away. */
-export const unset: Command = { takes: ['numbers', 'value-name'], needs, run: unsetItems }
+export const unset: Command = { needs, run: unsetItems }
 
-/** Add, set, remove and reset, which nearly every list has. */
-export const listEditing = { add, set, remove, reset } as const
+/** Puts records before another one, or last. */
+const move: Command = { needs, run: moveItems }
+
+/** Gives the named properties of the only record their first values back. */
+const resetSingle: Command = { needs, run: (call) => resetAll(call, [call.table.single()]) }
+
+/** What lists have, besides enable and disable. */
+export const listEditing = { add, set, remove, reset, comment, unset, move } as const
+
+/** What a menu with one record has. */
+export const singleEditing = { set: setSingle, reset: resetSingle } as const
 
 /** Enable and disable. */
 export const switching = { enable, disable } as const
 
 function addItem(call: Call): Outcome {
-  const { table, state, request } = call
+  const { table, request } = call
   const template = request.attributes.get('copy-from')
   const copied = template === undefined ? undefined : table.find(template)
   const given = readValues(call, () => undefined)
   const values = new Map<string, string>()
-  for (const [name, property] of propertiesOf(table.menu, state.version)) {
-    const start = (property.readOnly ? undefined : copied?.get(name)) ?? initial(call, property, name)
+  for (const [name, property] of table.menu.properties) {
+    const start = (property.writable ? copied?.get(name) : undefined) ?? initial(call, property, name)
     const value = given.has(name) ? given.get(name) : start
     if (property.required && value === undefined) throw missing(name)
     if (value !== undefined) values.set(name, value)
   }
-  return { ret: table.add(values) }
+  const id = table.add(values)
+  const before = request.attributes.get('place-before')
+  if (before) table.move([id], idOf(table.find(before)))
+  return { ret: id }
 }
 
 function initial(call: Call, property: Property | undefined, name: string): string | undefined {
@@ -77,7 +85,7 @@ function setItems(call: Call): Outcome {
 
 function change(call: Call, items: readonly Item[]): Outcome {
   const changes = items.map((item) => [item, readValues(call, (name) => item.get(name))] as const)
-  for (const [item, values] of changes) call.table.set(item.get('.id') ?? '', values)
+  for (const [item, values] of changes) call.table.set(idOf(item), values)
   return {}
 }
 
@@ -87,28 +95,40 @@ function removeItems(call: Call): Outcome {
     const reason = call.table.menu.keeps?.(item)
     if (reason !== undefined) throw new Trap(reason)
   }
-  for (const item of items) call.table.remove(item.get('.id') ?? '')
+  for (const item of items) call.table.remove(idOf(item))
   return {}
 }
 
 function put(call: Call, name: string, value: string): Outcome {
-  for (const item of targets(call)) call.table.set(item.get('.id') ?? '', new Map([[name, value]]))
+  for (const item of targets(call)) call.table.set(idOf(item), new Map([[name, value]]))
   return {}
 }
 
 function resetItems(call: Call): Outcome {
-  const named = [...writable(call.table.menu, call.state.version)].filter(([name]) => call.request.attributes.has(name))
+  return resetAll(call, targets(call))
+}
+
+function moveItems(call: Call): Outcome {
+  const destination = call.request.attributes.get('destination')
+  const before = destination === undefined || destination === '' ? undefined : idOf(call.table.find(destination))
+  call.table.move(targets(call).map(idOf), before)
+  return {}
+}
+
+const idOf = (item: Item): string => item.get('.id') ?? ''
+
+function resetAll(call: Call, items: readonly Item[]): Outcome {
+  const named = [...writable(call.table.menu)].filter(([name]) => call.request.attributes.has(name))
   const values = new Map(named.map(([name, property]) => [name, initial(call, property, name)]))
-  for (const item of targets(call)) call.table.set(item.get('.id') ?? '', values)
+  for (const item of items) call.table.set(idOf(item), values)
   return {}
 }
 
 function unsetItems(call: Call): Outcome {
   const name = call.request.attributes.get('value-name')
   if (name === undefined) throw missing('value-name')
-  const property = writable(call.table.menu, call.state.version).get(name)
-  if (!property) throw unknownParameter(call.state.version, name)
-  for (const item of targets(call))
-    call.table.set(item.get('.id') ?? '', new Map([[name, initial(call, property, name)]]))
+  const property = writable(call.table.menu).get(name)
+  if (!property) throw noMatch('value-name')
+  for (const item of targets(call)) call.table.set(idOf(item), new Map([[name, initial(call, property, name)]]))
   return {}
 }

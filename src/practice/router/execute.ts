@@ -1,22 +1,22 @@
 /** Runs one request of a logged-in caller against the router's menus. */
 import { admit } from './arguments.ts'
+import { admitByDevice } from './device-limits.ts'
 import { settle } from './hotspot.ts'
-import type { Caller, Command, Outcome, Request } from './menu.ts'
+import type { Caller, Outcome, Request } from './menu.ts'
 import type { RouterState } from './state.ts'
 import { noSuchCommand } from './trap.ts'
-import { existsIn } from './version.ts'
 
 /** The outcome, or a thrown `Trap`. */
 export function execute(state: RouterState, caller: Caller, request: Request): Outcome {
+  state.wake()
   settle(state)
-  const table = state.table(request.menu)
+  // `/execute` stands in no menu; the data keeps it as a menu with one nameless command.
+  const [path, name] = request.menu === '' ? [`/${request.command}`, ''] : [request.menu, request.command]
+  const table = state.table(path)
+  const command = table.menu.commands.get(name)
+  if (!command) throw noSuchCommand()
   const call = { state, caller, request, table }
-  const command = commandOf(table.menu.commands, request.command)
-  if (!command || !existsIn(state.version, command)) throw noSuchCommand()
   admit(command, call)
+  admitByDevice(state, path, name)
   return command.run(call)
-}
-
-function commandOf(commands: Readonly<Record<string, Command>>, name: string): Command | undefined {
-  return Object.hasOwn(commands, name) ? commands[name] : undefined
 }

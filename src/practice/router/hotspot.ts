@@ -1,5 +1,8 @@
 /** Who is on the hotspot: logging in and out, counting time and bytes, and ending sessions that ran out. */
+import { licensedUsers } from './device-limits.ts'
 import { readDuration, writeSeconds } from './durations.ts'
+import { remember } from './hotspot-cookies.ts'
+import { runLoginScript, runLogoutScript } from './hotspot-scripts.ts'
 import type { Call, Outcome } from './menu.ts'
 import type { RouterState } from './state.ts'
 import type { Item } from './table.ts'
@@ -17,6 +20,8 @@ export type LoginAttempt = {
   readonly password: string
   readonly mac: string
   readonly address?: string
+  /** How, where it was not with the password. */
+  readonly by?: 'mac-cookie'
 }
 
 /** A session begun, or the reason on the login page. */
@@ -36,6 +41,15 @@ export function login(state: RouterState, attempt: LoginAttempt): LoginResult {
   if (user === undefined || reason !== undefined) return { ok: false, reason: reason ?? wrongPassword }
   if (current) endSession(state, current)
   return { ok: true, sessionId: begin(state, user, attempt) }
+}
+
+/** A known device comes back: its cookie logs it in without a password, within the same limits. */
+export function loginByCookie(state: RouterState, mac: string): LoginResult {
+  settle(state)
+  const username = state.table(cookiePath).where('mac-address', mac)[0]?.get('user')
+  const user = username === undefined ? undefined : findUser(state, username)
+  if (username === undefined || !user) return { ok: false, reason: 'no valid cookie' }
+  return login(state, { username, password: user.get('password') ?? '', mac, by: 'mac-cookie' })
 }
 
 const wrongPassword = 'invalid username or password'
@@ -62,6 +76,7 @@ function refusal(state: RouterState, user: Item | undefined, attempt: LoginAttem
   }
   if (timeLeftMs(state, user) === 0) return `user ${attempt.username} has reached uptime limit`
   if (trafficSpent(user, bytesOf(user))) return `user ${attempt.username} has reached traffic limit`
+  if (state.table(activePath).size >= licensedUsers(state)) return 'session limit reached (license)'
   const others = sessionsOf(state, user).filter((session) => session.get('mac-address') !== attempt.mac)
   const shared = profileOf(state, user)?.get('shared-users') ?? '1'
   if (shared !== 'unlimited' && others.length >= Number(shared)) {
@@ -70,7 +85,7 @@ function refusal(state: RouterState, user: Item | undefined, attempt: LoginAttem
   return undefined
 }
 
-function begin(state: RouterState, user: Item, { mac, address }: LoginAttempt): string {
+function begin(state: RouterState, user: Item, { mac, address, by }: LoginAttempt): string {
   const host = see(state, mac, address)
   const profile = profileOf(state, user)
   const now = state.ticksMs()
@@ -80,7 +95,7 @@ function begin(state: RouterState, user: Item, { mac, address }: LoginAttempt): 
     ['user', user.get('name') ?? ''],
     ['address', host.get('address') ?? ''],
     ['mac-address', mac],
-    ['login-by', 'http-pap'],
+    ['login-by', by ?? 'http-pap'],
     ['keepalive-timeout', profile?.get('keepalive-timeout') ?? '2m'],
     ...zeroCounters,
     ['radius', 'false'],
@@ -88,13 +103,11 @@ function begin(state: RouterState, user: Item, { mac, address }: LoginAttempt): 
     ['.started', String(now)],
   ])
   if (ends.length > 0) session.set('.ends', String(now + Math.min(...ends)))
-  remember(state, user, mac)
-  return state.table(activePath).add(
-    session,
-    `*${addressNumber(host.get('address') ?? '')
-      .toString(16)
-      .toUpperCase()}`,
-  )
+  remember(state, profile, user.get('name') ?? '', mac)
+  const number = addressNumber(host.get('address') ?? '')
+  const id = state.table(activePath).add(session, `*${number.toString(16).toUpperCase()}`)
+  runLoginScript(state, profile, session)
+  return id
 }
 
 const zeroCounters = ['bytes-in', 'bytes-out', 'packets-in', 'packets-out'].map((name) => [name, '0'] as const)
@@ -138,15 +151,6 @@ function freeAddress(state: RouterState): string {
 
 const addressNumber = (address: string): number => address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0)
 
-function remember(state: RouterState, user: Item, mac: string): void {
-  if (profileOf(state, user)?.get('add-mac-cookie') !== 'true') return
-  const cookies = state.table(cookiePath)
-  for (const old of cookies.where('mac-address', mac)) cookies.remove(idOf(old))
-  const lifetime = readDuration(profileOf(state, user)?.get('mac-cookie-timeout') ?? '3d') ?? 0
-  const values = { user: user.get('name') ?? '', 'mac-address': mac, 'mac-cookie': 'true' }
-  cookies.add(new Map([...Object.entries(values), ['.ends', String(state.ticksMs() + lifetime)]]))
-}
-
 /** Ends what has run out: sessions at their limit, cookies past their lifetime. */
 export function settle(state: RouterState): void {
   const now = state.ticksMs()
@@ -169,8 +173,10 @@ export function endSession(state: RouterState, session: Item): void {
   const host = state.table(hostPath).where('mac-address', session.get('mac-address') ?? '')[0]
   if (host) state.table(hostPath).set(idOf(host), new Map([['authorized', 'false']]))
   if (!user) return
-  const uptime = (readDuration(user.get('uptime') ?? '0s') ?? 0) + uptimeMs(state, session)
-  users.set(idOf(user), new Map([['uptime', writeSeconds(uptime)], ...addedCounters(user, session)]))
+  const sessionMs = uptimeMs(state, session)
+  const uptime = writeSeconds((readDuration(user.get('uptime') ?? '0s') ?? 0) + sessionMs)
+  users.set(idOf(user), new Map([['uptime', uptime], ...addedCounters(user, session)]))
+  runLogoutScript(state, profileOf(state, user), session, writeSeconds(sessionMs))
 }
 
 /** Adds to a session's counters, as traffic would. */

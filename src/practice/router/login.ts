@@ -1,6 +1,6 @@
 /** Logging in to the API: the plain form from 6.43 on, the MD5 challenge before. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { writeDate } from './clock.ts'
+import { stampOf } from './clock.ts'
 import type { Caller, Request } from './menu.ts'
 import { granted } from './policies.ts'
 import type { RouterState } from './state.ts'
@@ -53,7 +53,5 @@ function same(left: string, right: string): boolean {
 }
 
 function stamp(state: RouterState, user: Item): void {
-  const [date = '', time = ''] = new Date(state.now()).toISOString().split('T')
-  const value = `${writeDate(state.version, date)} ${time.slice(0, 8)}`
-  state.table('/user').set(user.get('.id') ?? '', new Map([['last-logged-in', value]]))
+  state.table('/user').set(user.get('.id') ?? '', new Map([['last-logged-in', stampOf(state)]]))
 }

@@ -5,28 +5,30 @@ import type { Lifetime } from './version.ts'
 
 /** How a value is read from a request. References are kept by id and shown by name, as on a real router. */
 export type Kind =
-  | { readonly type: 'text' | 'boolean' | 'bytes' | 'address' | 'mac' | 'date' | 'time' | 'policies' }
-  | { readonly type: 'duration'; readonly words?: readonly string[] }
+  | { readonly type: 'text' | 'boolean' | 'bytes' | 'address' | 'mac' | 'date' | 'policies' }
+  | { readonly type: 'duration' | 'time'; readonly words?: readonly string[] }
   | { readonly type: 'integer'; readonly min: number; readonly max: number; readonly words?: readonly string[] }
   | { readonly type: 'choice' | 'choices'; readonly of: readonly string[] }
   | { readonly type: 'reference'; readonly menu: string; readonly words?: readonly string[] }
 
-/** One property of a record. Without `initial` it is absent until somebody sets it. */
+/**
+ * One property of a record, as a menu declares it. Without `initial` it is absent until somebody sets it.
+ *
+ * Whether requests may write it is in the data, by version. A lifetime is for what can only be read.
+ */
 export type Property = Lifetime & {
   readonly kind: Kind
   readonly initial?: string | ((call: Call) => string)
   /** `add` traps without it. */
   readonly required?: true
-  /** The router writes it, requests may not. */
-  readonly readOnly?: true
   /** Requests may write it, nobody can read it. */
   readonly writeOnly?: true
   /** Shown as `*****` to a caller without the `sensitive` policy. */
   readonly sensitive?: true
 }
 
-/** An argument that is not a property, with the versions that have it. */
-export type Argument = string | (Lifetime & { readonly name: string })
+/** A property in the version at hand. */
+export type Field = Property & { readonly writable: boolean }
 
 /** Who is asking: the API user's name and the policies of their group. */
 export type Caller = { readonly name: string; readonly policies: ReadonlySet<string> }
@@ -56,22 +58,18 @@ export type Outcome = {
   readonly stream?: (emit: (row: Item) => void) => () => void
 }
 
-/** One command of a menu. */
-export type Command = Lifetime & {
-  /** Whether the writable properties of the menu are arguments too. */
-  readonly takesProperties?: true
-  readonly takes: readonly Argument[]
+/** What a command does and which policies it needs; what it accepts is in the data, by version. */
+export type Command = {
   readonly needs: readonly string[]
   readonly run: (call: Call) => Outcome
 }
 
-/** One menu: the path, what its records hold, and what can be done to them. */
-export type Menu = {
+/** What a menu does beyond keeping records: the parts the data of real routers cannot tell. */
+export type Behaviour = {
   readonly path: string
-  /** One unnamed record rather than a list. */
-  readonly single?: true
-  readonly properties: Readonly<Record<string, Property>>
-  readonly commands: Readonly<Record<string, Command>>
+  readonly properties?: Readonly<Record<string, Property>>
+  /** Commands that differ from the usual ones of their name. */
+  readonly commands?: Readonly<Record<string, Command>>
   /** What makes two records the same, and what the router says then. */
   readonly unique?: { readonly key: (item: Item) => string; readonly message: string }
   /** The records of a router fresh from its box. */
@@ -80,4 +78,12 @@ export type Menu = {
   readonly keeps?: (item: Item) => string | undefined
   /** Values worked out when the record is read. */
   readonly live?: (item: Item, state: RouterState) => Readonly<Record<string, string>>
+}
+
+/** One menu in the version at hand: what its records hold, what its commands accept, and what they do. */
+export type Menu = Omit<Behaviour, 'properties' | 'commands'> & {
+  /** One unnamed record rather than a list. */
+  readonly single: boolean
+  readonly properties: ReadonlyMap<string, Field>
+  readonly commands: ReadonlyMap<string, Command & { readonly accepts: ReadonlySet<string> }>
 }

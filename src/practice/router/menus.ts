@@ -1,11 +1,18 @@
-/** Every menu the practice router has. A reference's target stands before the menus that point to it. */
-import type { Menu } from './menu.ts'
+/** Every menu the practice router has: the data of real routers, and behaviour where a menu has some. */
+import { listEditing, singleEditing, switching } from './editing.ts'
+import type { Behaviour, Command, Field, Kind, Menu, Property } from './menu.ts'
+import * as device from './menus/device.ts'
 import * as hotspot from './menus/hotspot.ts'
 import * as people from './menus/people.ts'
 import * as system from './menus/system.ts'
+import * as vpn from './menus/vpn.ts'
+import { listReading, singleReading } from './printing.ts'
+import { type Completions, type MenuSchema, schemasOf, writableIn } from './schema.ts'
+import { notPractised } from './trap.ts'
+import { existsIn, type Version } from './version.ts'
 
-/** The menus in the order they are filled. */
-export const menus: readonly Menu[] = [
+/** In the order they are filled: a reference's target stands before the menus that point to it. */
+const behaviours: readonly Behaviour[] = [
   system.identity,
   system.resource,
   system.clock,
@@ -13,6 +20,13 @@ export const menus: readonly Menu[] = [
   system.service,
   system.scheduler,
   system.script,
+  system.background,
+  device.deviceMode,
+  device.licence,
+  device.ntpClient,
+  device.networkInterface,
+  device.wireguard,
+  device.wireguardPeer,
   people.group,
   people.user,
   hotspot.pool,
@@ -23,4 +37,96 @@ export const menus: readonly Menu[] = [
   hotspot.active,
   hotspot.host,
   hotspot.cookie,
+  vpn.pppProfile,
+  vpn.pppSecret,
+  vpn.pppActive,
+  vpn.pptp,
+  vpn.l2tp,
+  vpn.sstp,
+  vpn.ovpn,
 ]
+
+/** The menus of a router of this version. */
+export function menusOf(version: Version): Menu[] {
+  const schemas = schemasOf(version)
+  const known = behaviours.flatMap((behaviour) => {
+    const schema = schemas.get(behaviour.path)
+    schemas.delete(behaviour.path)
+    return schema ? [menuOf(behaviour, schema, version)] : []
+  })
+  return [...known, ...[...schemas].map(([path, schema]) => menuOf({ path }, schema, version))]
+}
+
+function menuOf(behaviour: Behaviour, schema: MenuSchema, version: Version): Menu {
+  const single = !schema.commands.has('find')
+  return {
+    builtIn: single ? () => [{}] : () => [],
+    ...behaviour,
+    single,
+    properties: fieldsOf(behaviour.properties ?? {}, schema, version),
+    commands: commandsOf(behaviour.commands ?? {}, schema, single),
+  }
+}
+
+function commandsOf(own: Readonly<Record<string, Command>>, { commands }: MenuSchema, single: boolean) {
+  const usual: Readonly<Record<string, Command>> = single
+    ? { ...singleReading, ...singleEditing }
+    : { ...listReading, ...listEditing, ...switching }
+  const known = { ...usual, ...own }
+  return new Map(
+    [...commands, ...onlyInTheApi(commands)].map(([name, accepts]) => {
+      const command = Object.hasOwn(known, name) ? known[name] : undefined
+      return [name, { ...(command ?? refused(name)), accepts }] as const
+    }),
+  )
+}
+
+/** `getall` and `listen`, which the console does not have: the first is a print, the second one that goes on. */
+function onlyInTheApi(commands: MenuSchema['commands']): [string, ReadonlySet<string>][] {
+  const print = commands.get('print')
+  if (!print) return []
+  return [['getall', print], ...(print.has('follow-only') ? [['listen', print] as [string, ReadonlySet<string>]] : [])]
+}
+
+/** A command that exists but does nothing here: silence would look like success. */
+function refused(name: string): Command {
+  return {
+    needs: ['write'],
+    run: () => {
+      throw notPractised(name)
+    },
+  }
+}
+
+function fieldsOf(own: Readonly<Record<string, Property>>, schema: MenuSchema, version: Version): Map<string, Field> {
+  const writable = writableIn(schema)
+  const exists = (name: string, property: Property) =>
+    writable.has(name) || ((property.since ?? property.until) ? existsIn(version, property) : schema.readable.has(name))
+  const declared = Object.entries(own).filter(([name, property]) => exists(name, property))
+  const others = [...schema.readable].filter((name) => !Object.hasOwn(own, name))
+  return new Map(
+    [...declared, ...others.map((name) => [name, plain(name, schema)] as const)].map(([name, property]) => [
+      name,
+      { ...property, writable: writable.has(name) },
+    ]),
+  )
+}
+
+/** A property nobody declared: its kind is what the console completes it with. */
+function plain(name: string, { completions, commands }: MenuSchema): Property {
+  const kind = kindOf(name, completions)
+  const initial = name === 'disabled' && commands.has('disable') && commands.has('add') ? { initial: 'no' } : {}
+  return {
+    kind,
+    ...initial,
+    ...(/(^|-)(password|secret|private-key|preshared-key)$/.test(name) ? { sensitive: true } : {}),
+  }
+}
+
+function kindOf(name: string, { booleans, choices, lists }: Completions): Kind {
+  const choice = choices[name]?.split(',')
+  const list = lists[name]?.split(',')
+  if (choice) return { type: 'choice', of: choice }
+  if (list) return { type: 'choices', of: list }
+  return { type: booleans.has(name) ? 'boolean' : 'text' }
+}

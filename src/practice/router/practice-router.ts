@@ -5,12 +5,15 @@ import type { AddressInfo, Socket } from 'node:net'
 import { ApiSession } from './api-session.ts'
 import { type KeyAndCertificate, selfSigned } from './certificate.ts'
 import { Faults } from './faults.ts'
-import { endSession, type LoginResult, login, settle, transfer } from './hotspot.ts'
+import { type LoginResult, login, loginByCookie, settle, transfer } from './hotspot.ts'
 import { Listener } from './listener.ts'
-import { menus } from './menus.ts'
+import { menusOf } from './menus.ts'
 import { policiesOf } from './policies.ts'
 import { createPortal } from './portal.ts'
+import { Power } from './power.ts'
+import { connectPpp, endPppSession, type PppResult, type PppService } from './ppp.ts'
 import { show } from './records.ts'
+import { runLogged, Scheduler, systemOwner } from './scheduler.ts'
 import { RouterState } from './state.ts'
 import type { Change } from './table.ts'
 import { noSuchItem } from './trap.ts'
@@ -34,6 +37,10 @@ export type PracticeRouterOptions = {
   /** The time, UTC epoch milliseconds. */
   readonly clock?: () => number
   readonly identity?: string
+  /** What the device may do from 7.17 on; 'advanced' by default, which is everything. */
+  readonly deviceMode?: 'advanced' | 'basic' | 'home'
+  /** 6 by default, which has no limits. */
+  readonly licenceLevel?: 1 | 3 | 4 | 5 | 6
 }
 
 /** A record as a client with every policy would read it, as text. */
@@ -48,6 +55,7 @@ export type PracticeRouter = {
   /** The certificate (PEM) and its SHA-256 fingerprint, when TLS is on. */
   readonly tls: { readonly cert: string; readonly fingerprint256: string } | undefined
   readonly faults: Faults
+  readonly power: Power
   /** The hotspot users, without the built-in trial user. */
   users(): PracticeRecord[]
   /** The hotspot sessions. */
@@ -56,6 +64,12 @@ export type PracticeRouter = {
   records(menu: string): PracticeRecord[]
   /** A device logs in to the hotspot. */
   login(username: string, password: string, mac: string): LoginResult
+  /** A device comes back to the hotspot with the cookie it was given. */
+  comeBack(mac: string): LoginResult
+  /** A device connects to a VPN server. */
+  connectPpp(name: string, password: string, service: PppService, callerId?: string): PppResult
+  /** It hangs up. */
+  disconnectPpp(sessionId: string): void
   /** A session's traffic goes by: bytes from the device and to it. */
   transfer(sessionId: string, bytesIn: number, bytesOut: number): void
   /** Calls `listener` on every change of a record until the returned function is called. */
@@ -70,10 +84,12 @@ export async function startPracticeRouter(options: PracticeRouterOptions): Promi
   const keys = tlsOf(options)
   const sessions = new Set<ApiSession>()
   const listener = new Listener(host, options.port ?? 0, keys, (socket) => serve(socket))
+  const scheduler = startScheduler(state)
+  const power = new Power(state, listener, scheduler)
   const faults = new Faults(options.latencyMs ?? 0, {
     open: () => listener.open(),
     close: () => listener.close(),
-    restart: () => restart(state, listener),
+    restart: () => power.reboot(),
     resume: () => {
       for (const session of sessions) session.resume()
     },
@@ -86,9 +102,17 @@ export async function startPracticeRouter(options: PracticeRouterOptions): Promi
     throw error
   })
   // Sessions end on time even when nobody looks.
-  const sweep = setInterval(() => settle(state), 1000).unref()
+  const sweep = setInterval(() => {
+    state.wake()
+    settle(state)
+  }, 1000).unref()
 
   function serve(socket: Socket): void {
+    // What a real router does beyond the limit is not published; it cannot serve.
+    if (sessions.size >= maxSessions(state)) {
+      socket.destroy()
+      return
+    }
     const session = new ApiSession(socket, state, faults)
     sessions.add(session)
     socket.on('close', () => sessions.delete(session))
@@ -102,6 +126,7 @@ export async function startPracticeRouter(options: PracticeRouterOptions): Promi
     version: state.options.version,
     tls: keys && { cert: keys.cert, fingerprint256: new X509Certificate(keys.cert).fingerprint256 },
     faults,
+    power,
     ...views(state),
     close: async () => {
       clearInterval(sweep)
@@ -118,20 +143,30 @@ function createState(options: PracticeRouterOptions): RouterState {
     password: toBytes(options.password),
     identity: toBytes(options.identity ?? 'MikroTik'),
     clock: options.clock ?? Date.now,
-    menus,
+    deviceMode: options.deviceMode ?? 'advanced',
+    licenceLevel: options.licenceLevel ?? 6,
+    menus: menusOf,
   })
+}
+
+function startScheduler(state: RouterState): Scheduler {
+  const scheduler = new Scheduler(state)
+  state.wake = () => scheduler.catchUp()
+  state.clockMoved = () => scheduler.restart()
+  const system = { name: systemOwner, policies: new Set(policiesOf(state.version)) }
+  state.runScript = (source, variables) => runLogged(state, system, source, variables)
+  return scheduler
+}
+
+/** Connections the API serves at once, from 7.16 on. */
+function maxSessions(state: RouterState): number {
+  const service = state.table('/ip/service').named('api')[0]
+  return Number(service?.get('max-sessions') ?? Number.POSITIVE_INFINITY)
 }
 
 function tlsOf({ tls }: PracticeRouterOptions): KeyAndCertificate | undefined {
   // The certificate is checked by the client's clock, not by the router's.
   return tls === true ? selfSigned('practice-router', Date.now()) : tls || undefined
-}
-
-function restart(state: RouterState, listener: Listener): void {
-  listener.drop()
-  settle(state)
-  for (const session of state.table('/ip/hotspot/active').items()) endSession(state, session)
-  state.bootedAt = state.ticksMs()
 }
 
 /** A locally administered address no real phone has. */
@@ -142,9 +177,13 @@ function newMac(): string {
 
 function views(
   state: RouterState,
-): Pick<PracticeRouter, 'users' | 'active' | 'records' | 'login' | 'transfer' | 'onChange'> {
+): Pick<
+  PracticeRouter,
+  'users' | 'active' | 'records' | 'login' | 'comeBack' | 'connectPpp' | 'disconnectPpp' | 'transfer' | 'onChange'
+> {
   const everything = { name: '', policies: new Set(policiesOf(state.version)) }
   const records = (menu: string): PracticeRecord[] => {
+    state.wake()
     settle(state)
     const table = state.table(menu)
     return table.items().map((item) => {
@@ -156,8 +195,21 @@ function views(
     records,
     users: () => records('/ip/hotspot/user').filter((user) => user.default !== 'true'),
     active: () => records('/ip/hotspot/active'),
-    login: (username, password, mac) =>
-      login(state, { username: toBytes(username), password: toBytes(password), mac: mac.toUpperCase() }),
+    login: (username, password, mac) => {
+      state.wake()
+      return login(state, { username: toBytes(username), password: toBytes(password), mac: mac.toUpperCase() })
+    },
+    comeBack: (mac) => {
+      state.wake()
+      return loginByCookie(state, mac.toUpperCase())
+    },
+    connectPpp: (name, password, service, callerId = '198.51.100.7') =>
+      connectPpp(state, { name: toBytes(name), password: toBytes(password), service, callerId }),
+    disconnectPpp: (sessionId) => {
+      const session = state.table('/ppp/active').get(sessionId)
+      if (!session) throw noSuchItem()
+      endPppSession(state, session, 'hung-up')
+    },
     transfer: (sessionId, bytesIn, bytesOut) => {
       const session = state.table('/ip/hotspot/active').get(sessionId)
       if (!session) throw noSuchItem()

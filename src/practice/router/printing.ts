@@ -1,32 +1,30 @@
 /** The commands that read: print, getall, listen, find and get. */
-import { getArguments, printArguments, printSingleArguments, targets } from './arguments.ts'
+import { targets } from './arguments.ts'
 import { readDuration } from './durations.ts'
-import type { Argument, Call, Command, Outcome } from './menu.ts'
+import type { Call, Command, Outcome } from './menu.ts'
 import { passes } from './query.ts'
 import { choose, show } from './records.ts'
 import type { Item } from './table.ts'
-import { invalidValue, unknownParameter } from './trap.ts'
+import { invalidValue, noMatch } from './trap.ts'
 
-/** The reading commands of a menu with many records; `extra` are print arguments only this menu has. */
-export function listReading(extra: readonly Argument[] = []): Record<string, Command> {
-  const print: Command = { takes: [...printArguments, ...extra], needs: ['read'], run: printList }
-  return {
-    print,
-    getall: print,
-    listen: { takes: [], needs: ['read'], run: listen },
-    find: { takes: ['where'], needs: ['read'], run: find },
-    get: { takes: ['number', ...getArguments], needs: ['read'], run: (call) => get(call, targets(call)[0]) },
-  }
+const needs = ['read']
+const print: Command = { needs, run: printList }
+const printOne: Command = { needs, run: printSingle }
+
+/** The reading commands of a menu with many records. */
+export const listReading: Readonly<Record<string, Command>> = {
+  print,
+  getall: print,
+  listen: { needs, run: listen },
+  find: { needs, run: find },
+  get: { needs, run: (call) => get(call, targets(call)[0]) },
 }
 
 /** The reading commands of a menu with one record. */
-export function singleReading(extra: readonly Argument[] = []): Record<string, Command> {
-  const print: Command = { takes: [...printSingleArguments, ...extra], needs: ['read'], run: printSingle }
-  return {
-    print,
-    getall: print,
-    get: { takes: getArguments, needs: ['read'], run: (call) => get(call, call.table.single()) },
-  }
+export const singleReading: Readonly<Record<string, Command>> = {
+  print: printOne,
+  getall: printOne,
+  get: { needs, run: (call) => get(call, call.table.single()) },
 }
 
 function printList(call: Call): Outcome {
@@ -112,6 +110,6 @@ function get({ table, state, caller, request }: Call, item: Item | undefined): O
   const shown = item ? show(table, item, state, caller) : new Map<string, string>()
   const name = request.attributes.get('value-name')
   if (name === undefined) return { ret: [...shown].map((pair) => pair.join('=')).join(';') }
-  if (name !== '.id' && !Object.hasOwn(table.menu.properties, name)) throw unknownParameter(state.version, name)
+  if (name !== '.id' && !table.menu.properties.has(name)) throw noMatch('value-name')
   return { ret: shown.get(name) ?? '' }
 }

@@ -1,13 +1,7 @@
 /** A record as the API shows it: names for references, live values, secrets only to those who may see them. */
-import type { Caller, Menu, Property } from './menu.ts'
+import type { Caller, Property } from './menu.ts'
 import type { RouterState } from './state.ts'
 import type { Item, Table } from './table.ts'
-import { existsIn, type Version } from './version.ts'
-
-/** The properties this version of the menu has. */
-export function propertiesOf(menu: Menu, version: Version): [string, Property][] {
-  return Object.entries(menu.properties).filter(([, property]) => existsIn(version, property))
-}
 
 /** One record for a caller. */
 export function show(table: Table, item: Item, state: RouterState, caller: Caller): Item {
@@ -15,7 +9,7 @@ export function show(table: Table, item: Item, state: RouterState, caller: Calle
   const live = menu.live?.(item, state) ?? {}
   const id = item.get('.id')
   const shown = new Map<string, string>(menu.single || id === undefined ? [] : [['.id', id]])
-  for (const [name, property] of propertiesOf(menu, state.version)) {
+  for (const [name, property] of menu.properties) {
     const value = live[name] ?? item.get(name)
     if (value !== undefined && !property.writeOnly) shown.set(name, showValue(property, value, state, caller))
   }

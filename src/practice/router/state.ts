@@ -1,5 +1,7 @@
 /** Everything one practice router knows: its version, its clock and the records of every menu. */
+import { stampOf } from './clock.ts'
 import type { Menu } from './menu.ts'
+import type { Statement } from './script/syntax.ts'
 import { type Change, Table } from './table.ts'
 import { noSuchMenu } from './trap.ts'
 import { readValue } from './values.ts'
@@ -12,7 +14,11 @@ export type StateOptions = {
   readonly password: string
   readonly identity: string
   readonly clock: () => number
-  readonly menus: readonly Menu[]
+  /** What the device may do, from 7.17 on. */
+  readonly deviceMode: 'advanced' | 'basic' | 'home'
+  /** 0 is a trial; how many hotspot users may be on depends on it. */
+  readonly licenceLevel: 1 | 3 | 4 | 5 | 6
+  readonly menus: (version: Version) => readonly Menu[]
 }
 
 /** The configuration and the running state of one router. */
@@ -21,7 +27,22 @@ export class RouterState {
   readonly version: Version
   /** How far `/system/clock set` moved the router's clock. */
   clockOffsetMs = 0
+  /** Whether the wall clock is right as far as the router knows: false from a power cut until NTP arrives. */
+  synchronised = true
+  /** Without power nothing runs and nothing is remembered that was not written down. */
+  powered = true
+  /** Brings the scheduler up to the present; does nothing until there is one. */
+  wake: () => void = () => undefined
+  /** Tells the scheduler that the wall clock was moved. */
+  clockMoved: () => void = () => undefined
+  /** Runs one of the router's own scripts, such as `on-login`; what goes wrong is in the log. */
+  runScript: (source: string, variables: Readonly<Record<string, string>>) => void = () => undefined
+  /** The scripts read so far, by their text. */
+  readonly scripts = new Map<string, Statement[]>()
+  /** The `:global` variables of scripts, until the next start. */
+  readonly globals = new Map<string, unknown>()
   bootedAt: number
+  #moment: number | undefined
   readonly #tables = new Map<string, Table>()
   readonly #listeners = new Set<(change: Change) => void>()
 
@@ -29,7 +50,8 @@ export class RouterState {
     this.options = options
     this.version = parseVersion(options.version)
     this.bootedAt = options.clock()
-    for (const menu of options.menus) this.#tables.set(menu.path, new Table(menu, (change) => this.#tell(change)))
+    for (const menu of options.menus(this.version))
+      this.#tables.set(menu.path, new Table(menu, (change) => this.#tell(change)))
     for (const table of this.#tables.values()) this.#fill(table)
   }
 
@@ -40,7 +62,32 @@ export class RouterState {
 
   /** Time as it passes, whatever the wall clock is set to: what uptimes are counted with. */
   ticksMs(): number {
-    return this.options.clock()
+    return this.#moment ?? this.options.clock()
+  }
+
+  /** Runs something as if it were already, or still, `ticks`. */
+  at(ticks: number, action: () => void): void {
+    const before = this.#moment
+    this.#moment = ticks
+    try {
+      action()
+    } finally {
+      this.#moment = before
+    }
+  }
+
+  /** Writes a line into `/log`, which keeps the newest thousand as the router's memory does. */
+  log(topics: string, message: string): void {
+    const log = this.table('/log')
+    log.add(
+      new Map([
+        ['time', stampOf(this)],
+        ['topics', topics],
+        ['message', message],
+      ]),
+    )
+    const [oldest] = log.size > 1000 ? log.items() : []
+    if (oldest) log.remove(oldest.get('.id') ?? '')
   }
 
   /** The records of a menu; a trap when the router has no such menu. */
@@ -63,7 +110,7 @@ export class RouterState {
   #fill(table: Table): void {
     for (const { '.id': id, ...given } of table.menu.builtIn?.(this) ?? []) {
       const values = new Map<string, string>()
-      for (const [name, { kind }] of Object.entries(table.menu.properties)) {
+      for (const [name, { kind }] of table.menu.properties) {
         const text = given[name]
         if (text !== undefined) values.set(name, readValue(kind, name, text, this))
       }

@@ -27,6 +27,16 @@ export class Table {
     return [...this.#items.values()]
   }
 
+  /** How many records there are. */
+  get size(): number {
+    return this.#items.size
+  }
+
+  /** The number the next id is made of. */
+  nextNumber(): number {
+    return this.#nextId
+  }
+
   /** The only record of a menu that has one. */
   single(): Item {
     const [item] = this.#items.values()
@@ -89,6 +99,15 @@ export class Table {
     this.#forgetName(item)
     this.#items.delete(id)
     this.#changed({ menu: this.menu.path, id, change: 'remove' })
+  }
+
+  /** Puts records, in this order, before another one, or last. */
+  move(ids: readonly string[], before: string | undefined): void {
+    const rest = [...this.#items.keys()].filter((id) => !ids.includes(id))
+    const place = before === undefined || ids.includes(before) ? rest.length : rest.indexOf(before)
+    const order = [...rest.slice(0, place), ...ids, ...rest.slice(place)].map((id) => [id, this.find(id)] as const)
+    this.#items.clear()
+    for (const [id, item] of order) this.#items.set(id, item)
   }
 
   #keep(id: string, item: Item): void {

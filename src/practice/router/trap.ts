@@ -58,3 +58,6 @@ export function loginRefused(version: Version): Trap {
   if (!atLeast(version, '6.43')) return new Trap('cannot log in')
   return new Trap(`invalid user name or password${atLeast(version, '6.45') ? ' (6)' : ''}`)
 }
+
+/** A command that real routers have and this one does not practise. */
+export const notPractised = (command: string): Trap => new Trap(`failure: the practice router does not do ${command}`)

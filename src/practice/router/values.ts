@@ -1,5 +1,6 @@
 /** How a request's text becomes the value the router keeps, for every kind of property. */
 import { isIP } from 'node:net'
+import { readDate, readTime, writeDate } from './dates.ts'
 import { readDuration, writeDuration } from './durations.ts'
 import type { Kind } from './menu.ts'
 import { granted, policiesOf, writePolicies } from './policies.ts'
@@ -13,9 +14,11 @@ const byteUnits: Readonly<Record<string, bigint>> = { '': 1n, k: 1024n, M: 1024n
 export function readValue(kind: Kind, name: string, text: string, state: RouterState, current = ''): string {
   switch (kind.type) {
     case 'text':
-    case 'date':
-    case 'time':
       return text
+    case 'date':
+      return date(name, text, state)
+    case 'time':
+      return kind.words?.includes(text) ? text : (readTime(text) ?? fail(name))
     case 'boolean':
       return (Object.hasOwn(booleans, text) ? booleans[text] : undefined) ?? fail(name)
     case 'duration':
@@ -41,6 +44,11 @@ export function readValue(kind: Kind, name: string, text: string, state: RouterS
 
 function fail(name: string): never {
   throw invalidValue(name)
+}
+
+function date(name: string, text: string, state: RouterState): string {
+  const iso = readDate(text)
+  return iso === undefined ? fail(name) : writeDate(state.version, iso)
 }
 
 function duration(name: string, text: string): string {

@@ -1,10 +1,9 @@
 /** The menus of the hotspot as data: servers, users, profiles, and who is on it now. */
 
 import { targets } from '../arguments.ts'
-import { comment, listEditing, remove, reset, set, switching, unset } from '../editing.ts'
+import { remove } from '../editing.ts'
 import { endSessionsOf, liveCookie, liveHost, liveSession, liveUser, loginCommand } from '../hotspot.ts'
-import type { Call, Kind, Menu, Outcome, Property } from '../menu.ts'
-import { listReading } from '../printing.ts'
+import type { Behaviour, Call, Kind, Outcome, Property } from '../menu.ts'
 import type { Item } from '../table.ts'
 
 const text: Kind = { type: 'text' }
@@ -12,13 +11,13 @@ const boolean: Kind = { type: 'boolean' }
 const bytes: Kind = { type: 'bytes' }
 const duration: Kind = { type: 'duration' }
 const durationOrNone: Kind = { type: 'duration', words: ['none'] }
-const counter: Property = { kind: text, initial: '0', readOnly: true }
-const shown: Property = { kind: text, readOnly: true }
+const counter: Property = { kind: text, initial: '0' }
+const shown: Property = { kind: text }
 
 const counters = { 'bytes-in': counter, 'bytes-out': counter, 'packets-in': counter, 'packets-out': counter }
 
 /** `/ip/pool` */
-export const pool: Menu = {
+export const pool: Behaviour = {
   path: '/ip/pool',
   properties: {
     name: { kind: text, required: true },
@@ -26,13 +25,12 @@ export const pool: Menu = {
     'next-pool': { kind: { type: 'reference', menu: '/ip/pool', words: ['none'] } },
     comment: { kind: text },
   },
-  commands: { ...listReading(), ...listEditing, comment },
   unique: { key: (item) => item.get('name') ?? '', message: 'failure: pool with such name exists' },
   builtIn: () => [{ '.id': '*1', name: 'hs-pool-1', ranges: '10.5.50.2-10.5.50.254' }],
 }
 
 /** `/ip/hotspot/profile` */
-export const serverProfile: Menu = {
+export const serverProfile: Behaviour = {
   path: '/ip/hotspot/profile',
   properties: {
     default: shown,
@@ -66,7 +64,6 @@ export const serverProfile: Menu = {
     'radius-location-name': { kind: text },
     'radius-mac-format': { kind: text },
   },
-  commands: { ...listReading([{ name: 'show-sensitive', since: '7.24' }]), ...listEditing },
   unique: { key: (item) => item.get('name') ?? '', message: 'failure: profile with the same name already exists' },
   builtIn: () => [
     {
@@ -90,7 +87,7 @@ export const serverProfile: Menu = {
 }
 
 /** `/ip/hotspot`, the servers */
-export const server: Menu = {
+export const server: Behaviour = {
   path: '/ip/hotspot',
   properties: {
     name: { kind: text, initial: 'server1' },
@@ -101,12 +98,11 @@ export const server: Menu = {
     'keepalive-timeout': { kind: durationOrNone, initial: 'none' },
     'login-timeout': { kind: durationOrNone, initial: 'none' },
     'addresses-per-mac': { kind: { type: 'integer', min: 1, max: 1000, words: ['unlimited'] }, initial: '2' },
-    'proxy-status': { kind: text, initial: 'running', readOnly: true },
-    invalid: { kind: boolean, initial: 'no', readOnly: true },
-    HTTPS: { kind: boolean, initial: 'no', readOnly: true },
+    'proxy-status': { kind: text, initial: 'running' },
+    invalid: { kind: boolean, initial: 'no' },
+    HTTPS: { kind: boolean, initial: 'no' },
     disabled: { kind: boolean, initial: 'no' },
   },
-  commands: { ...listReading(), ...listEditing, ...switching },
   unique: { key: (item) => item.get('name') ?? '', message: 'failure: already have such entry' },
   builtIn: () => [
     {
@@ -128,7 +124,7 @@ export const server: Menu = {
 }
 
 /** `/ip/hotspot/user` */
-export const user: Menu = {
+export const user: Behaviour = {
   path: '/ip/hotspot/user',
   properties: {
     server: { kind: { type: 'reference', menu: '/ip/hotspot', words: ['all'] } },
@@ -139,25 +135,21 @@ export const user: Menu = {
     profile: { kind: { type: 'reference', menu: '/ip/hotspot/user/profile' }, initial: 'default' },
     routes: { kind: text },
     email: { kind: text },
-    'totp-secret': { kind: text, sensitive: true, since: '7.21', until: '7.21.3' },
-    'otp-secret': { kind: text, sensitive: true, since: '7.21.3' },
+    'totp-secret': { kind: text, sensitive: true },
+    'otp-secret': { kind: text, sensitive: true },
     'limit-uptime': { kind: duration },
     'limit-bytes-in': { kind: bytes },
     'limit-bytes-out': { kind: bytes },
     'limit-bytes-total': { kind: bytes },
-    uptime: { kind: text, initial: '0s', readOnly: true },
+    uptime: { kind: text, initial: '0s' },
     ...counters,
-    dynamic: { kind: boolean, initial: 'no', readOnly: true },
-    default: { kind: boolean, readOnly: true },
+    dynamic: { kind: boolean, initial: 'no' },
+    default: { kind: boolean },
     disabled: { kind: boolean, initial: 'no' },
     comment: { kind: text },
   },
   commands: {
-    ...listReading(['bytes', 'packets', { name: 'show-sensitive', since: '7.21' }]),
-    ...listEditing,
-    ...switching,
-    comment,
-    'reset-counters': { takes: ['numbers'], needs: ['write'], run: resetCounters },
+    'reset-counters': { needs: ['write'], run: resetCounters },
   },
   unique: {
     key: (item) => JSON.stringify([item.get('server') ?? 'all', item.get('name')]),
@@ -183,7 +175,7 @@ export const user: Menu = {
 }
 
 /** `/ip/hotspot/user/profile` */
-export const userProfile: Menu = {
+export const userProfile: Behaviour = {
   path: '/ip/hotspot/user/profile',
   properties: {
     name: { kind: text, required: true },
@@ -212,9 +204,8 @@ export const userProfile: Menu = {
     'advertise-timeout': { kind: { type: 'duration', words: ['immediately', 'never'] } },
     'advertise-url': { kind: text },
     'transparent-proxy': { kind: boolean, initial: 'no' },
-    default: { kind: boolean, readOnly: true },
+    default: { kind: boolean },
   },
-  commands: { ...listReading(), ...listEditing, unset },
   unique: { key: (item) => item.get('name') ?? '', message: 'failure: profile with the same name already exists' },
   builtIn: () => [
     {
@@ -236,7 +227,7 @@ export const userProfile: Menu = {
 }
 
 /** `/ip/hotspot/active`, the sessions */
-export const active: Menu = {
+export const active: Behaviour = {
   path: '/ip/hotspot/active',
   properties: {
     server: {
@@ -244,7 +235,6 @@ export const active: Menu = {
         type: 'reference',
         menu: '/ip/hotspot',
       },
-      readOnly: true,
     },
     user: shown,
     domain: shown,
@@ -260,28 +250,20 @@ export const active: Menu = {
     'limit-bytes-out': shown,
     'limit-bytes-total': shown,
     radius: shown,
-    comment: {
-      kind: text,
-      until: '7.21',
-    },
+    comment: shown,
   },
   commands: {
-    ...listReading(['oid', 'stats', 'status']),
     login: {
-      takes: ['domain', 'ip', 'mac-address', 'password', 'user'],
       needs: ['write'],
       run: loginCommand,
     },
     remove: { ...remove, run: (call) => endSessionsOf(call, targets(call)) },
-    set: { ...set, until: '7.21' },
-    reset: { ...reset, until: '7.21' },
-    comment: { ...comment, until: '7.21' },
   },
   live: liveSession,
 }
 
 /** `/ip/hotspot/host`, every device seen */
-export const host: Menu = {
+export const host: Behaviour = {
   path: '/ip/hotspot/host',
   properties: {
     'mac-address': shown,
@@ -292,7 +274,6 @@ export const host: Menu = {
         type: 'reference',
         menu: '/ip/hotspot',
       },
-      readOnly: true,
     },
     uptime: shown,
     'idle-time': shown,
@@ -304,17 +285,15 @@ export const host: Menu = {
     bypassed: shown,
   },
   commands: {
-    ...listReading(['bytes', 'packets', 'status']),
     remove: { ...remove, run: removeHosts },
   },
   live: liveHost,
 }
 
 /** `/ip/hotspot/cookie`, who may come back without a password */
-export const cookie: Menu = {
+export const cookie: Behaviour = {
   path: '/ip/hotspot/cookie',
   properties: { user: shown, domain: shown, 'mac-address': shown, 'expires-in': shown, 'mac-cookie': shown },
-  commands: { ...listReading(), remove },
   live: liveCookie,
 }
 

@@ -1,8 +1,7 @@
 /** Who may use the router's API, as data: users and groups. */
-import { comment, listEditing, switching } from '../editing.ts'
-import type { Command, Kind, Menu } from '../menu.ts'
+import { listEditing, switching } from '../editing.ts'
+import type { Behaviour, Command, Kind } from '../menu.ts'
 import { policiesOf, writePolicies } from '../policies.ts'
-import { listReading } from '../printing.ts'
 import type { RouterState } from '../state.ts'
 
 const text: Kind = { type: 'text' }
@@ -15,7 +14,7 @@ function guarded(commands: Readonly<Record<string, Command>>): Record<string, Co
 }
 
 /** `/user/group` */
-export const group: Menu = {
+export const group: Behaviour = {
   path: '/user/group',
   properties: {
     name: { kind: text, required: true },
@@ -23,7 +22,7 @@ export const group: Menu = {
     skin: { kind: text, initial: 'default' },
     comment: { kind: text },
   },
-  commands: { ...listReading(), ...guarded({ ...listEditing, comment }) },
+  commands: guarded(listEditing),
   unique: { key: (item) => item.get('name') ?? '', message: 'failure: group with the same name already exists' },
   builtIn: ({ version }) => [
     { '.id': '*1', name: 'read', policy: without(version, 'ftp', 'write', 'policy'), skin: 'default' },
@@ -38,28 +37,24 @@ function without(version: RouterState['version'], ...revoked: string[]): string 
 }
 
 /** `/user` */
-export const user: Menu = {
+export const user: Behaviour = {
   path: '/user',
   properties: {
     name: { kind: text, required: true },
     group: { kind: { type: 'reference', menu: '/user/group' }, required: true },
     password: { kind: text, required: true, writeOnly: true },
     address: { kind: text, initial: '' },
-    'inactivity-timeout': { kind: { type: 'duration' }, initial: '10m', since: '7.16' },
+    'inactivity-timeout': { kind: { type: 'duration' }, initial: '10m' },
     'inactivity-policy': {
       kind: { type: 'choice', of: ['none', 'logout', 'lockscreen'] },
       initial: 'none',
-      since: '7.16',
     },
-    'last-logged-in': { kind: text, readOnly: true },
-    expired: { kind: { type: 'boolean' }, initial: 'no', readOnly: true, since: '7.9' },
+    'last-logged-in': { kind: text },
+    expired: { kind: { type: 'boolean' }, initial: 'no', since: '7.9' },
     disabled: { kind: { type: 'boolean' }, initial: 'no' },
     comment: { kind: text },
   },
-  commands: {
-    ...listReading([{ name: 'show-sensitive', since: '7.21' }]),
-    ...guarded({ ...listEditing, ...switching, comment }),
-  },
+  commands: guarded({ ...listEditing, ...switching }),
   unique: { key: (item) => item.get('name') ?? '', message: 'failure: user with the same name already exists' },
   builtIn: ({ options }) => [
     {

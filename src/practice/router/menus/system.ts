@@ -1,30 +1,30 @@
 /** The menus about the router itself, as data: identity, resources, clock, packages, services, scheduler, scripts. */
 import { targets } from '../arguments.ts'
-import { setClock, wallClock } from '../clock.ts'
+import { liveClock, setClock, wallClock } from '../clock.ts'
 import { writeSeconds } from '../durations.ts'
-import { comment, listEditing, reset, set, setSingle, switching, unset } from '../editing.ts'
-import type { Kind, Menu, Property } from '../menu.ts'
-import { listReading, singleReading } from '../printing.ts'
+import { add, set, setSingle } from '../editing.ts'
+import type { Behaviour, Call, Kind, Outcome, Property } from '../menu.ts'
+import { nextRun } from '../scheduler.ts'
+import { runScript } from '../script/run-script.ts'
+import { ScriptError } from '../script/syntax.ts'
 import type { Item } from '../table.ts'
+import { Trap } from '../trap.ts'
 import { atLeast } from '../version.ts'
 
 const text: Kind = { type: 'text' }
 const boolean: Kind = { type: 'boolean' }
-const shown: Property = { kind: text, readOnly: true }
+const shown: Property = { kind: text }
 
 /** `/system/identity` */
-export const identity: Menu = {
+export const identity: Behaviour = {
   path: '/system/identity',
-  single: true,
   properties: { name: { kind: text, initial: 'MikroTik' } },
-  commands: { ...singleReading(['oid']), set: setSingle },
   builtIn: ({ options }) => [{ name: options.identity }],
 }
 
 /** `/system/resource` */
-export const resource: Menu = {
+export const resource: Behaviour = {
   path: '/system/resource',
-  single: true,
   properties: {
     uptime: shown,
     version: shown,
@@ -49,7 +49,6 @@ export const resource: Menu = {
     'board-name': shown,
     platform: shown,
   },
-  commands: singleReading(['oid']),
   builtIn: ({ options, version }) => [
     {
       version: `${options.version} (stable)`,
@@ -73,9 +72,8 @@ export const resource: Menu = {
 }
 
 /** `/system/clock` */
-export const clock: Menu = {
+export const clock: Behaviour = {
   path: '/system/clock',
-  single: true,
   properties: {
     time: { kind: { type: 'time' } },
     date: { kind: { type: 'date' } },
@@ -84,20 +82,19 @@ export const clock: Menu = {
     'gmt-offset': shown,
     'dst-active': shown,
   },
-  commands: { ...singleReading(), set: { ...setSingle, run: setClock } },
+  commands: { set: { ...setSingle, run: setClock } },
   builtIn: () => [
     { 'time-zone-autodetect': 'yes', 'time-zone-name': 'UTC', 'gmt-offset': '+00:00', 'dst-active': 'false' },
   ],
-  live: (_item, state) => wallClock(state),
+  live: (_item, state) => liveClock(state),
 }
 
 const packagesOf6 = ['advanced-tools', 'dhcp', 'hotspot', 'ppp', 'routing', 'security', 'system', 'wireless']
 
 /** `/system/package`; the hotspot is one of its own on version 6. */
-export const packages: Menu = {
+export const packages: Behaviour = {
   path: '/system/package',
   properties: { name: shown, version: shown, 'build-time': shown, scheduled: shown, bundle: shown, disabled: shown },
-  commands: listReading(),
   builtIn: ({ options, version }) =>
     (atLeast(version, '7.0') ? ['routeros'] : packagesOf6).map((name, index) => ({
       '.id': `*${(index + 1).toString(16).toUpperCase()}`,
@@ -121,7 +118,7 @@ const services = [
 ] as const
 
 /** `/ip/service`; records only, the practice router listens where it was told to. */
-export const service: Menu = {
+export const service: Behaviour = {
   path: '/ip/service',
   properties: {
     name: shown,
@@ -129,14 +126,13 @@ export const service: Menu = {
     address: { kind: text },
     certificate: { kind: text },
     'tls-version': { kind: { type: 'choice', of: ['any', 'only-1.2'] } },
-    vrf: { kind: text, since: '7.0' },
-    'max-sessions': { kind: { type: 'integer', min: 1, max: 1000 }, since: '7.16' },
-    'available-from': { kind: text, since: '7.24' },
+    vrf: { kind: text },
+    'max-sessions': { kind: { type: 'integer', min: 1, max: 1000 } },
+    'available-from': { kind: text },
     dynamic: { ...shown, since: '7.20' },
     invalid: shown,
     disabled: { kind: boolean },
   },
-  commands: { ...listReading(), set, reset, ...switching, unset: { ...unset, until: '7.18' } },
   builtIn: () =>
     services.map(([name, port], index) => ({
       '.id': `*${index}`,
@@ -159,57 +155,101 @@ export const service: Menu = {
 
 const scriptPolicies = ['ftp', 'reboot', 'read', 'write', 'policy', 'test', 'password', 'sniff', 'sensitive', 'romon']
 const allPolicies = scriptPolicies.join(',')
+/** A scheduler takes every policy a group can have, and has those of scripts unless it is told. */
+const schedulerPolicies = [...scriptPolicies, 'api', 'local', 'rest-api', 'ssh', 'telnet', 'web', 'winbox']
 const sameName = {
   key: (item: Item) => item.get('name') ?? '',
   message: 'failure: item with this name already exists',
 }
 
-/** `/system/scheduler`; records only, nothing is run. */
-export const scheduler: Menu = {
+/** From 7.24 up to 7.24.4 an entry with the default start is never run; 7.24.5 mended it. */
+function lostByDefault({ state, request: { attributes } }: Call): boolean {
+  const told = attributes.has('start-date') || attributes.has('start-time')
+  return !told && atLeast(state.version, '7.24') && !atLeast(state.version, '7.24.5')
+}
+
+function addEntry(call: Call): Outcome {
+  const outcome = add.run(call)
+  // The moment it is made is over: what starts now runs an interval later.
+  const hidden = new Map([['.last-run', String(call.state.ticksMs())]])
+  if (lostByDefault(call)) hidden.set('.by-default', 'true')
+  call.table.set(outcome.ret ?? '', hidden)
+  return outcome
+}
+
+function setEntries(call: Call): Outcome {
+  const told = call.request.attributes.has('start-date') || call.request.attributes.has('start-time')
+  if (told)
+    for (const item of targets(call)) call.table.set(item.get('.id') ?? '', new Map([['.by-default', undefined]]))
+  return set.run(call)
+}
+
+/** `/system/scheduler` */
+export const scheduler: Behaviour = {
   path: '/system/scheduler',
   properties: {
     name: { kind: text, initial: 'schedule1' },
     'start-date': { kind: { type: 'date' }, initial: ({ state }) => wallClock(state).date },
-    'start-time': { kind: { type: 'time' }, initial: ({ state }) => wallClock(state).time },
+    'start-time': { kind: { type: 'time', words: ['startup'] }, initial: ({ state }) => wallClock(state).time },
     interval: { kind: { type: 'duration' }, initial: '0s' },
-    days: { kind: text, since: '7.24' },
+    days: { kind: text },
     'on-event': { kind: text, initial: '' },
     owner: { ...shown, initial: ({ caller }) => caller.name },
-    policy: { kind: { type: 'choices', of: scriptPolicies }, initial: allPolicies },
-    'run-count': { kind: text, initial: '0', readOnly: true },
+    policy: { kind: { type: 'choices', of: schedulerPolicies }, initial: allPolicies },
+    'run-count': { kind: text, initial: '0' },
     'next-run': shown,
     disabled: { kind: boolean, initial: 'no' },
     comment: { kind: text },
   },
-  commands: { ...listReading(), ...listEditing, ...switching, comment, unset: { ...unset, since: '7.24' } },
+  commands: { add: { ...add, run: addEntry }, set: { ...set, run: setEntries } },
   unique: sameName,
+  live: nextRun,
 }
 
-/** `/system/script`; records only, `run` counts. */
-export const script: Menu = {
+/** Runs a script for somebody who waits for it: what goes wrong is a trap. */
+function runFor({ state, caller }: Call, source: string): void {
+  try {
+    runScript(state, caller, source, {})
+  } catch (error) {
+    throw error instanceof ScriptError ? new Trap(error.message, 3) : error
+  }
+}
+
+/** `/execute`: the router runs a text in the background, here at once, and answers with the job's id. */
+export const background: Behaviour = {
+  path: '/execute',
+  commands: {
+    '': {
+      needs: ['read', 'write', 'test'],
+      run: (call) => {
+        runFor(call, call.request.attributes.get('script') ?? '')
+        return { ret: '*1' }
+      },
+    },
+  },
+}
+
+/** `/system/script` */
+export const script: Behaviour = {
   path: '/system/script',
   properties: {
     name: { kind: text, initial: 'script1' },
     owner: { kind: text, initial: ({ caller }) => caller.name },
     policy: { kind: { type: 'choices', of: scriptPolicies }, initial: allPolicies },
     'dont-require-permissions': { kind: boolean, initial: 'no' },
-    'run-count': { kind: text, initial: '0', readOnly: true },
+    'run-count': { kind: text, initial: '0' },
     source: { kind: text, initial: '' },
-    invalid: { kind: boolean, initial: 'no', readOnly: true },
+    invalid: { kind: boolean, initial: 'no' },
     comment: { kind: text },
   },
   commands: {
-    ...listReading(),
-    ...listEditing,
-    comment,
-    unset: { ...unset, since: '7.24' },
     run: {
-      takes: ['number', { name: 'use-script-permissions', since: '7.15' }],
       needs: ['read', 'test'],
       run: (call) => {
         for (const item of targets(call)) {
           const runs = Number(item.get('run-count') ?? 0) + 1
           call.table.set(item.get('.id') ?? '', new Map([['run-count', String(runs)]]))
+          runFor(call, item.get('source') ?? '')
         }
         return {}
       },

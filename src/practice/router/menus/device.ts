@@ -1,0 +1,86 @@
+/** The menus about what this device may do, as data: device-mode, licence, time from the network, interfaces. */
+import type { Behaviour, Kind } from '../menu.ts'
+import { atLeast } from '../version.ts'
+
+const text: Kind = { type: 'text' }
+const boolean: Kind = { type: 'boolean' }
+
+/** `/system/device-mode`: home routers may not run a hotspot or a scheduler, basic ones no hotspot. */
+export const deviceMode: Behaviour = {
+  path: '/system/device-mode',
+  properties: {
+    mode: { kind: text },
+    hotspot: { kind: boolean },
+    scheduler: { kind: boolean },
+    flagged: { kind: boolean },
+  },
+  builtIn: ({ options }) => [
+    {
+      mode: options.deviceMode,
+      hotspot: options.deviceMode === 'advanced' ? 'yes' : 'no',
+      scheduler: options.deviceMode === 'home' ? 'no' : 'yes',
+      flagged: 'no',
+    },
+  ],
+}
+
+/** `/system/license` */
+export const licence: Behaviour = {
+  path: '/system/license',
+  builtIn: ({ options }) => [{ 'system-id': 'PRACTICE0', level: String(options.licenceLevel) }],
+}
+
+/** `/system/ntp/client` */
+export const ntpClient: Behaviour = {
+  path: '/system/ntp/client',
+  properties: {
+    enabled: { kind: boolean },
+    servers: { kind: text },
+    mode: { kind: text },
+    vrf: { kind: text },
+    status: { kind: text },
+  },
+  builtIn: () => [{ enabled: 'yes', servers: '162.159.200.1', mode: 'unicast', vrf: 'main' }],
+  live: (_item, state) => ({ status: state.synchronised ? 'synchronized' : 'waiting' }),
+}
+
+/** `/interface`: one port and the bridge the hotspot is on */
+export const networkInterface: Behaviour = {
+  path: '/interface',
+  properties: { disabled: { kind: boolean, initial: 'no' } },
+  builtIn: ({ version }) =>
+    [
+      ['*1', 'ether1', 'ether'],
+      ['*2', 'bridge', 'bridge'],
+    ].map(([id = '', name = '', type = '']) => ({
+      '.id': id,
+      name,
+      type,
+      mtu: atLeast(version, '7.0') ? 'auto' : '1500',
+      running: 'true',
+      disabled: 'no',
+    })),
+}
+
+/** `/interface/wireguard` */
+export const wireguard: Behaviour = {
+  path: '/interface/wireguard',
+  properties: {
+    name: { kind: text, required: true },
+    mtu: { kind: text, initial: '1420' },
+    'listen-port': { kind: { type: 'integer', min: 0, max: 65_535 }, initial: '13231' },
+    disabled: { kind: boolean, initial: 'no' },
+    running: { kind: boolean, initial: 'yes' },
+  },
+  unique: { key: (item) => item.get('name') ?? '', message: 'failure: already have interface with such name' },
+}
+
+/** `/interface/wireguard/peers` */
+export const wireguardPeer: Behaviour = {
+  path: '/interface/wireguard/peers',
+  properties: {
+    interface: { kind: { type: 'reference', menu: '/interface/wireguard' }, required: true },
+    'public-key': { kind: text, initial: '' },
+    disabled: { kind: boolean, initial: 'no' },
+  },
+}
