@@ -3,12 +3,14 @@
 import { benchContract } from './contract.ts'
 import type { Figure } from './figures.ts'
 import { tableOf } from './figures.ts'
+import { benchRouterOS } from './routeros.ts'
 import { benchSell } from './sell.ts'
 import { benchStart } from './start.ts'
 import { benchVerify } from './verify.ts'
 
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   contract: benchContract,
+  routeros: benchRouterOS,
   verify: benchVerify,
   sell: async () => [...(await benchSell()), ...(await benchStart())],
 }

@@ -2,7 +2,7 @@
 import type { Row } from '../routeros/command.ts'
 import type { RouterConnection } from '../routeros/connection.ts'
 import { ProtocolError } from '../routeros/errors.ts'
-import { formatDuration, parseBoolean, parseCounter, parseDurationSeconds } from '../routeros/values.ts'
+import { formatDuration, parseBoolean, parseCounter, parseDurationSeconds, readSecret } from '../routeros/values.ts'
 import { isTrap, NameTaken } from './failures.ts'
 import { type HotspotGrant, isRecordOf, markOf } from './grant.ts'
 
@@ -17,8 +17,6 @@ const readProperties = [
   'disabled',
   'comment',
 ]
-/** What a router shows instead of a secret to users without the `sensitive` policy. */
-const hidden = '*****'
 
 /**
  * Makes the router have the grant's user, and returns the record's `.id`.
@@ -129,5 +127,5 @@ function differences(grant: HotspotGrant, row: Row): Record<string, string> {
 
 /** From 7.21 secrets are left out or starred unless asked for, and always without the `sensitive` policy. */
 function isHidden(row: Row): boolean {
-  return row.password === undefined || row.password === hidden
+  return readSecret(row.password) === undefined
 }

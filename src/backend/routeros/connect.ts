@@ -1,5 +1,6 @@
 /** Connects and logs in: from an address and a name to a session, or to the reason why not. */
 import { createHash } from 'node:crypto'
+import { encodeText } from './charset.ts'
 import type { Reply } from './command.ts'
 import { RouterConnection, type SessionOptions } from './connection.ts'
 import {
@@ -66,7 +67,10 @@ async function logIn(connection: RouterConnection, options: ConnectOptions, sign
   const { ret: challenge } = await ask({ name, password })
   if (challenge === undefined) return
   if (!/^[0-9a-f]{32}$/i.test(challenge)) throw new ProtocolError('the login challenge is unreadable')
-  const digest = createHash('md5').update('\0').update(password, 'utf8').update(Buffer.from(challenge, 'hex'))
+  const digest = createHash('md5')
+    .update('\0')
+    .update(encodeText(password, options.charset ?? 'utf-8'))
+    .update(Buffer.from(challenge, 'hex'))
   await ask({ name, response: `00${digest.digest('hex')}` })
 }
 

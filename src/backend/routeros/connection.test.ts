@@ -99,6 +99,36 @@ describe('the window', () => {
   })
 })
 
+describe('a code page', () => {
+  it('is spoken and read where the router has it, and UTF-8 stays UTF-8', async () => {
+    const { connection, router } = await session(
+      ({ raw, reply, tag }) => {
+        const name = [0x3d, 0x6e, 0x3d, 0xef, 0xf0]
+        raw(Uint8Array.of(3, 0x21, 0x72, 0x65, 6, ...Buffer.from(tag[0] ?? ''), name.length, ...name, 0))
+        reply('!re', ...tag, '=n=قهوة')
+        reply('!done', ...tag)
+      },
+      { charset: 'windows-1251' },
+    )
+    const { rows } = await connection.run('/x/print', { query: ['?name=\u0436'] })
+    expect(rows).toEqual([{ n: 'пр' }, { n: 'قهوة' }])
+    expect(router.asked[1]?.at(-1)).toBe('?name=\ufffd')
+  })
+})
+
+describe('heavy commands', () => {
+  it('go two at a time, and light ones pass them', async () => {
+    const { connection, router } = await session(({ reply, tag, words }) => {
+      if (words[0] === '/x/light') reply('!done', ...tag)
+    })
+    const heavy = [1, 2, 3].map((n) => connection.run(`/x/heavy${n}`, { heavy: true }))
+    await connection.run('/x/light')
+    expect(router.asked.map(([path]) => path)).toEqual(['/login', '/x/heavy1', '/x/heavy2', '/x/light'])
+    connection.close()
+    await Promise.allSettled(heavy)
+  })
+})
+
 describe('giving up', () => {
   it('times out, tells the router, ignores the late reply and goes on with the next', async () => {
     let late: Asked | undefined
@@ -216,6 +246,9 @@ describe('what is sent', () => {
     ['a name that would shift the value', { attributes: { 'name=x': 'y' } }],
     ['a query that is no query', { query: ['=name=x'] }],
     ['a control character in a query', { query: ['?name=a\r'] }],
+    ['a question without a name', { query: ['?=x'] }],
+    ['an operation that is none', { query: ['?#x'] }],
+    ['the stars a router shows in place of a password', { attributes: { password: '*****' } }],
   ])('never holds %s', async (_name, options) => {
     const { connection, router } = await session(({ reply, tag }) => reply('!done', ...tag))
     await expect(connection.run('/x/add', options)).rejects.toThrow(UnsafeValue)

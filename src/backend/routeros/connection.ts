@@ -1,16 +1,26 @@
 /** A session with one router: many commands in flight at once, each with its own tag, deadline and answer. */
 import type { Socket } from 'node:net'
-import { commandWords, type Reply, type ReplySentence, readReply } from './command.ts'
-import { ConnectionClosed, ProtocolError, type RouterError, RouterFatal, RouterTrap } from './errors.ts'
+import type { Charset } from './charset.ts'
+import { commandWords, type Reply } from './command.ts'
+import { ConnectionClosed, ProtocolError, type RouterError, RouterFatal } from './errors.ts'
+import { Follower, type FollowOptions } from './follow.ts'
+import { Lane } from './lane.ts'
 import { PendingCommand, type RunOptions } from './pending.ts'
-import { encodeSentence, SentenceDecoder } from './sentences.ts'
+import { pump } from './pump.ts'
+import { ReplyReader, type ReplySentence } from './replies.ts'
+import { encodeSentenceIn, SentenceDecoder } from './sentences.ts'
+import { heavyWindow, lightWindow } from './window.ts'
 
 /** How a session treats its commands. */
 export type SessionOptions = {
   /** Deadline of a command that brings none of its own. */
   readonly commandTimeoutMs?: number
-  /** Commands in flight at most; the rest wait in order. Measured: 25 and more can hang a router's console. */
+  /** Commands in flight at first; the rest wait in order. It grows and shrinks with what the router can take. */
   readonly windowSize?: number
+  /** Commands in flight at most. Measured: 25 heavy ones can hang a router's console. */
+  readonly maxWindowSize?: number
+  /** The code page of text on a router before version 7 that is not UTF-8. */
+  readonly charset?: Charset
 }
 
 /**
@@ -24,22 +34,27 @@ export class RouterConnection {
   readonly closed: Promise<RouterError>
   readonly #socket: Socket
   readonly #commandTimeoutMs: number
-  readonly #windowSize: number
-  readonly #decoder = new SentenceDecoder()
-  readonly #inFlight = new Map<string, PendingCommand>()
-  readonly #waiting: PendingCommand[] = []
+  readonly #charset: Charset
+  readonly #decoder: SentenceDecoder
+  readonly #replies = new ReplyReader()
+  readonly #inFlight = new Map<string, PendingCommand | Follower>()
+  readonly #light: Lane
+  readonly #heavy = new Lane(heavyWindow)
   readonly #resolveClosed: (reason: RouterError) => void
   #lastTag = 0
   #ended: RouterError | undefined
 
-  constructor(socket: Socket, { commandTimeoutMs = 10_000, windowSize = 16 }: SessionOptions = {}) {
+  constructor(socket: Socket, options: SessionOptions = {}) {
     const { promise, resolve } = Promise.withResolvers<RouterError>()
+    const { windowSize = lightWindow.start, maxWindowSize = Math.max(lightWindow.max, windowSize) } = options
     this.closed = promise
     this.#resolveClosed = resolve
     this.#socket = socket
-    this.#commandTimeoutMs = commandTimeoutMs
-    this.#windowSize = windowSize
-    socket.on('data', (chunk) => this.#receive(chunk))
+    this.#commandTimeoutMs = options.commandTimeoutMs ?? 10_000
+    this.#charset = options.charset ?? 'utf-8'
+    this.#decoder = new SentenceDecoder({}, this.#charset)
+    this.#light = new Lane({ start: windowSize, min: lightWindow.min, max: maxWindowSize })
+    pump(socket, (chunk) => this.#receive(chunk))
     socket.on('error', (cause) => this.#end(new ConnectionClosed('the link to the router broke', { cause })))
     socket.on('close', () => this.#end(new ConnectionClosed('the router closed the connection')))
   }
@@ -49,17 +64,39 @@ export class RouterConnection {
     return this.#ended === undefined
   }
 
+  /** Commands that may be in flight now, as the router answers at present. */
+  get windowSize(): number {
+    return this.#light.windowSize
+  }
+
   /** Runs one command, such as `/ip/hotspot/user/add`; the sentence leaves in this very call if the window has room. */
   async run(path: string, options: RunOptions = {}): Promise<Reply> {
     const words = commandWords(path, options)
     options.signal?.throwIfAborted()
-    if (this.#ended) throw new ConnectionClosed('the session is over', { cause: this.#ended })
+    this.#assertOpen()
     return await new Promise((resolve, reject) => {
-      const giveUp = (given: PendingCommand) => this.#forget(given)
+      const giveUp = (given: PendingCommand, why: unknown) => this.#forget(given, why)
       const timeoutMs = options.timeoutMs ?? this.#commandTimeoutMs
-      this.#waiting.push(new PendingCommand(words, { ...options, timeoutMs }, { resolve, reject, giveUp }))
-      this.#fillWindow()
+      const command = new PendingCommand(words, { ...options, timeoutMs }, { resolve, reject, giveUp })
+      this.#laneOf(command).add(command)
+      this.#send(this.#laneOf(command))
     })
+  }
+
+  /**
+   * Follows a menu, `/ip/hotspot/active/listen` or a print with `follow`; the sentence leaves in this very call.
+   *
+   * It takes no place in the window and has no deadline: a quiet menu says nothing for days.
+   */
+  follow(path: string, options: FollowOptions = {}): Follower {
+    const words = commandWords(path, options)
+    options.signal?.throwIfAborted()
+    this.#assertOpen()
+    const tag = this.#nextTag()
+    const follower = new Follower(path, options, () => this.#cancel(tag))
+    this.#inFlight.set(tag, follower)
+    this.#write(words, tag)
+    return follower
   }
 
   /** Ends the session; whatever is in flight rejects with `ConnectionClosed`. */
@@ -67,9 +104,17 @@ export class RouterConnection {
     this.#end(new ConnectionClosed('the session was closed'))
   }
 
-  #fillWindow(): void {
-    while (!this.#ended && this.#inFlight.size < this.#windowSize) {
-      const command = this.#waiting.shift()
+  #assertOpen(): void {
+    if (this.#ended) throw new ConnectionClosed('the session is over', { cause: this.#ended })
+  }
+
+  #laneOf({ heavy }: PendingCommand): Lane {
+    return heavy ? this.#heavy : this.#light
+  }
+
+  #send(lane: Lane): void {
+    while (!this.#ended) {
+      const command = lane.next()
       if (!command) return
       const tag = command.untagged ? '' : this.#nextTag()
       this.#inFlight.set(tag, command)
@@ -84,25 +129,27 @@ export class RouterConnection {
   }
 
   #write([path = '', ...words]: readonly string[], tag: string): void {
-    this.#socket.write(encodeSentence(tag === '' ? [path, ...words] : [path, `.tag=${tag}`, ...words]))
+    const sentence = tag === '' ? [path, ...words] : [path, `.tag=${tag}`, ...words]
+    this.#socket.write(encodeSentenceIn(this.#charset, sentence))
   }
 
   /** Stops expecting a reply; tags are never used twice, so a late one is told apart. */
-  #forget(command: PendingCommand): void {
-    if (command.tag === undefined) {
-      this.#waiting.splice(this.#waiting.indexOf(command), 1)
-      return
-    }
-    this.#inFlight.delete(command.tag)
-    if (command.tag !== '') this.#write(['/cancel', `=tag=${command.tag}`], this.#nextTag())
-    this.#fillWindow()
+  #forget(command: PendingCommand, why: unknown): void {
+    this.#laneOf(command).gaveUp(command, why)
+    if (command.tag !== undefined) this.#cancel(command.tag)
+    this.#send(this.#laneOf(command))
+  }
+
+  #cancel(tag: string): void {
+    if (!this.#inFlight.delete(tag) || this.#ended || tag === '') return
+    this.#write(['/cancel', `=tag=${tag}`], this.#nextTag())
   }
 
   #receive(chunk: Uint8Array): void {
     try {
       for (const sentence of this.#decoder.push(chunk)) {
         if (this.#ended) return
-        this.#take(readReply(sentence))
+        this.#take(this.#replies.read(sentence))
       }
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error
@@ -117,18 +164,13 @@ export class RouterConnection {
     else if (!this.#wasUsed(reply.tag)) throw new ProtocolError('a reply to a command nobody sent')
   }
 
-  #answer(command: PendingCommand, sentence: ReplySentence): void {
-    try {
-      const reply = command.collector.take(sentence)
-      if (!reply) return
-      this.#inFlight.delete(sentence.tag)
-      command.resolve(reply)
-    } catch (error) {
-      if (!(error instanceof RouterTrap)) throw error
-      this.#inFlight.delete(sentence.tag)
-      command.reject(error)
-    }
-    this.#fillWindow()
+  #answer(command: PendingCommand | Follower, sentence: ReplySentence): void {
+    if (!command.take(sentence)) return
+    this.#inFlight.delete(sentence.tag)
+    if (command instanceof Follower) return
+    const lane = this.#laneOf(command)
+    lane.answered(command)
+    this.#send(lane)
   }
 
   #wasUsed(tag: string): boolean {
@@ -139,7 +181,7 @@ export class RouterConnection {
     if (this.#ended) return
     this.#ended = reason
     this.#socket.destroy()
-    const abandoned = [...this.#inFlight.values(), ...this.#waiting.splice(0)]
+    const abandoned = [...this.#inFlight.values(), ...this.#light.abandon(), ...this.#heavy.abandon()]
     this.#inFlight.clear()
     for (const command of abandoned) command.reject(reason)
     this.#resolveClosed(reason)

@@ -64,6 +64,11 @@ export class ConnectionClosed extends RouterError {
   override readonly name = 'ConnectionClosed'
 }
 
+/** Changes came faster than they were read, and more than may be kept: what is followed has to be read afresh. */
+export class FollowerTooSlow extends RouterError {
+  override readonly name = 'FollowerTooSlow'
+}
+
 /** The router ended the whole session (`!fatal`), in its own words. */
 export class RouterFatal extends RouterError {
   override readonly name = 'RouterFatal'

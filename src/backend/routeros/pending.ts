@@ -1,6 +1,7 @@
 /** One command on its way: waiting for a place in the window or in flight, with its deadline and its way out. */
-import { type CommandArguments, type Reply, ReplyCollector } from './command.ts'
-import { RouterTimeout } from './errors.ts'
+import type { CommandArguments, Reply } from './command.ts'
+import { RouterTimeout, RouterTrap } from './errors.ts'
+import { ReplyCollector, type ReplySentence } from './replies.ts'
 
 /** How one command is run. */
 export type RunOptions = CommandArguments & {
@@ -8,6 +9,8 @@ export type RunOptions = CommandArguments & {
   readonly signal?: AbortSignal
   /** From leaving to `!done`. */
   readonly timeoutMs?: number
+  /** Costs the router much (a long print, a script): only a few of those are in flight at once. */
+  readonly heavy?: true
   /** Without a tag: only for the login, where nothing else is in flight and the oldest routers know no better. */
   readonly untagged?: true
 }
@@ -16,25 +19,29 @@ type Settle = {
   readonly resolve: (reply: Reply) => void
   readonly reject: (error: unknown) => void
   /** Called when the caller or the deadline gives the command up, before it is rejected. */
-  readonly giveUp: (command: PendingCommand) => void
+  readonly giveUp: (command: PendingCommand, why: unknown) => void
 }
 
 /** A command that settles exactly once and leaves no timer and no listener behind. */
 export class PendingCommand {
   readonly words: readonly string[]
+  readonly heavy: boolean
   readonly untagged: boolean
-  readonly collector: ReplyCollector
   /** Undefined until it is in flight. */
   tag: string | undefined
+  readonly #collector: ReplyCollector
   readonly #timeoutMs: number
   readonly #signal: AbortSignal | undefined
   readonly #settle: Settle
   #timer: NodeJS.Timeout | undefined
+  #rows = 0
+  #departedAt = 0
 
   constructor(words: readonly [string, ...string[]], options: RunOptions & { timeoutMs: number }, settle: Settle) {
     this.words = words
+    this.heavy = options.heavy ?? false
     this.untagged = options.untagged ?? false
-    this.collector = new ReplyCollector(words[0])
+    this.#collector = new ReplyCollector(words[0])
     this.#timeoutMs = options.timeoutMs
     this.#signal = options.signal
     this.#settle = settle
@@ -44,13 +51,28 @@ export class PendingCommand {
   /** Starts the deadline: the sentence has left. */
   departed(tag: string): void {
     this.tag = tag
+    this.#departedAt = performance.now()
     const [path = ''] = this.words
     this.#timer = setTimeout(() => this.#giveUp(new RouterTimeout(path, this.#timeoutMs)), this.#timeoutMs)
   }
 
-  resolve(reply: Reply): void {
-    this.#tidy()
-    this.#settle.resolve(reply)
+  /** How long the answer took. A login checks a password, and a long answer measures itself: undefined for both. */
+  get roundTripMs(): number | undefined {
+    return this.untagged || this.#rows > 1 ? undefined : performance.now() - this.#departedAt
+  }
+
+  /** Takes one sentence of the answer; returns whether it was the last. */
+  take(sentence: ReplySentence): boolean {
+    if (sentence.kind === '!re') this.#rows += 1
+    try {
+      const reply = this.#collector.take(sentence)
+      if (reply) this.#resolve(reply)
+      return reply !== undefined
+    } catch (error) {
+      if (!(error instanceof RouterTrap)) throw error
+      this.reject(error)
+      return true
+    }
   }
 
   reject(error: unknown): void {
@@ -58,10 +80,15 @@ export class PendingCommand {
     this.#settle.reject(error)
   }
 
+  #resolve(reply: Reply): void {
+    this.#tidy()
+    this.#settle.resolve(reply)
+  }
+
   readonly #onAbort = () => this.#giveUp(this.#signal?.reason)
 
   #giveUp(error: unknown): void {
-    this.#settle.giveUp(this)
+    this.#settle.giveUp(this, error)
     this.reject(error)
   }
 

@@ -5,11 +5,13 @@ import {
   formatBoolean,
   formatDate,
   formatDuration,
+  isSecretName,
   parseBoolean,
   parseCounter,
   parseCounterPair,
   parseDate,
   parseDurationSeconds,
+  readSecret,
 } from './values.ts'
 
 describe('durations', () => {
@@ -89,4 +91,19 @@ describe('dates', () => {
       expect(() => parseDate(text)).toThrow(ProtocolError)
     },
   )
+})
+
+describe('hidden secrets', () => {
+  it('takes stars for what they stand for, never for the password', () => {
+    expect(readSecret('*****')).toBeUndefined()
+    expect(readSecret(undefined)).toBeUndefined()
+    expect(readSecret('****')).toBe('****')
+    expect(readSecret('007')).toBe('007')
+  })
+
+  it('knows the properties that hold one', () => {
+    const secret = ['password', 'ipsec-secret', 'private-key', 'preshared-key', 'export-passphrase', 'otp-secret']
+    expect(secret.filter((name) => !isSecretName(name))).toEqual([])
+    expect(['name', 'comment', 'public-key', 'secrets', 'key-usage'].filter(isSecretName)).toEqual([])
+  })
 })

@@ -64,6 +64,19 @@ export function parseCounterPair(text: string): readonly [number, number] {
   return [parseCounter(first), parseCounter(second)]
 }
 
+/** What a router shows in place of a secret to whoever may not see it. */
+export const hiddenSecret = '*****'
+
+/** A password as it was read; `undefined` when the router keeps it to itself, by stars or by silence. */
+export function readSecret(text: string | undefined): string | undefined {
+  return text === hiddenSecret ? undefined : text
+}
+
+/** Does the property hold a secret? Stars are never written to one: they would become the password. */
+export function isSecretName(name: string): boolean {
+  return /(?:^|-)(?:password|passphrase|secret|private-key|preshared-key)$/.test(name)
+}
+
 /** What a router's own clock shows, without a zone. `month` counts from 1. */
 export type WallClock = {
   readonly year: number

@@ -41,15 +41,48 @@ export type Capabilities = {
   readonly dateStyle: DateStyle
   /** Ships the hotspot in a package of its own that may be missing or disabled. */
   readonly hotspotIsPackage: boolean
+  /** Stores text as UTF-8; before, whatever code page WinBox had. */
+  readonly textIsUtf8: boolean
+  readonly hasWireGuard: boolean
+  /** OpenVPN servers are a list to add to; before, one server to switch on. */
+  readonly ovpnServersAreList: boolean
+  /** `/ip/service` limits how many sessions a service takes. */
+  readonly limitsApiSessions: boolean
+  /** Hides secrets in a print unless `show-sensitive` is asked for; before, that word is refused. */
+  readonly hidesSecrets: boolean
+  /** A mode set on the device itself may forbid the hotspot or the scheduler. */
+  readonly hasDeviceMode: boolean
+  /** Never runs a scheduler entry that was added without a start date and time. */
+  readonly schedulerNeedsStart: boolean
+  /** Scripts know `:timestamp`; an unknown word fails the whole script as it is read. */
+  readonly hasTimestampInScripts: boolean
 }
 
-const oldest: Capabilities = { hasEmptyReply: false, dateStyle: 'named', hotspotIsPackage: true }
+const oldest: Capabilities = {
+  hasEmptyReply: false,
+  dateStyle: 'named',
+  hotspotIsPackage: true,
+  textIsUtf8: false,
+  hasWireGuard: false,
+  ovpnServersAreList: false,
+  limitsApiSessions: false,
+  hidesSecrets: false,
+  hasDeviceMode: false,
+  schedulerNeedsStart: false,
+  hasTimestampInScripts: false,
+}
 
-/** Each row holds from its version on. Sources: changelogs of 7.0, 7.10 and 7.18. */
+/** Each row holds from its version on. Sources: changelogs, and the console's own description of itself by version. */
 const changes: readonly (readonly [since: string, change: Partial<Capabilities>])[] = [
-  ['7.0', { hotspotIsPackage: false }],
+  ['7.0', { hotspotIsPackage: false, textIsUtf8: true, hasWireGuard: true }],
+  ['7.9.2', { hasTimestampInScripts: true }],
   ['7.10', { dateStyle: 'iso' }],
+  ['7.16', { limitsApiSessions: true }],
+  ['7.17', { ovpnServersAreList: true, hasDeviceMode: true }],
   ['7.18', { hasEmptyReply: true }],
+  ['7.21', { hidesSecrets: true }],
+  ['7.24', { schedulerNeedsStart: true }],
+  ['7.24.5', { schedulerNeedsStart: false }],
 ]
 
 /** The capabilities of a version. Pre-releases count as their release: they carry its changes. */

@@ -37,8 +37,11 @@ export function prefixBytes(first: number): number {
 }
 
 /** The length a complete prefix stands for. */
-export function decodeLength(prefix: readonly number[]): number {
-  const [first = 0, ...rest] = prefix
-  const marks = [0, 0x7f, 0x3f, 0x1f, 0x0f, 0x00][prefix.length] ?? 0
-  return rest.reduce((length, byte) => length * 256 + byte, first & marks)
+export function decodeLength(prefix: ArrayLike<number>): number {
+  let length = (prefix[0] ?? 0) & (marks[prefix.length] ?? 0)
+  for (let at = 1; at < prefix.length; at += 1) length = length * 256 + (prefix[at] ?? 0)
+  return length
 }
+
+/** The bits of a prefix's first byte that belong to the length, by how many bytes it has. */
+const marks = [0, 0x7f, 0x3f, 0x1f, 0x0f, 0x00]
