@@ -100,7 +100,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const proofs = new Proofs({ store, roster, pinKey, monotonic })
   const approvals = new Approvals(monotonic, roster)
   const people = { store, roster, proofs, sessions, random }
-  const shown = isPractice ? practicePins : {}
+  const shown = isPractice ? practicePins : new Map<string, string>()
 
   const news = new SaleNews(store, (payload, personId) => hub.publish({ name: 'sale.changed', payload }, { personId }))
   const onSale = (saleId: string): void => {

@@ -29,7 +29,7 @@ const PEOPLE: readonly FirstPerson[] = [
   { name: 'Musa', role: 'manager', pin: '2222', password: PASSWORD },
   { name: 'Ana', role: 'staff', pin: '3333', password: PASSWORD },
 ]
-export const practicePins: Readonly<Record<string, string>> = Object.fromEntries(PEOPLE.map((p) => [p.name, p.pin]))
+export const practicePins: ReadonlyMap<string, string> = new Map(PEOPLE.map(({ name, pin }) => [name, pin]))
 
 const CURRENCY = 'EUR'
 

@@ -105,8 +105,7 @@ function change(options: PeopleOptions, id: string, form: Form, by: Signed): nul
     if (form.name.toLowerCase() !== before.name.toLowerCase()) requireFreeName(tx, form.name)
     const locationIds = requireLocations(tx, form, 'person.locationIds')
     const isOtherRole = form.role !== before.role
-    if (isOtherRole) refuseToLoseOwners(tx, before, by)
-    if (isOtherRole && before.role === 'super_admin') voidRecoveryCode(tx)
+    if (isOtherRole) relieve(tx, before, by)
     const { name, role, refundLimitMinor } = form
     tx.update(person).set({ name, role, refundLimitMinor }).where(eq(person.id, id)).run()
     putLocations(tx, id, locationIds)
@@ -122,8 +121,7 @@ function change(options: PeopleOptions, id: string, form: Form, by: Signed): nul
 function setActive(options: PeopleOptions, id: string, active: boolean, by: Signed): null {
   options.store.write((tx) => {
     const worker = requirePerson(options.roster, id, tx)
-    if (!active) refuseToLoseOwners(tx, worker, by)
-    if (!active && worker.role === 'super_admin') voidRecoveryCode(tx)
+    if (!active) relieve(tx, worker, by)
     if (active) requireFreeName(tx, worker.name, id)
     tx.update(person).set({ active }).where(eq(person.id, id)).run()
     return { value: null, fact: about(worker, active ? 'person.enabled' : 'person.disabled', by) }
@@ -186,11 +184,12 @@ function requireLocations(tx: Tx, { role, locationIds }: Form, field: string): s
   return [...new Set(locationIds)].sort()
 }
 
-/** Nobody takes the counter's last Super Admin away, and nobody their own role. */
-function refuseToLoseOwners(tx: Tx, worker: Worker, by: Signed): void {
+/** Ends what somebody's role let them do: never the last Super Admin's, never one's own; with an owner goes the code. */
+function relieve(tx: Tx, worker: Worker, by: Signed): void {
   const isLast = worker.role === 'super_admin' && worker.active && otherSuperAdmins(tx, worker.id) === 0
   if (isLast) throw new AppError('conflict', 'last_super_admin')
   refuseOwnAccount(worker.id, by)
+  if (worker.role === 'super_admin') voidRecoveryCode(tx)
 }
 
 function refuseOwnAccount(id: string, by: Signed): void {

@@ -22,7 +22,7 @@ export interface SessionOptions {
   readonly sessions: Sessions
   readonly random: RandomBelow
   /** PINs shown on the sign-in screen, by person's name; only in practice, where nothing is real. */
-  readonly practicePins: Readonly<Record<string, string>>
+  readonly practicePins: ReadonlyMap<string, string>
 }
 
 export function sessionService(options: SessionOptions): GroupHandlers<TellerContract['session'], CallContext> {
@@ -58,13 +58,7 @@ export function sessionService(options: SessionOptions): GroupHandlers<TellerCon
 /** A person as the sign-in screen and approvals show them. */
 export function tileOf({ practicePins }: Pick<SessionOptions, 'practicePins'>, worker: Worker) {
   const { id, name, role, pinHash } = worker
-  return {
-    id,
-    name,
-    role,
-    hasPin: pinHash !== undefined,
-    practicePin: Object.hasOwn(practicePins, name) ? (practicePins[name] ?? null) : null,
-  }
+  return { id, name, role, hasPin: pinHash !== undefined, practicePin: practicePins.get(name) ?? null }
 }
 
 /** What a person's own screens know about them. */

@@ -33,12 +33,11 @@ export class Sessions {
     if (!here || !this.#roster.worksHere(worker)) throw new AppError('forbidden', 'wrong_location')
     this.close(callerId, 'switched')
     this.closeAll(worker.id, 'elsewhere')
-    const { id, name, role, mustChangePassword, refundLimitMinor } = worker
     this.#store.write((tx, at) => {
-      tx.update(person).set({ lastSignInAt: at }).where(eq(person.id, id)).run()
+      tx.update(person).set({ lastSignInAt: at }).where(eq(person.id, worker.id)).run()
       return { value: null, fact: { kind: 'person.signed_in', ...deed(worker), data: {} } }
     })
-    const signed = { id, name, role, mustChangePassword, refundLimitMinor, locationId: here.id, locked: false }
+    const signed = { id: worker.id, ...knownOf(worker), locationId: here.id, locked: false }
     this.#callers.signIn(callerId, signed)
     return signed
   }
@@ -69,29 +68,27 @@ export class Sessions {
 
   /** @throws AppError `sign_in_first` when somebody else is at the window by now. */
   unlock(callerId: string, worker: Worker): Signed {
-    if (this.#callers.peek(callerId)?.id !== worker.id) throw new AppError('unauthenticated', 'sign_in_first')
+    const before = this.#callers.peek(callerId)
+    if (before?.id !== worker.id) throw new AppError('unauthenticated', 'sign_in_first')
     this.#store.note({ kind: 'person.screen_unlocked', ...deed(worker), data: {} })
-    this.refresh(worker)
-    this.#callers.update(callerId, { locked: false })
-    return this.#require(callerId)
+    const change = { ...knownOf(worker), locked: false }
+    this.#callers.update(callerId, change)
+    return { ...before, ...change }
   }
 
   /** What was changed about a person is known at their window at once. */
-  refresh({ id, name, role, mustChangePassword, refundLimitMinor }: Worker): void {
-    for (const callerId of this.#callers.windowsOf(id)) {
-      this.#callers.update(callerId, { name, role, mustChangePassword, refundLimitMinor })
-    }
+  refresh(worker: Worker): void {
+    for (const callerId of this.#callers.windowsOf(worker.id)) this.#callers.update(callerId, knownOf(worker))
   }
 
   isHere(personId: string): boolean {
     return this.#callers.windowsOf(personId).length > 0
   }
+}
 
-  #require(callerId: string): Signed {
-    const signed = this.#callers.who(callerId)
-    if (!signed) throw new AppError('unauthenticated', 'sign_in_first')
-    return signed
-  }
+/** What a session knows of an account, and goes on knowing when the account changes. */
+function knownOf({ name, role, mustChangePassword, refundLimitMinor }: Worker) {
+  return { name, role, mustChangePassword, refundLimitMinor }
 }
 
 /** Something a person did to themselves. */

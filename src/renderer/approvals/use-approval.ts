@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ApprovableAction } from '../../contract/people.ts'
 import type { PersonTile } from '../../contract/session.ts'
 import type { WireError } from '../../contract/wire.ts'
+import { keys } from '../bridge/queries.ts'
 import { useTeller } from '../bridge/teller.tsx'
 import type { ProofAttempt } from '../proofs/proof-attempt.ts'
 import { useProofAttempt } from '../proofs/use-proof-attempt.ts'
@@ -28,7 +29,7 @@ export function useApproval({ action, approver, onApproved, onRefused }: Approva
     onAccepted: onApproved,
     onRefused: (refusal) => {
       // Whoever may not approve any more is not offered any more.
-      if (refusal.reason === 'may_not_approve') void queries.invalidateQueries({ queryKey: ['approvers'] })
+      if (refusal.reason === 'may_not_approve') void queries.invalidateQueries({ queryKey: keys.approvers })
       onRefused(refusal)
     },
   })

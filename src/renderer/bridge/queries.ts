@@ -26,6 +26,7 @@ export const keys = {
   todaysSales: ['sales'],
   sale: (id: string) => ['sale', id],
   preview: ['preview'],
+  approvers: ['approvers'],
 } as const
 
 const MINUTE_MS = 60_000
@@ -201,5 +202,5 @@ export function useVerificationProgress(): Progress | null {
 export function useApprovers(action: ApprovableAction) {
   const teller = useTeller()
   const queryFn = () => teller.approval.approvers({ action })
-  return useQuery({ queryKey: ['approvers', action], queryFn, staleTime: 0, gcTime: 0 })
+  return useQuery({ queryKey: [...keys.approvers, action], queryFn, staleTime: 0, gcTime: 0 })
 }
