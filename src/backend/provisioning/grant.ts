@@ -19,7 +19,8 @@ export type HotspotGrant = {
   readonly id: string
   /** Grows when the desired state changes, so that the result of an older one is told apart. */
   readonly version: number
-  readonly wanted: 'present' | 'absent'
+  /** `disabled`: there, but nobody logs in with it. */
+  readonly wanted: 'present' | 'disabled' | 'absent'
   readonly username: string
   readonly password: string
   readonly profile: HotspotProfile

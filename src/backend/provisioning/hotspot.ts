@@ -2,7 +2,14 @@
 import type { Row } from '../routeros/command.ts'
 import type { RouterConnection } from '../routeros/connection.ts'
 import { ProtocolError } from '../routeros/errors.ts'
-import { formatDuration, parseBoolean, parseCounter, parseDurationSeconds, readSecret } from '../routeros/values.ts'
+import {
+  formatBoolean,
+  formatDuration,
+  parseBoolean,
+  parseCounter,
+  parseDurationSeconds,
+  readSecret,
+} from '../routeros/values.ts'
 import { isTrap, NameTaken } from './failures.ts'
 import { type HotspotGrant, isRecordOf, markOf } from './grant.ts'
 
@@ -104,7 +111,7 @@ function newUser(grant: HotspotGrant): Record<string, string> {
     profile: grant.profile.name,
     ...(limitUptimeSeconds === undefined ? {} : { 'limit-uptime': formatDuration(limitUptimeSeconds) }),
     ...(limitBytesTotal === undefined ? {} : { 'limit-bytes-total': String(limitBytesTotal) }),
-    disabled: 'no',
+    disabled: formatBoolean(grant.wanted === 'disabled'),
     comment: markOf(grant),
   }
 }
@@ -121,7 +128,8 @@ function differences(grant: HotspotGrant, row: Row): Record<string, string> {
   if (parseCounter(row['limit-bytes-total'] ?? '0') !== limitBytesTotal) {
     changes['limit-bytes-total'] = String(limitBytesTotal)
   }
-  if (parseBoolean(row.disabled ?? 'false')) changes.disabled = 'no'
+  const isDisabled = grant.wanted === 'disabled'
+  if (parseBoolean(row.disabled ?? 'false') !== isDisabled) changes.disabled = formatBoolean(isDisabled)
   return changes
 }
 
