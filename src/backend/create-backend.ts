@@ -9,10 +9,12 @@ import { AuditDesk } from './audit/audit-desk.ts'
 import { CallRouter } from './call-router.ts'
 import { Callers, type CallersOptions } from './callers.ts'
 import { Events } from './events.ts'
+import { LiveDesk } from './live/live-desk.ts'
 import type { Log } from './log.ts'
 import { type PracticeEquipment, practicePins, prepareForPractice } from './practice.ts'
 import { StoredPrinterDesk } from './printing/printer-desk.ts'
 import { StoredRouterFleet } from './provisioning/router-fleet.ts'
+import { realTimers } from './provisioning/timing.ts'
 import { Rates } from './rates.ts'
 import { accountService } from './services/account.ts'
 import { appService, planService } from './services/app.ts'
@@ -21,6 +23,8 @@ import { auditService } from './services/audit.ts'
 import { counterService, Settings } from './services/counter.ts'
 import { equipmentService } from './services/equipment.ts'
 import { locationService } from './services/location.ts'
+import { onlineService } from './services/online.ts'
+import { OnlineNews } from './services/online-news.ts'
 import { peopleService } from './services/people.ts'
 import { Proofs } from './services/proofs.ts'
 import { noteRefusals } from './services/refusals.ts'
@@ -110,11 +114,19 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const onChange = (): void => board.changed()
   const printers = new StoredPrinterDesk({ store, log, onChange, onSale })
   const tickets = new TicketOffice(store, printers, isPractice)
+  const onlineNews = new OnlineNews(store, (payload) => hub.publish({ name: 'online.changed', payload }))
+  const live = new LiveDesk({
+    store,
+    log,
+    timers: { ...realTimers, now: clock },
+    onChange: () => onlineNews.changed(live),
+  })
   const routers = new StoredRouterFleet({
     store,
     secrets,
     log,
     onChange,
+    onSession: (routerId, connection) => live.opened(routerId, connection),
     release: (tx, tokenId, at) => tickets.releaseFor(tx, tokenId, at),
     onSettled: (saleId, printerId) => {
       if (printerId !== undefined) printers.kick(printerId)
@@ -153,6 +165,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       ticket: ticketService({ store, clock, tickets, printers, onSale }),
       equipment: equipmentService({ store, secrets, routers, printers, onChange }),
       counter: counterService(settings),
+      online: onlineService({ store, clock, desk: live }),
       audit: auditService({
         store,
         clock,
@@ -182,6 +195,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       isClosed = true
       callers.stop()
       await Promise.all([routers.stop(), printers.stop(), desk.stop()])
+      await live.stop()
+      onlineNews.stop()
       // What the last steps of routers and printers wanted to tell has nobody to hear it.
       board.stop()
       news.stop()

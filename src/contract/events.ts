@@ -1,6 +1,7 @@
 /** What the backend tells the screens by itself. */
 import { z } from 'zod'
 import type { EventContract } from './define.ts'
+import { OnlineCounts } from './online.ts'
 import { SaleView } from './sales.ts'
 import { Status } from './status.ts'
 
@@ -9,6 +10,8 @@ export const events = {
   'status.changed': { needs: 'signed_in', payload: Status },
   /** A sale was made, or a token or ticket of it moved on. */
   'sale.changed': { needs: 'sale.read_own', payload: SaleView },
+  /** Who is online has changed; told every two seconds at most. Ask `online.list` again if somebody looks at it. */
+  'online.changed': { needs: 'online.read', payload: OnlineCounts },
   /** To one window: who is signed in there, or whether it is locked, has changed; ask `session.me`. */
   'session.changed': { needs: 'anyone', payload: z.null() },
   /** How far the verification of the journal is. */

@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import type { Client, EventOf } from './define.ts'
 import { equipment } from './equipment.ts'
 import { events } from './events.ts'
+import { online } from './online.ts'
 import { account, approval, counter, location, people } from './people.ts'
 import { plan, sale, ticket } from './sales.ts'
 import { session } from './session.ts'
@@ -23,6 +24,7 @@ export const contract = {
   equipment,
   counter,
   audit,
+  online,
 } as const
 export type TellerContract = typeof contract
 export type TellerClient = Client<TellerContract>

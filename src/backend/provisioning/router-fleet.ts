@@ -4,6 +4,7 @@ import type { RouterForm, RouterTest } from '../../contract/equipment.ts'
 import type { Log } from '../log.ts'
 import type { RouterLink as LinkState, RouterFleet } from '../ports.ts'
 import { connectRouter } from '../routeros/connect.ts'
+import type { RouterConnection } from '../routeros/connection.ts'
 import type { TlsTrust } from '../routeros/socket.ts'
 import { router } from '../store/schema.ts'
 import { routerSecret, type Secrets } from '../store/secrets.ts'
@@ -18,6 +19,8 @@ export interface RouterFleetOptions extends StoredGrantsOptions {
   readonly log: Log
   /** A router's state changed. */
   readonly onChange: () => void
+  /** A session with a router was opened. */
+  readonly onSession: (routerId: string, connection: RouterConnection) => void
 }
 
 type Form = z.output<typeof RouterForm>
@@ -90,13 +93,14 @@ export class StoredRouterFleet implements RouterFleet {
   }
 
   #makeWorker(row: Row, password: string): RouterWorker {
-    const { log, onChange } = this.#options
+    const { log, onChange, onSession } = this.#options
     return new RouterWorker({
       routerId: row.id,
       connect: (signal) => connectRouter({ ...addressOf(row), password, signal }),
       queue: this.#grants,
       profiles: () => this.#grants.profiles(),
       onHealth: onChange,
+      onSession: (connection) => onSession(row.id, connection),
       onError: (error) => log.error(`queue of router ${row.name}`, error),
     })
   }

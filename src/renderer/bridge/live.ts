@@ -19,6 +19,9 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
     case 'sale.changed':
       takeSale(queries, event.payload)
       break
+    case 'online.changed':
+      void queries.invalidateQueries({ queryKey: keys.online })
+      break
     case 'session.changed':
       void queries.invalidateQueries({ queryKey: keys.me })
       break

@@ -23,6 +23,8 @@ export const keys = {
   plans: ['plans'],
   status: ['status'],
   equipment: ['equipment'],
+  /** Who is online; told by events. */
+  online: ['online'],
   todaysSales: ['sales'],
   sale: (id: string) => ['sale', id],
   preview: ['preview'],

@@ -58,6 +58,8 @@ export const networkInterface: Behaviour = {
       type,
       mtu: atLeast(version, '7.0') ? 'auto' : '1500',
       running: 'true',
+      'rx-byte': '0',
+      'tx-byte': '0',
       disabled: 'no',
     })),
 }

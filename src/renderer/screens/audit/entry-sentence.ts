@@ -17,6 +17,8 @@ type Reader = (entry: AuditEntry, words: EntryWords) => Values
 
 const named: Reader = ({ subject }) => ({ subject: textOf(subject?.name) })
 
+const onRouter: Reader = ({ subject, data }) => ({ subject: textOf(subject?.name), router: textOf(data.router) })
+
 /** What each sentence mentions. Kinds that are not here mention nothing. */
 const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
   'location.saved': named,
@@ -43,6 +45,9 @@ const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
   }),
   'router.saved': named,
   'printer.saved': named,
+  'session.disconnected': onRouter,
+  'device.blocked': onRouter,
+  'device.unblocked': onRouter,
   'call.refused': ({ data }) => ({ what: callOf(data.path) }),
   'journal.verified': ({ data }, { t }) => ({
     entries: countOf(data.entries),

@@ -126,6 +126,9 @@ export const journalKind = {
   'ticket.answered': 'Ticket: came out or not',
   'router.saved': 'Router changed',
   'printer.saved': 'Printer changed',
+  'session.disconnected': 'Device disconnected',
+  'device.blocked': 'Device blocked',
+  'device.unblocked': 'Device let on again',
   'call.refused': 'Refused attempt',
   'journal.verified': 'Journal verified',
   'journal.exported': 'Journal saved to a file',
@@ -162,6 +165,9 @@ export const journalSentence = {
   'ticket.answered': 'Said whether a ticket came out',
   'router.saved': 'Changed the router {{subject}}',
   'printer.saved': 'Changed the printer {{subject}}',
+  'session.disconnected': 'Disconnected the device {{subject}} from {{router}}',
+  'device.blocked': 'Blocked the device {{subject}} on {{router}}',
+  'device.unblocked': 'Let the device {{subject}} on {{router}} again',
   'call.refused': 'Was refused: {{what}}',
   'journal.verified': 'Verified the journal, {{entries}} entries: {{result}}',
   'journal.exported': 'Saved {{entries}} entries as {{format}}',
@@ -223,6 +229,7 @@ export const subjectType = {
   counter: 'Counter',
   journal: 'Journal',
   call: 'Attempt',
+  device: 'Device',
 } as const satisfies Record<Subject['type'], string>
 
 /** What a refused attempt was about, by the first part of the call's name. */
@@ -234,6 +241,7 @@ export const callGroup = {
   counter: 'Counter settings',
   equipment: 'Routers and printers',
   location: 'Locations',
+  online: 'Online devices',
   people: 'People',
   plan: 'Packages',
   sale: 'Sales',
@@ -290,5 +298,12 @@ export const factName = {
   brokenSeq: 'First entry that does not fit',
   lastSeq: 'Last entry before',
   copy: 'Copy',
+  router: 'Router',
+  routerId: 'Router id',
+  user: 'Router’s user',
+  codeEnding: 'Code, by its ending',
+  sessions: 'Sessions ended',
+  cookies: 'Ways back closed',
+  answered: 'The router answered',
   state: 'Ticket',
 } as const
