@@ -30,7 +30,7 @@ beforeAll(async () => {
   running.backend.subscribe(ana.callerId, (event) => heard.push(event))
   anas = await sell(ana.client)
   musas = await sell(musa.client)
-  await vi.waitFor(() => expect(router.users()).toHaveLength(2), { timeout: 10_000 })
+  await vi.waitUntil(() => router.users().length === 2, { timeout: 10_000 })
   logIn(anas, MAC)
   logIn(musas, '02:00:00:00:00:02')
   await seen(2)
@@ -54,8 +54,7 @@ function logIn(name: string, mac: string): void {
 }
 
 const list = ({ client }: Caller, text = '') => client.online.list({ routerId: null, text })
-const seen = (many: number) =>
-  vi.waitFor(async () => expect((await list(musa)).rows).toHaveLength(many), { timeout: 10_000 })
+const seen = (many: number) => vi.waitUntil(async () => (await list(musa)).rows.length === many, { timeout: 10_000 })
 const rowOf = async (caller: Caller, mac: string): Promise<OnlineRow> => {
   const row = (await list(caller)).rows.find((each) => each.mac === mac)
   if (!row) throw new Error(`${mac} is not online`)
