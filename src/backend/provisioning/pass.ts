@@ -32,7 +32,7 @@ export type PassOptions = {
 export type PassResult = { readonly at: number; readonly users: number; readonly ours: number }
 
 /** So many grants are looked at before others may have a turn. */
-const PAGE = 500
+const PAGE = 150
 
 const properties = [...readProperties, 'uptime', 'bytes-in', 'bytes-out', 'default', 'dynamic']
 
