@@ -125,6 +125,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     store,
     secrets,
     log,
+    clock,
     onChange,
     onSession: (routerId, connection) => live.opened(routerId, connection),
     release: (tx, tokenId, at) => tickets.releaseFor(tx, tokenId, at),
