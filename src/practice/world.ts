@@ -1,5 +1,5 @@
 /** The practice world: one simulated router and one simulated printer, on real sockets of this computer. */
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { startPracticePrinter } from './printer/practice-printer.ts'
 import { startPracticeRouter } from './router/practice-router.ts'
@@ -10,7 +10,12 @@ const HOST = '127.0.0.1'
 export async function startPracticeWorld(folder: string) {
   const username = 'teller'
   const password = randomBytes(12).toString('base64url')
-  const router = await startPracticeRouter({ username, password, identity: 'Practice' })
+  const router = await startPracticeRouter({
+    username,
+    password,
+    identity: 'Practice',
+    crowd: { seed: randomInt(2 ** 31) },
+  })
   const printer = await startPracticePrinter({ paperMm: 80, out: join(folder, 'paper') })
   return {
     router: { host: HOST, port: router.port, username, password, loginHost: `${HOST}:${router.portalPort}` },

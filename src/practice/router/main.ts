@@ -1,15 +1,17 @@
 /** The practice router on its own: `npm run practice-router -- --port N --user U --password P`. */
+import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { startPracticeRouter } from './practice-router.ts'
 import { parseVersion } from './version.ts'
 
-const usage = `usage: practice-router --user U --password P [--port N] [--version 7.22] [--tls] [--latency MS] [--portal N]
+const usage = `usage: practice-router --user U --password P [--port N] [--version 7.22] [--tls] [--latency MS] [--portal N] [--crowd]
 
   --user, --password  the API login, with every policy
   --port              the API's port on 127.0.0.1 (a free one when left out)
   --version           the RouterOS version to behave like, 6.x or 7.x (7.22)
   --tls               speak TLS with a self-signed certificate
   --latency           milliseconds added to every round trip
+  --crowd             people who log in and use data by themselves
   --portal            the hotspot login page's port on 127.0.0.1 (a free one when left out)
 
 Prints one line of JSON when it is ready, and runs until SIGINT or SIGTERM.`
@@ -24,6 +26,7 @@ function readFlags() {
       tls: { type: 'boolean', default: false },
       latency: { type: 'string', default: '0' },
       portal: { type: 'string', default: '0' },
+      crowd: { type: 'boolean', default: false },
     },
   })
   if (values.user === undefined || values.password === undefined) throw new Error('--user and --password are needed')
@@ -36,6 +39,7 @@ function readFlags() {
     tls: values.tls,
     latencyMs: wholeNumber('latency', values.latency, 600_000),
     portalPort: wholeNumber('portal', values.portal, 65_535),
+    ...(values.crowd && { crowd: { seed: randomInt(2 ** 31) } }),
   }
 }
 

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import type { AddressInfo, Socket } from 'node:net'
 import { ApiSession } from './api-session.ts'
 import { type KeyAndCertificate, selfSigned } from './certificate.ts'
+import { Crowd, type CrowdOptions } from './crowd.ts'
 import { Faults } from './faults.ts'
 import { type LoginResult, login, loginByCookie, settle, transfer } from './hotspot.ts'
 import { Listener } from './listener.ts'
@@ -43,6 +44,8 @@ export type PracticeRouterOptions = {
   readonly deviceMode?: 'advanced' | 'basic' | 'home'
   /** 6 by default, which has no limits. */
   readonly licenceLevel?: 1 | 3 | 4 | 5 | 6
+  /** People who use it by themselves, second by second; nobody by default. */
+  readonly crowd?: CrowdOptions
 }
 
 /** A record as a client with every policy would read it, as text. */
@@ -103,10 +106,13 @@ export async function startPracticeRouter(options: PracticeRouterOptions): Promi
     await listener.close()
     throw error
   })
+  const crowd = options.crowd && new Crowd(state, options.crowd)
+  crowd?.step()
   // Sessions end on time even when nobody looks.
   const sweep = setInterval(() => {
     state.wake()
     settle(state)
+    if (state.powered) crowd?.step()
   }, 1000).unref()
 
   function serve(socket: Socket): void {
