@@ -41,7 +41,12 @@ console.log(`Pictures in ${out}; all of them on contact-sheet.png.`)
 /** A practice world whose router and printer can be made to fail, and a counter in it. */
 async function photographAll(by: Browser, colorScheme: 'light' | 'dark', viewport: (typeof SIZES)[number]) {
   const folder = mkdtempSync(join(tmpdir(), 'teller-screens-'))
-  const router = await startPracticeRouter({ username: 'teller', password: 'practice', latencyMs: 12 })
+  const router = await startPracticeRouter({
+    username: 'teller',
+    password: 'practice',
+    latencyMs: 12,
+    crowd: { seed: 5 },
+  })
   const printer = await startPracticePrinter({ paperMm: 80 })
   const address = { host: '127.0.0.1', username: 'teller', password: 'practice' }
   const host = await startHost({
@@ -62,6 +67,7 @@ async function photographAll(by: Browser, colorScheme: 'light' | 'dark', viewpor
         port: printer.port,
         paperMm: 80 as const,
       },
+      withPast: true,
       close: async () => {},
     }),
   })

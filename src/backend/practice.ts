@@ -2,6 +2,7 @@
 import { PrinterForm, RouterForm } from '../contract/equipment.ts'
 import { minorDigits } from '../core/money.ts'
 import { SAMPLE_PLANS } from '../core/plan.ts'
+import { putSampleHistory } from './practice-history.ts'
 import { putPrinter, putRouter } from './services/equipment.ts'
 import { type FirstPerson, type SetupOptions, setUpCounter } from './services/setup.ts'
 import { printer, router } from './store/schema.ts'
@@ -18,6 +19,8 @@ export interface PracticeEquipment {
     readonly loginHost: string
   }
   readonly printer: { readonly host: string; readonly port: number; readonly paperMm: 58 | 80 }
+  /** Give a new sample café a past, for its charts. */
+  readonly withPast?: boolean
 }
 
 /** Everybody's in practice, where nothing is real; it stands on the sign-in screen. */
@@ -47,6 +50,7 @@ export async function prepareForPractice(setup: SetupOptions, equipment: Practic
       { ...cafe, router: { ...routerForm, password: equipment.router.password }, printer: printerForm },
       PEOPLE,
     )
+    if (equipment.withPast) putPast(setup.store)
     return
   }
   const { id: routerId } = setup.store.db.select().from(router).get() ?? {}
@@ -59,4 +63,9 @@ export async function prepareForPractice(setup: SetupOptions, equipment: Practic
     }
     if (printerId) putPrinter(tx, { id: printerId, locationId: place.id, at }, printerForm)
   })
+}
+
+function putPast(store: SetupOptions['store']): void {
+  const { id } = store.db.select().from(router).get() ?? {}
+  if (id) store.settle((tx, at) => putSampleHistory(tx, id, at, store.here()?.timeZone ?? 'UTC'))
 }

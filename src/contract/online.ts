@@ -3,8 +3,14 @@ import { z } from 'zod'
 import { command, query } from './define.ts'
 import { Done, Id, Mac, RouterRef, SearchText } from './fields.ts'
 
-/** The most rows a list holds; the search reaches the rest. */
-export const MAX_ONLINE = 5_000
+/** The most rows that come at once. */
+export const MAX_ONLINE_ROWS = 200
+
+/** What the list can be sorted by. */
+export const ONLINE_COLUMNS = ['user', 'device', 'since', 'left', 'used', 'speed'] as const
+
+export const OnlineOrder = z.object({ by: z.enum(ONLINE_COLUMNS), descending: z.boolean() })
+export type OnlineOrder = z.infer<typeof OnlineOrder>
 
 /** Whose a session is: of a code sold here, of one that another counter of this café sold, or of neither. */
 export const OnlineOrigin = z.enum(['sold_here', 'other_counter', 'not_ours'])
@@ -66,10 +72,14 @@ export const OnlineRouterView = z.object({
 })
 export type OnlineRouterView = z.infer<typeof OnlineRouterView>
 
+/** A part of the list: thousands may be online, and a screen shows a few of them. */
 export const OnlineList = z.object({
   routers: z.array(OnlineRouterView),
-  /** Newest first; at most `MAX_ONLINE`. */
+  /** The place of the first of these rows in the whole list, from 0. */
+  from: z.int(),
   rows: z.array(OnlineRow),
+  /** The session that was to be found, and its place in the whole list; null: it is not in it. */
+  wanted: z.object({ place: z.int(), row: OnlineRow }).nullable(),
   /** Of all that the filter found. */
   totals: z.object({
     found: z.int(),
@@ -146,6 +156,11 @@ export const online = {
       routerId: Id.nullable(),
       /** Part of a code, a device, an address, a package, or a sale's number; empty for all. */
       text: SearchText,
+      order: OnlineOrder,
+      from: z.int().min(0),
+      many: z.int().min(1).max(MAX_ONLINE_ROWS),
+      /** A session to be found wherever it is in that order. */
+      find: OneSession.nullable(),
     }),
     output: OnlineList,
   }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leftOf } from './session-left.ts'
+import { leftOf, secondsLeft } from './session-left.ts'
 
 const sold = { timeLimitSeconds: 3_600, dataLimitBytes: 1_000, expiresAt: 99, usedSeconds: 600, usedBytes: 400 }
 const silent = { timeLeftSeconds: null, dataLeftBytes: null }
@@ -24,4 +24,12 @@ test('what is used up is nothing left, never less', () => {
 
 test('where nothing limits, nothing is left to count', () => {
   expect(leftOf(silent, undefined)).toEqual({ seconds: null, dataBytes: null, until: null })
+})
+
+test('the first limit by time ends it, be it time online or the clock on the wall', () => {
+  const left = { seconds: 9_000, dataBytes: null, until: 300_000 }
+  expect(secondsLeft(left, 100_000)).toBe(200)
+  expect(secondsLeft({ ...left, seconds: 60 }, 100_000)).toBe(60)
+  expect(secondsLeft(left, 400_000)).toBe(0)
+  expect(secondsLeft({ ...left, seconds: null, until: null }, 0)).toBeUndefined()
 })

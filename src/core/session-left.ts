@@ -33,6 +33,12 @@ export function leftOf(session: SessionLimits, sold: SoldLimits | undefined): Se
   }
 }
 
+/** Until the first limit by time ends it; undefined where none does. */
+export function secondsLeft({ seconds, until }: SessionLeft, now: number): number | undefined {
+  const ends = [seconds, until === null ? null : (until - now) / 1_000].filter((end) => end !== null)
+  return ends.length === 0 ? undefined : Math.max(0, Math.min(...ends))
+}
+
 function rest(limit: number | null | undefined, used = 0): number | null {
   return limit === null || limit === undefined ? null : Math.max(0, limit - used)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addUsage, hasFallen, lastDays, NO_USAGE, spreadOverDays, usedSince } from './usage.ts'
+import { addUsage, calendarOf, hasFallen, lastDays, NO_USAGE, spreadOverDays, usedSince } from './usage.ts'
 
 const use = (seconds: number, bytesUp = 0, bytesDown = 0) => ({ seconds, bytesUp, bytesDown })
 const at = (text: string) => Date.parse(text)
@@ -21,7 +21,7 @@ test('an evening over midnight counts on both days, each by its share', () => {
     use(7_200, 100, 1_000),
     at('2026-11-23T20:00:00Z'),
     at('2026-11-23T22:00:00Z'),
-    'Africa/Nairobi',
+    calendarOf('Africa/Nairobi'),
   )
   expect(used).toEqual([
     { day: '2026-11-24', used: use(3_600, 50, 500) },
@@ -31,10 +31,10 @@ test('an evening over midnight counts on both days, each by its share', () => {
 
 test('what ends at midnight belongs to the day that ends, and what begins there to the one that begins', () => {
   const midnight = at('2026-11-23T21:00:00Z')
-  expect(spreadOverDays(use(60), midnight - 60_000, midnight, 'Africa/Nairobi')).toEqual([
+  expect(spreadOverDays(use(60), midnight - 60_000, midnight, calendarOf('Africa/Nairobi'))).toEqual([
     { day: '2026-11-23', used: use(60) },
   ])
-  expect(spreadOverDays(use(60), midnight, midnight + 60_000, 'Africa/Nairobi')).toEqual([
+  expect(spreadOverDays(use(60), midnight, midnight + 60_000, calendarOf('Africa/Nairobi'))).toEqual([
     { day: '2026-11-24', used: use(60) },
   ])
 })
@@ -43,14 +43,14 @@ test.each([
   ['of 23 hours', '2026-03-28T12:00:00Z', '2026-03-30T12:00:00Z', '2026-03-29', 23],
   ['of 25 hours', '2026-10-24T12:00:00Z', '2026-10-26T12:00:00Z', '2026-10-25', 25],
 ])('a day %s gets so many hours of a session that never stopped', (_, from, to, day, hours) => {
-  const days = spreadOverDays(use(48 * 3_600), at(from), at(to), 'Europe/Lisbon')
+  const days = spreadOverDays(use(48 * 3_600), at(from), at(to), calendarOf('Europe/Lisbon'))
   expect(days.find((each) => each.day === day)?.used.seconds).toBe(hours * 3_600)
 })
 
 test('a clock that was set back loses nothing: all counts on the day of now', () => {
-  expect(spreadOverDays(use(60, 1, 2), at('2026-11-24T12:00:00Z'), at('2026-11-23T12:00:00Z'), 'UTC')).toEqual([
-    { day: '2026-11-23', used: use(60, 1, 2) },
-  ])
+  expect(
+    spreadOverDays(use(60, 1, 2), at('2026-11-24T12:00:00Z'), at('2026-11-23T12:00:00Z'), calendarOf('UTC')),
+  ).toEqual([{ day: '2026-11-23', used: use(60, 1, 2) }])
 })
 
 test('whatever is spread adds up to what was used, on days that are each told once', () => {
@@ -60,7 +60,7 @@ test('whatever is spread adds up to what was used, on days that are each told on
   fc.assert(
     fc.property(counter, counter, counter, instant, fc.integer({ min: 0, max: 9 * 86_400_000 }), zone, (...given) => {
       const [seconds, up, down, from, lengthMs, inZone] = given
-      const days = spreadOverDays(use(seconds, up, down), from, from + lengthMs, inZone)
+      const days = spreadOverDays(use(seconds, up, down), from, from + lengthMs, calendarOf(inZone))
       expect(days.map(({ used }) => used).reduce(addUsage)).toEqual(use(seconds, up, down))
       expect(new Set(days.map(({ day }) => day)).size).toBe(days.length)
     }),

@@ -38,20 +38,36 @@ export interface DayUsage {
   readonly used: Usage
 }
 
+/** The calendar day that ends at or holds the last moment before an instant, and when it began. */
+export type DayBefore = (instantMs: number) => { readonly day: string; readonly beganAt: number }
+
+/** The days of a zone; each is looked up once, because finding where one begins takes many questions to the platform. */
+export function calendarOf(zone: string): DayBefore {
+  const known = new Map<number, ReturnType<DayBefore>>()
+  return (instantMs) => {
+    const found = known.get(instantMs)
+    if (found) return found
+    const beganAt = startOfDay(instantMs - 1, zone)
+    const fresh = { day: dayOf(beganAt, zone), beganAt }
+    known.set(instantMs, fresh)
+    return fresh
+  }
+}
+
 /**
- * Spreads what was used between two instants evenly over that time, onto the days of a zone, the last day first.
+ * Spreads what was used between two instants evenly over that time, onto the days of a calendar, the last day first.
  *
  * The parts are whole and add up to what was given, whatever is rounded. An end that is not after its beginning, which a
  * clock that was set back brings about, puts everything on the day of the end.
  */
-export function spreadOverDays(used: Usage, fromMs: number, toMs: number, zone: string): DayUsage[] {
-  if (fromMs >= toMs) return [{ day: dayOf(toMs, zone), used }]
+export function spreadOverDays(used: Usage, fromMs: number, toMs: number, dayBefore: DayBefore): DayUsage[] {
+  if (fromMs >= toMs) return [{ day: dayBefore(toMs + 1).day, used }]
   const until = (ms: number) => each((field) => Math.round(used[field] * ((ms - fromMs) / (toMs - fromMs))))
   const spread: DayUsage[] = []
   for (let end = toMs; end > fromMs; ) {
-    // Midnight itself is the end of the day before.
-    const begin = Math.max(startOfDay(end - 1, zone), fromMs)
-    spread.push({ day: dayOf(begin, zone), used: usedSince(until(begin), until(end)) })
+    const { day, beganAt } = dayBefore(end)
+    const begin = Math.max(beganAt, fromMs)
+    spread.push({ day, used: usedSince(until(begin), until(end)) })
     end = begin
   }
   return spread

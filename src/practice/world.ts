@@ -20,6 +20,7 @@ export async function startPracticeWorld(folder: string) {
   return {
     router: { host: HOST, port: router.port, username, password, loginHost: `${HOST}:${router.portalPort}` },
     printer: { host: HOST, port: printer.port, paperMm: 80 as const },
+    withPast: true,
     close: async () => {
       await Promise.all([router.close(), printer.close()])
     },

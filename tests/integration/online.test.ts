@@ -11,6 +11,7 @@ import { type Caller, NOBODY_LISTENS, signedInAs, startBackend } from '../suppor
 import { temporaryFolder } from '../support/folder.ts'
 
 const folder = temporaryFolder()
+const NEWEST = { by: 'since', descending: true } as const
 const MAC = '02:00:00:00:00:01'
 let router: PracticeRouter
 let running: Awaited<ReturnType<typeof startBackend>>
@@ -53,7 +54,8 @@ function logIn(name: string, mac: string): void {
   if (!result.ok) throw new Error(result.reason)
 }
 
-const list = ({ client }: Caller, text = '') => client.online.list({ routerId: null, text })
+const list = ({ client }: Caller, text = '') =>
+  client.online.list({ routerId: null, text, order: NEWEST, from: 0, many: 200, find: null })
 const seen = (many: number) => vi.waitUntil(async () => (await list(musa)).rows.length === many, { timeout: 10_000 })
 const rowOf = async (caller: Caller, mac: string): Promise<OnlineRow> => {
   const row = (await list(caller)).rows.find((each) => each.mac === mac)
@@ -88,6 +90,24 @@ test('a device is found by address, by part of its MAC however written, by packa
   expect((await list(musa, '1 hour')).rows).toHaveLength(2)
   expect((await list(musa, '#2')).rows.map(({ soldAs }) => soldAs?.saleNumber)).toEqual([2])
   expect((await list(musa, 'nobody at all')).rows).toEqual([])
+})
+
+test('a part of the list comes with the place of the device that was asked for, wherever that is', async () => {
+  const { routerId, sessionId, mac } = await rowOf(musa, MAC)
+  const ask = (find: { routerId: string; sessionId: string; mac: string }) =>
+    musa.client.online.list({ routerId, text: '', order: { by: 'device', descending: true }, from: 0, many: 1, find })
+  const part = await ask({ routerId, sessionId, mac })
+  expect(part.rows.map((row) => row.mac)).toEqual(['02:00:00:00:00:02'])
+  expect(part.totals.found).toBe(2)
+  expect(part.wanted).toMatchObject({ place: 1, row: { mac: MAC } })
+  expect((await ask({ routerId, sessionId, mac: '02:00:00:00:00:09' })).wanted).toBeNull()
+})
+
+test('who runs out first is found by sorting, by time online or by the clock', async () => {
+  const order = { by: 'left', descending: false } as const
+  const { rows } = await musa.client.online.list({ routerId: null, text: '', order, from: 0, many: 9, find: null })
+  const left = rows.map((row) => row.left.seconds ?? Number.POSITIVE_INFINITY)
+  expect(left).toEqual(left.toSorted((a, b) => a - b))
 })
 
 test('whose a session is: sold here, at another counter of this café, or neither', async () => {
@@ -188,7 +208,7 @@ test('a router that is away answers nothing, keeps what was seen, and is named',
   await router.faults.goOffline()
   await expect.poll(async () => (await list(musa)).routers[0]?.isLive).toBe(false)
   const { rows, routers } = await list(musa)
-  expect(rows).toHaveLength(1)
+  expect(rows).toMatchObject([{ upBitsPerSecond: null, downBitsPerSecond: null }])
   expect(routers[0]?.asOf).toBeGreaterThan(0)
   expect((await musa.client.online.blocked({ routerId: null })).unanswered).toEqual([routers[0]?.id])
   const { routerId, sessionId, mac } = rows[0] as OnlineRow

@@ -19,6 +19,7 @@ function start(seed: number) {
     username: 'u',
     password: 'p',
     identity: 'r',
+    serial: 'PRACTICE',
     clock: () => now,
     deviceMode: 'advanced',
     licenceLevel: 6,

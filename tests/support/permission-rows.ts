@@ -88,6 +88,7 @@ const router = {
 const printer = { name: 'P', host: '127.0.0.1', port: 9, paperMm: 80, cut: true }
 const person = { name: 'X', role: 'staff', refundLimitMinor: null } as const
 
+const everybody = { text: '', order: { by: 'since', descending: true }, from: 0, many: 50, find: null } as const
 const session = { sessionId: '*A053202', mac: '02:00:00:00:00:01' }
 const anHour = { grain: 'minute', from: 0, until: 3_600_000 } as const
 
@@ -313,9 +314,9 @@ export const ROWS: Readonly<Record<Path, Row>> = {
 
   'online.list': {
     who: EVERYBODY,
-    input: () => ({ routerId: null, text: '' }),
+    input: () => ({ routerId: null, ...everybody }),
     elsewhere: {
-      input: ({ cafes }) => ({ routerId: cafes.elsewhere.router, text: '' }),
+      input: ({ cafes }) => ({ routerId: cafes.elsewhere.router, ...everybody }),
       says: 'no_such_equipment',
     },
   },

@@ -1,5 +1,14 @@
 /** Counts what the users of one router use, from the counters of their sessions: each byte once, whoever restarts. */
-import { addUsage, hasFallen, NO_USAGE, spreadOverDays, type Usage, usedSince } from '../../core/usage.ts'
+import {
+  addUsage,
+  calendarOf,
+  type DayBefore,
+  hasFallen,
+  NO_USAGE,
+  spreadOverDays,
+  type Usage,
+  usedSince,
+} from '../../core/usage.ts'
 import type { ActiveSession } from './active-session.ts'
 
 /** What one user used on one day since this was last asked. */
@@ -60,8 +69,8 @@ export class UsageMeter {
 
   /** Takes in a whole print. */
   take(sessions: readonly ActiveSession[], readAt: ReadAt): void {
-    const zone = this.#zone()
-    for (const session of sessions) this.#count(session, readAt, zone)
+    const calendar = calendarOf(this.#zone())
+    for (const session of sessions) this.#count(session, readAt, calendar)
     for (const [key, { seenAt }] of this.#counted) {
       if (readAt.at - seenAt > REMEMBERED_MS) this.#counted.delete(key)
     }
@@ -91,7 +100,7 @@ export class UsageMeter {
     ])
   }
 
-  #count(session: ActiveSession, { at, routerUptimeSeconds }: ReadAt, zone: string): void {
+  #count(session: ActiveSession, { at, routerUptimeSeconds }: ReadAt, calendar: DayBefore): void {
     const { username, seconds, bytesUp, bytesDown } = session
     const used = { seconds, bytesUp, bytesDown }
     const key = keyOf(session)
@@ -102,7 +111,7 @@ export class UsageMeter {
     const news = usedSince(before?.used, used)
     if (news.seconds + news.bytesUp + news.bytesDown === 0) return
     const since = before?.seenAt ?? at - seconds * 1_000
-    for (const { day, used: share } of spreadOverDays(news, since, at, zone)) this.#add(username, day, share)
+    for (const { day, used: share } of spreadOverDays(news, since, at, calendar)) this.#add(username, day, share)
   }
 
   #add(username: string, day: string, used: Usage): void {

@@ -1,138 +1,113 @@
-/** Who is online, as a person may see it: sessions joined with the codes they were sold as, filtered and counted. */
-import { eq, inArray, sql } from 'drizzle-orm'
-import { MAX_ONLINE, type OnlineList, type OnlineOrigin, type OnlineRow } from '../../contract/online.ts'
+/** Who is online, as a person may see it: sessions joined with the codes they were sold as, filtered, sorted and counted. */
+import type { z } from 'zod'
+import type { TellerContract } from '../../contract/index.ts'
+import type { OnlineList, OnlineOrigin, OnlineRow } from '../../contract/online.ts'
 import { groupCode, readCode } from '../../core/codes.ts'
 import { holds } from '../../core/permissions.ts'
-import { leftOf } from '../../core/session-left.ts'
+import { leftOf, type SessionLeft, secondsLeft } from '../../core/session-left.ts'
 import type { Signed } from '../callers.ts'
 import type { OnlineDesk, OnlineSession } from '../ports.ts'
-import { grant, sale, token } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
-import { chosenRouters, type RouterName } from './online-routers.ts'
+import type { SoldCode, SoldCodes } from './online-codes.ts'
+import { inOrder, type Sortable } from './online-order.ts'
+import { chosenRouters } from './online-routers.ts'
 
 export interface OnlineListOptions {
   readonly store: Store
   readonly desk: OnlineDesk
+  readonly codes: SoldCodes
+  readonly clock: () => number
 }
 
-interface Asked {
-  readonly routerId: string | null
-  readonly text: string
+type Asked = z.output<TellerContract['online']['list']['input']>
+
+/** A session, and what this person may see of it. */
+interface Seen extends Sortable {
+  readonly routerId: string
+  readonly sold: SoldCode | null
+  readonly origin: OnlineOrigin
+  /** Is the code shown whole? */
+  readonly isWhole: boolean
 }
 
-export function listOnline({ store, desk }: OnlineListOptions, asked: Asked, person: Signed): OnlineList {
+export function listOnline(options: OnlineListOptions, asked: Asked, person: Signed): OnlineList {
+  const { store, desk } = options
   const routers = chosenRouters(store, person.locationId, asked.routerId)
   const codeMark = store.here()?.codeMark ?? ''
-  const find = finder(asked.text)
-  const found = routers.flatMap((router) => {
-    const sessions = desk.sessions(router.id)
-    const sold = soldOn(store, router, sessions)
-    return sessions
-      .map((session) => seenBy(person, router, session, sold.get(session.username), codeMark))
-      .filter(find)
-      .map(({ row }) => row)
-  })
-  const sum = (of: (row: OnlineRow) => number | null) => found.reduce((total, row) => total + (of(row) ?? 0), 0)
+  const all = routers.flatMap(({ id }) => seenOn(options, { routerId: id, person, codeMark }))
+  const found = all.filter(finder(asked.text))
+  const sorted = inOrder(asked.order.by === 'left' ? withEnds(options, found) : found, asked.order)
+  const shown = sorted.slice(asked.from, asked.from + asked.many)
+  const place = asked.find === null ? -1 : sorted.findIndex(({ id }) => id === idOf(asked.find))
+  const wanted = sorted[place]
+  const rows = rowsOf(options, wanted ? [...shown, wanted] : shown)
+  const sum = (of: (session: OnlineSession) => number | null) =>
+    found.reduce((total, { session }) => total + (of(session) ?? 0), 0)
   return {
     routers: routers.map(({ id, name }) => ({ id, name, ...desk.router(id) })),
-    rows: found.sort((a, b) => b.since - a.since).slice(0, MAX_ONLINE),
+    from: asked.from,
+    rows: rows.slice(0, shown.length),
+    wanted: wanted ? { place, row: rows[shown.length] as OnlineRow } : null,
     totals: {
       found: found.length,
       notOurs: found.filter(({ origin }) => origin === 'not_ours').length,
-      upBitsPerSecond: sum((row) => row.upBitsPerSecond),
-      downBitsPerSecond: sum((row) => row.downBitsPerSecond),
+      upBitsPerSecond: sum(({ upBitsPerSecond }) => upBitsPerSecond),
+      downBitsPerSecond: sum(({ downBitsPerSecond }) => downBitsPerSecond),
     },
   }
 }
 
-/** One statement a router, however many are on it: the codes sold here among its users. */
-function soldOn({ db }: Store, router: RouterName, sessions: readonly OnlineSession[]): Map<string, Sold> {
-  const names = JSON.stringify(sessions.map(({ username }) => username))
-  const ofToken = sql`from ${grant} as used where used.token_id = ${token.id}`
-  const rows = db
-    .select({
-      code: token.code,
-      tokenId: token.id,
-      timeLimitSeconds: token.timeLimitSeconds,
-      dataLimitBytes: token.dataLimitBytes,
-      expiresAt: token.expiresAt,
-      saleId: sale.id,
-      saleNumber: sale.number,
-      planName: sale.planName,
-      soldBy: sale.personId,
-      usedSeconds: sql<number>`(select sum(used.used_seconds + used.carried_seconds) ${ofToken})`,
-      usedBytes: sql<number>`(select sum(used.used_bytes + used.carried_bytes) ${ofToken})`,
-    })
-    .from(token)
-    .innerJoin(sale, eq(sale.id, token.saleId))
-    .innerJoin(grant, eq(grant.tokenId, token.id))
-    .where(
-      sql`${inArray(token.code, sql`(select value from json_each(${names}))`)} and ${eq(grant.routerId, router.id)}`,
-    )
-    .all()
-  return new Map(rows.map((row) => [row.code, row]))
+interface Viewpoint {
+  readonly routerId: string
+  readonly person: Signed
+  readonly codeMark: string
 }
 
-interface Sold {
-  readonly tokenId: string
-  readonly timeLimitSeconds: number | null
-  readonly dataLimitBytes: number | null
-  readonly expiresAt: number | null
-  readonly saleId: string
-  readonly saleNumber: number
-  readonly planName: string
-  readonly soldBy: string
-  readonly usedSeconds: number
-  readonly usedBytes: number
-}
-
-/** A row, and what the search looks at, of which the screen may not show everything. */
-interface Seen {
-  readonly row: OnlineRow
-  readonly username: string
-  readonly isWhole: boolean
-}
-
-/** A code opens the network to whoever reads it: who may not see a sale sees only the ends of its codes. */
-function seenBy(
-  person: Signed,
-  { id: routerId }: RouterName,
-  session: OnlineSession,
-  sold: Sold | undefined,
-  codeMark: string,
-): Seen {
-  const { username, address, mac, loginBy, byRadius, since, idleSeconds, bytesUp, bytesDown } = session
-  const { upBitsPerSecond, downBitsPerSecond } = session
-  const origin = sold ? 'sold_here' : originOf(session, codeMark)
-  const isWhole = sold?.soldBy === person.id || holds(person.role, 'sale.read_all')
-  const shown = isWhole ? username : masked(username)
-  const row = {
+function seenOn({ desk, codes }: OnlineListOptions, { routerId, person, codeMark }: Viewpoint): Seen[] {
+  const sessions = sessionsOn(desk, routerId)
+  const known = codes.on(
     routerId,
-    sessionId: session.id,
-    origin,
-    user: origin === 'not_ours' ? [shown] : groupCode(shown),
-    soldAs: sold ? soldAs(sold) : null,
-    address,
-    mac,
-    loginBy,
-    byRadius,
-    since,
-    idleSeconds: idleSeconds === null ? null : Math.floor(idleSeconds),
-    left: inWhole(leftOf(session, sold)),
-    bytesUp,
-    bytesDown,
-    upBitsPerSecond,
-    downBitsPerSecond,
-  }
-  return { row, username, isWhole }
+    sessions.map(({ username }) => username),
+  )
+  const seesAll = holds(person.role, 'sale.read_all')
+  return sessions.map((session) => {
+    const sold = known.get(session.username) ?? null
+    // A code opens the network to whoever reads it: who may not see a sale sees only the ends of its codes.
+    const isWhole = seesAll || sold?.soldBy === person.id
+    return {
+      routerId,
+      session,
+      sold,
+      origin: sold ? 'sold_here' : originOf(session, codeMark),
+      isWhole,
+      user: isWhole ? session.username : masked(session.username),
+      secondsLeft: undefined,
+      id: idOf({ routerId, sessionId: session.id, mac: session.mac }),
+    }
+  })
 }
 
-function inWhole({ seconds, dataBytes, until }: ReturnType<typeof leftOf>) {
-  return { seconds: seconds === null ? null : Math.floor(seconds), dataBytes, until }
+/** Of a router that does not answer nobody knows how fast anybody is. */
+function sessionsOn(desk: OnlineDesk, routerId: string): readonly OnlineSession[] {
+  const sessions = desk.sessions(routerId)
+  if (desk.router(routerId).isLive) return sessions
+  return sessions.map((session) => ({ ...session, upBitsPerSecond: null, downBitsPerSecond: null }))
 }
 
-function soldAs({ tokenId, saleId, saleNumber, planName }: Sold) {
-  return { tokenId, saleId, saleNumber, planName }
+function idOf(one: { readonly routerId: string; readonly sessionId: string; readonly mac: string } | null): string {
+  return one ? `${one.routerId} ${one.sessionId} ${one.mac}` : ''
+}
+
+/** When each of them ends, for sorting by it: this takes a look at every code. */
+function withEnds(options: OnlineListOptions, list: readonly Seen[]): Seen[] {
+  const left = leftOfAll(options, list)
+  const now = options.clock()
+  return list.map((seen) => ({ ...seen, secondsLeft: secondsLeft(left(seen), now) }))
+}
+
+function leftOfAll({ codes }: OnlineListOptions, list: readonly Seen[]): (seen: Seen) => SessionLeft {
+  const limits = codes.limits(list.flatMap(({ sold }) => (sold ? [sold.tokenId] : [])))
+  return ({ session, sold }) => leftOf(session, sold ? limits.get(sold.tokenId) : undefined)
 }
 
 /** Another counter's codes carry our mark on the router, or at least the mark of this café. */
@@ -157,13 +132,46 @@ function finder(text: string): (seen: Seen) => boolean {
   const plain = text.toLowerCase()
   if (plain === '') return () => true
   const bare = plain.replaceAll(/[\s:-]/g, '')
-  return ({ row, username, isWhole }) => {
-    const name = username.toLowerCase()
+  return ({ session, sold, isWhole }) => {
+    const name = session.username.toLowerCase()
     if (name === plain || name === bare) return true
     if (isWhole && (name.includes(plain) || (bare !== '' && name.includes(bare)))) return true
-    if (row.address.includes(plain) || (bare !== '' && row.mac.toLowerCase().replaceAll(':', '').includes(bare)))
-      return true
-    const { planName = '', saleNumber } = row.soldAs ?? {}
-    return planName.toLowerCase().includes(plain) || `#${saleNumber}` === bare || String(saleNumber) === bare
+    const mac = session.mac.toLowerCase().replaceAll(':', '')
+    if (session.address.includes(plain) || (bare !== '' && mac.includes(bare))) return true
+    if (!sold) return false
+    const isSale = `#${sold.saleNumber}` === bare || String(sold.saleNumber) === bare
+    return isSale || sold.planName.toLowerCase().includes(plain)
   }
 }
+
+function rowsOf(options: OnlineListOptions, list: readonly Seen[]): OnlineRow[] {
+  const left = leftOfAll(options, list)
+  return list.map((seen) => {
+    const { routerId, session, sold, origin, user } = seen
+    const { seconds, dataBytes, until } = left(seen)
+    return {
+      routerId,
+      sessionId: session.id,
+      origin,
+      user: origin === 'not_ours' ? [user] : groupCode(user),
+      soldAs: sold && soldAs(sold),
+      address: session.address,
+      mac: session.mac,
+      loginBy: session.loginBy,
+      byRadius: session.byRadius,
+      since: session.since,
+      idleSeconds: inWhole(session.idleSeconds),
+      left: { seconds: inWhole(seconds), dataBytes, until },
+      bytesUp: session.bytesUp,
+      bytesDown: session.bytesDown,
+      upBitsPerSecond: session.upBitsPerSecond,
+      downBitsPerSecond: session.downBitsPerSecond,
+    }
+  })
+}
+
+function soldAs({ tokenId, saleId, saleNumber, planName }: SoldCode) {
+  return { tokenId, saleId, saleNumber, planName }
+}
+
+const inWhole = (seconds: number | null) => (seconds === null ? null : Math.floor(seconds))

@@ -12,6 +12,7 @@ import type { EndedSessions, OnlineDesk, OnlineSession } from '../ports.ts'
 import { sale, token } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { listBlocked } from './online-blocked.ts'
+import { SoldCodes } from './online-codes.ts'
 import { readHealth, readUsage, type UsageOf } from './online-history.ts'
 import { listOnline } from './online-list.ts'
 import { chosenRouters, oneRouter, type RouterName } from './online-routers.ts'
@@ -27,10 +28,11 @@ type AskedUsage = z.output<Calls['usage']['input']>['of']
 
 export function onlineService(options: OnlineOptions): GroupHandlers<Calls, CallContext> {
   const { store, clock, desk } = options
+  const codes = new SoldCodes(store)
   return {
     list: (asked, ctx) => {
       desk.look()
-      return listOnline(options, asked, ctx.person())
+      return listOnline({ ...options, codes }, asked, ctx.person())
     },
     disconnect: async ({ routerId, sessionId, mac }, ctx) => {
       const router = oneRouter(store, ctx.person().locationId, routerId)

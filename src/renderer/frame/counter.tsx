@@ -5,6 +5,7 @@ import type { SaleView } from '../../contract/sales.ts'
 import type { Me } from '../../contract/session.ts'
 import { AccountScreen } from '../screens/account/account-screen.tsx'
 import { AuditScreen } from '../screens/audit/audit-screen.tsx'
+import { OnlineScreen } from '../screens/online/online-screen.tsx'
 import { PeopleScreen } from '../screens/people/people-screen.tsx'
 import { SalesScreen } from '../screens/sales/sales-screen.tsx'
 import { SellScreen } from '../screens/sell/sell-screen.tsx'
@@ -31,6 +32,7 @@ export function Counter({ me, app }: { me: Me; app: AppInfo }) {
         <main className="flex min-h-0 min-w-0 flex-1 flex-col">
           {room === 'sell' && <SellScreen onOpenSale={openSale} />}
           {room === 'sales' && <SalesScreen opened={opened} onSell={() => enter('sell')} />}
+          {room === 'online' && <OnlineScreen me={me} />}
           {room === 'people' && <PeopleScreen me={me} />}
           {room === 'audit' && <AuditScreen />}
           {room === 'account' && <AccountScreen me={me} />}

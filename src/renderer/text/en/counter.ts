@@ -17,6 +17,7 @@ export const frame = {
   rooms: 'Rooms',
   sell: 'Sell',
   sales: 'Sales',
+  online: 'Online',
   people: 'People',
   audit: 'Journal',
   settings: 'Settings',
