@@ -7,7 +7,24 @@ import type { PrinterState, RouterStatus } from '../contract/status.ts'
 import type { TicketDocument } from '../core/ticket/document.ts'
 
 /** A router's connection as last seen; what waits for it is counted in the store. */
-export type RouterLink = Pick<RouterStatus, 'state' | 'latencyMs' | 'problem'>
+export interface RouterLink extends Pick<RouterStatus, 'state' | 'latencyMs' | 'problem'> {
+  /** The problem in the router's or the system's own words. */
+  readonly problemText: string | null
+  /** When it came into this state, UTC epoch milliseconds; null while nobody connects to it. */
+  readonly since: number | null
+  /** What it tells of itself; null before the first connection. */
+  readonly facts: RouterFacts | null
+  /** When everything on it was last compared with its grants. */
+  readonly checkedAt: number | null
+}
+
+export interface RouterFacts {
+  readonly version: string
+  readonly board: string
+  readonly identity: string
+  /** Null where the device has none. */
+  readonly serial: string | null
+}
 
 /** All routers of this counter: each with its own connection and its own queue. */
 export interface RouterFleet {
@@ -15,9 +32,11 @@ export interface RouterFleet {
   kick(routerId: string): void
   /** Tries every router now, whatever its backoff says. */
   tryNow(): void
-  /** Routers were added or changed. */
+  /** Routers were added, changed, put out of use or into use again. */
   reload(): Promise<void>
   link(routerId: string): RouterLink
+  /** Compares everything on the router with its grants now; resolves when that is done, or cannot be. */
+  check(routerId: string): Promise<void>
   test(form: RouterForm, password: string): Promise<RouterTest>
   stop(): Promise<void>
 }

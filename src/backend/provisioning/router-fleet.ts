@@ -1,4 +1,5 @@
 /** All routers of this counter: one worker each, as the store says they are set up. */
+import { isNull } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { RouterForm, RouterTest } from '../../contract/equipment.ts'
 import type { Log } from '../log.ts'
@@ -51,7 +52,9 @@ export class StoredRouterFleet implements RouterFleet {
 
   /** Starts a worker for each router that is new or changed; the worker of the old setting ends first. */
   async reload(): Promise<void> {
-    for (const row of this.#options.store.db.select().from(router).all()) {
+    const inUse = this.#options.store.db.select().from(router).where(isNull(router.retiredAt)).all()
+    await this.#endAllBut(inUse)
+    for (const row of inUse) {
       const password = await this.#password(row.id)
       const setUpAs = JSON.stringify([row, password])
       const post = this.#posts.get(row.id)
@@ -65,8 +68,12 @@ export class StoredRouterFleet implements RouterFleet {
 
   link(routerId: string): LinkState {
     const health = this.#posts.get(routerId)?.worker.health
-    if (!health) return { state: 'connecting', latencyMs: null, problem: null }
-    return { state: health.state, latencyMs: health.latencyMs ?? null, problem: health.problem ?? null }
+    const { state = 'connecting', latencyMs = null, problem = null, problemText = null, since = null } = health ?? {}
+    return { state, latencyMs, problem, problemText, since, facts: null, checkedAt: null }
+  }
+
+  async check(routerId: string): Promise<void> {
+    this.#posts.get(routerId)?.worker.tryNow()
   }
 
   async test(form: Form, password: string): Promise<RouterTest> {
@@ -77,6 +84,14 @@ export class StoredRouterFleet implements RouterFleet {
 
   async stop(): Promise<void> {
     await Promise.all([...this.#posts.values()].map(({ worker }) => worker.stop()))
+  }
+
+  /** Ends the workers of routers that are not in use any more. */
+  async #endAllBut(inUse: readonly Row[]): Promise<void> {
+    const known = new Set(inUse.map(({ id }) => id))
+    const ending = [...this.#posts].filter(([routerId]) => !known.has(routerId))
+    for (const [routerId] of ending) this.#posts.delete(routerId)
+    await Promise.all(ending.map(([, { worker }]) => worker.stop()))
   }
 
   /** A box that cannot be opened any more (another machine, a lost key) is a password to be typed in again. */
