@@ -7,23 +7,20 @@ import type { PrinterState, RouterStatus } from '../contract/status.ts'
 import type { TicketDocument } from '../core/ticket/document.ts'
 
 /** A router's connection as last seen; what waits for it is counted in the store. */
-export interface RouterLink extends Pick<RouterStatus, 'state' | 'latencyMs' | 'problem'> {
+export type RouterLink = Pick<RouterStatus, 'state' | 'latencyMs' | 'problem'> & {
+  /** Since when it is in this state, epoch milliseconds. */
+  readonly since: number
   /** The problem in the router's or the system's own words. */
   readonly problemText: string | null
-  /** When it came into this state, UTC epoch milliseconds; null while nobody connects to it. */
-  readonly since: number | null
-  /** What it tells of itself; null before the first connection. */
-  readonly facts: RouterFacts | null
-  /** When everything on it was last compared with its grants. */
+  /** Who it said it is when a session was last opened; null before the first. */
+  readonly facts: {
+    readonly identity: string
+    readonly version: string
+    readonly board: string
+    readonly serial: string | null
+  } | null
+  /** When it was last compared with the books as a whole, epoch milliseconds. */
   readonly checkedAt: number | null
-}
-
-export interface RouterFacts {
-  readonly version: string
-  readonly board: string
-  readonly identity: string
-  /** Null where the device has none. */
-  readonly serial: string | null
 }
 
 /** All routers of this counter: each with its own connection and its own queue. */
@@ -32,11 +29,11 @@ export interface RouterFleet {
   kick(routerId: string): void
   /** Tries every router now, whatever its backoff says. */
   tryNow(): void
-  /** Routers were added, changed, put out of use or into use again. */
+  /** Compares a router with the books now; resolves when that is done, or at once where there is no session. */
+  check(routerId: string): Promise<void>
+  /** Routers were added, changed, or taken out of use. */
   reload(): Promise<void>
   link(routerId: string): RouterLink
-  /** Compares everything on the router with its grants now; resolves when that is done, or cannot be. */
-  check(routerId: string): Promise<void>
   test(form: RouterForm, password: string): Promise<RouterTest>
   stop(): Promise<void>
 }

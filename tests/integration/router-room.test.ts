@@ -1,12 +1,11 @@
 /** What waits for a router, what differs on it, and a device in its place: told in full, and answered as people say. */
-import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { connectRouter } from '../../src/backend/routeros/connect.ts'
 import * as tables from '../../src/backend/store/schema.ts'
 import type { SaleView } from '../../src/contract/sales.ts'
-import { journalIn } from '../support/at-the-door.ts'
-import { startTwoRouters, type TwoRouters } from '../support/two-routers.ts'
+import { startPracticeRouter } from '../../src/practice/router/practice-router.ts'
+import { journalIn, MINUTE_MS } from '../support/at-the-door.ts'
+import { LOGIN, startTwoRouters, type TwoRouters } from '../support/two-routers.ts'
 
 let cafe: TwoRouters
 beforeEach(async () => {
@@ -98,48 +97,52 @@ describe('the queue', () => {
 })
 
 describe('differences', () => {
-  type Kind = 'missing' | 'changed' | 'added'
-  const differ = (kind: Kind, grant: Grant | null, more: Partial<typeof tables.drift.$inferInsert> = {}) =>
-    cafe.books((db) => {
-      const row = { id: randomUUID(), routerId: cafe.ids.roof, grantId: grant?.id ?? null, kind, name: 'someone' }
-      db.insert(tables.drift)
-        .values({ ...row, differences: [], foundAt: cafe.time.now, ...more })
-        .run()
-      return row.id
-    })
-  const driftOf = (kind: Kind) => cafe.manager.router.drift({ routerId: null, kind, offset: 0, limit: 50 })
-  const settle = (kind: Kind, how: 'put_back' | 'accept', ids: string[] | null = null) =>
+  const USER = '/ip/hotspot/user'
+  const driftOf = (kind: 'missing' | 'changed' | 'added') =>
+    cafe.manager.router.drift({ routerId: null, kind, offset: 0, limit: 50 })
+  const settle = (kind: 'missing' | 'changed' | 'added', how: 'put_back' | 'accept', ids: string[] | null = null) =>
     cafe.manager.router.settle({ routerId: cafe.ids.roof, kind, ids, how })
-  const onRouters = async () => {
-    const sale = await cafe.sell()
-    await everywhere(sale)
+  const onRouters = async (quantity = 1) => {
+    const sale = await cafe.sell(quantity)
+    await expect.poll(() => grantsOf(sale).every(({ state }) => state === 'on_router')).toBe(true)
+    // What was put there in the last minutes is put there again without asking.
+    cafe.time.now += 30 * MINUTE_MS
     return sale
   }
+  const check = () => cafe.manager.router.checkNow({ routerId: cafe.ids.roof })
+  const idOnRoof = () => cafe.roof.users()[0]?.['.id'] ?? ''
+  const remove = () => cafe.byHand(cafe.roof, `${USER}/remove`, { '.id': idOnRoof() })
+  const change = (attributes: object) => cafe.byHand(cafe.roof, `${USER}/set`, { '.id': idOnRoof(), ...attributes })
+  const limits = () => cafe.roof.users().map((user) => user['limit-uptime'])
 
   test('are told with what was sold, kind by kind', async () => {
     const sale = await onRouters()
-    const differences = [{ property: 'limit-uptime', granted: '1h', found: '9h' }]
+    await change({ profile: 'default' })
+    await cafe.byHand(cafe.roof, `${USER}/add`, { name: 'friend', password: 'x' })
+    await check()
     const name = sale.tokens[0]?.code ?? ''
-    differ('changed', grantOn(sale, cafe.ids.roof), { differences, name })
-    differ('added', null, { name: 'friend' })
+    const differences = [{ property: 'profile', granted: expect.stringMatching(/^teller-/), found: 'default' }]
     const changed = await driftOf('changed')
     expect(changed.counts).toEqual({ missing: 0, changed: 1, added: 1 })
     expect(changed.rows).toMatchObject([{ name, routerName: 'Roof', differences, sold: { saleNumber: sale.number } }])
     expect((await driftOf('added')).rows).toMatchObject([{ name: 'friend', sold: null }])
-    expect((await cafe.manager.router.list(undefined)).map((each) => each.differences)).toEqual([0, 2])
+    expect(await cafe.manager.router.list(undefined)).toMatchObject([
+      { differences: 0 },
+      { differences: 2, checkedAt: cafe.time.now, facts: { serial: 'ROOF1' } },
+    ])
   })
 
   test('a missing code that is put back gets a new record with only what it had left', async () => {
     const sale = await onRouters()
-    const [user] = cafe.roof.users()
     const grant = grantOn(sale, cafe.ids.roof)
     setGrant(grant.id, { usedSeconds: 600, usedBytes: 5, carriedSeconds: 60 })
-    await removeByHand(user?.['.id'] ?? '')
-    differ('missing', grant)
+    await remove()
+    await check()
+    expect((await driftOf('missing')).counts.missing).toBe(1)
     expect(await settle('missing', 'put_back')).toEqual({ count: 1 })
     const after = grantOn(sale, cafe.ids.roof)
     expect(after).toMatchObject({ version: grant.version + 1, carriedSeconds: 660, usedSeconds: 0, carriedBytes: 5 })
-    await expect.poll(() => cafe.roof.users().map(({ name }) => name)).toEqual([sale.tokens[0]?.code])
+    await expect.poll(limits).toEqual(['49m'])
     expect((await driftOf('missing')).counts.missing).toBe(0)
     const data = { differences: 'missing', answer: 'put_back', count: 1 }
     expect(lastEntry()).toMatchObject({ kind: 'router.differences_settled', subject: { name: 'Roof' }, data })
@@ -147,46 +150,55 @@ describe('differences', () => {
 
   test('a missing code that is accepted stays gone there, and works on at the other router', async () => {
     const sale = await onRouters()
-    const grant = grantOn(sale, cafe.ids.roof)
-    differ('missing', grant)
+    await remove()
+    await check()
     await settle('missing', 'accept')
     expect(grantOn(sale, cafe.ids.roof)).toMatchObject({ wanted: 'absent', state: 'off_router', routerRef: null })
     const view = await cafe.cashier.sale.get({ id: sale.id })
     expect(view.tokens[0]?.grant).toMatchObject({ state: 'on_router' })
+    await check()
+    expect((await driftOf('missing')).counts).toEqual({ missing: 0, changed: 0, added: 0 })
+    expect(cafe.roof.users()).toEqual([])
   })
 
   test('what was changed by hand is kept when accepted, and forgotten when put back', async () => {
     const sale = await onRouters()
-    const grant = grantOn(sale, cafe.ids.roof)
-    setGrant(grant.id, { accepted: { 'rate-limit': '1M/1M' } })
-    const differences = [{ property: 'limit-uptime', granted: '1h', found: '9h' }]
-    differ('changed', grant, { differences })
+    await change({ profile: 'default' })
+    await check()
     await settle('changed', 'accept')
-    const accepted = grantOn(sale, cafe.ids.roof)
-    expect(accepted).toMatchObject({ accepted: { 'rate-limit': '1M/1M', 'limit-uptime': '9h' }, state: 'on_router' })
-    differ('changed', accepted, { differences: [{ property: 'limit-uptime', granted: '9h', found: '8h' }] })
+    expect(grantOn(sale, cafe.ids.roof)).toMatchObject({ accepted: { profile: 'default' }, state: 'on_router' })
+    await check()
+    expect((await driftOf('changed')).counts.changed).toBe(0)
+    await cafe.byHand(cafe.roof, `${USER}/profile/add`, { name: 'gift', 'shared-users': '5' })
+    await change({ profile: 'gift' })
+    await check()
     await settle('changed', 'put_back')
-    expect(grantOn(sale, cafe.ids.roof)).toMatchObject({ accepted: { 'rate-limit': '1M/1M' }, version: 2 })
-    await everywhere(sale)
+    expect(grantOn(sale, cafe.ids.roof)).toMatchObject({ accepted: null, version: 2 })
+    await expect.poll(() => cafe.roof.users()[0]?.profile).toMatch(/^teller-/)
   })
 
   test('users that nobody made here can be kept, and are never changed', async () => {
-    const added = differ('added', null)
+    await onRouters()
+    await cafe.byHand(cafe.roof, `${USER}/add`, { name: 'friend', password: 'x' })
+    await check()
+    const [friend] = (await driftOf('added')).rows
     await expect(settle('added', 'put_back')).rejects.toThrow('not_ours')
-    expect(await settle('added', 'accept', [added])).toEqual({ count: 1 })
+    expect(await settle('added', 'accept', [friend?.id ?? ''])).toEqual({ count: 1 })
+    await check()
     expect((await driftOf('added')).counts.added).toBe(0)
+    expect(cafe.roof.users()).toContainEqual(expect.objectContaining({ name: 'friend', password: 'x' }))
   })
 
   test('are answered only where they were asked about', async () => {
-    const sale = await cafe.sell(2)
-    await expect.poll(() => grantsOf(sale).every(({ state }) => state === 'on_router')).toBe(true)
-    const [first, second] = grantsOf(sale).filter(({ routerId }) => routerId === cafe.ids.roof) as [Grant, Grant]
-    const id = differ('missing', first)
-    differ('missing', second)
+    await onRouters(2)
+    await remove()
+    await remove()
+    await check()
+    const [first] = (await driftOf('missing')).rows
+    const id = first?.id ?? ''
     expect(await settle('missing', 'accept', [id])).toEqual({ count: 1 })
-    expect(
-      await cafe.manager.router.settle({ routerId: cafe.ids.main, kind: 'missing', ids: null, how: 'accept' }),
-    ).toEqual({ count: 0 })
+    const onMain = { routerId: cafe.ids.main, kind: 'missing', ids: null, how: 'accept' } as const
+    expect(await cafe.manager.router.settle(onMain)).toEqual({ count: 0 })
     expect((await driftOf('missing')).rows).toHaveLength(1)
     expect(await settle('missing', 'accept', [id])).toEqual({ count: 0 })
   })
@@ -194,20 +206,14 @@ describe('differences', () => {
   test('of a code whose money was given back bring it to nobody again', async () => {
     const sale = await onRouters()
     const { id: saleId, totalMinor: amountMinor } = sale
-    differ('missing', grantOn(sale, cafe.ids.roof))
+    await remove()
+    await check()
     await cafe.manager.sale.refund({ saleId, amountMinor, reason: 'x', approvalId: null })
     await settle('missing', 'put_back')
     expect(grantOn(sale, cafe.ids.roof).wanted).toBe('absent')
-    await expect.poll(() => cafe.roof.users()).toEqual([])
+    await expect.poll(() => grantOn(sale, cafe.ids.roof).state).toBe('off_router')
+    expect(cafe.roof.users()).toEqual([])
   })
-
-  /** As somebody does who opens the router's own program. */
-  async function removeByHand(id: string): Promise<void> {
-    const login = { host: '127.0.0.1', port: cafe.roof.port, username: 'teller', password: 'secret' }
-    const connection = await connectRouter(login)
-    await connection.run('/ip/hotspot/user/remove', { attributes: { '.id': id } })
-    connection.close()
-  }
 })
 
 test('a router that is away cannot be checked, and says so', async () => {
@@ -217,10 +223,42 @@ test('a router that is away cannot be checked, and says so', async () => {
   await expect(cafe.manager.router.checkNow({ routerId: cafe.ids.roof })).rejects.toThrow('router_away')
 })
 
-test('the router it always was is never taken for another one: nobody’s time would be counted twice', async () => {
-  const sale = await cafe.sell()
-  await everywhere(sale)
-  const before = grantsOf(sale)
-  await expect(cafe.manager.router.replaced({ routerId: cafe.ids.main })).rejects.toThrow('not_replaced')
-  expect(grantsOf(sale)).toEqual(before)
+describe('a device in the place of another', () => {
+  const exchange = async () => {
+    const { port } = cafe.roof
+    await cafe.roof.close()
+    return startPracticeRouter({ ...LOGIN, port, serial: 'NEW9' })
+  }
+  const roofOf = async () => (await cafe.manager.router.list(undefined)).at(-1)
+
+  test('gets nothing before somebody says so, and then every live code with what it has left', async () => {
+    const sale = await cafe.sell(2)
+    await expect.poll(() => grantsOf(sale).every(({ state }) => state === 'on_router')).toBe(true)
+    const [first, second] = grantsOf(sale).filter(({ routerId }) => routerId === cafe.ids.roof)
+    setGrant(first?.id ?? '', { usedSeconds: 600 })
+    setGrant(second?.id ?? '', { usedSeconds: 3_600 })
+    const other = await exchange()
+    try {
+      await cafe.cashier.equipment.tryNow(undefined)
+      await expect.poll(async () => (await roofOf())?.problem, { timeout: 10_000 }).toBe('other_device')
+      expect(await roofOf()).toMatchObject({ serial: 'ROOF1', facts: { serial: 'NEW9' } })
+      expect(other.users()).toEqual([])
+      expect(await cafe.manager.router.replaced({ routerId: cafe.ids.roof })).toEqual({ count: 1 })
+      const data = { serialBefore: 'ROOF1', count: 1, ended: 1 }
+      expect(lastEntry()).toMatchObject({ kind: 'router.replaced', by: { name: 'Musa' }, data })
+      await expect.poll(() => other.users().map((user) => user['limit-uptime']), { timeout: 10_000 }).toEqual(['50m'])
+      await expect.poll(async () => (await roofOf())?.serial).toBe('NEW9')
+      expect(await roofOf()).toMatchObject({ problem: null, state: 'online' })
+    } finally {
+      await other.close()
+    }
+  })
+
+  test('is never seen in the router it always was: nobody’s time would be counted twice', async () => {
+    const sale = await cafe.sell()
+    await everywhere(sale)
+    const before = grantsOf(sale)
+    await expect(cafe.manager.router.replaced({ routerId: cafe.ids.main })).rejects.toThrow('not_replaced')
+    expect(grantsOf(sale)).toEqual(before)
+  })
 })

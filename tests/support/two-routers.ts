@@ -1,6 +1,7 @@
 /** A practice café with two real practice routers, Main and Roof, and a way into its books. */
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { connectRouter } from '../../src/backend/routeros/connect.ts'
 import { DATABASE_FILE, type Db, openDatabase } from '../../src/backend/store/open.ts'
 import type { TellerClient } from '../../src/contract/index.ts'
 import type { SaleView } from '../../src/contract/sales.ts'
@@ -9,7 +10,7 @@ import { type PracticeRouter, startPracticeRouter } from '../../src/practice/rou
 import { signedInAs, startBackend } from './backend.ts'
 import { temporaryFolder } from './folder.ts'
 
-const LOGIN = { username: 'teller', password: 'secret' } as const
+export const LOGIN = { username: 'teller', password: 'secret' } as const
 
 export interface TwoRouters {
   readonly backend: Awaited<ReturnType<typeof startBackend>>['backend']
@@ -25,6 +26,8 @@ export interface TwoRouters {
   readonly time: { now: number }
   /** Sells as the cashier. */
   sell(quantity?: number): Promise<SaleView>
+  /** Does something on a router as its own program does it, without Teller. */
+  byHand(router: PracticeRouter, path: string, attributes: Readonly<Record<string, string>>): Promise<void>
   /** Looks into the books, or changes them as no call does. */
   books<T>(work: (db: Db) => T): T
   close(): Promise<void>
@@ -32,7 +35,8 @@ export interface TwoRouters {
 
 export async function startTwoRouters(): Promise<TwoRouters> {
   const folder = temporaryFolder()
-  const [main, roof] = await Promise.all([startPracticeRouter(LOGIN), startPracticeRouter(LOGIN)])
+  const main = await startPracticeRouter({ ...LOGIN, serial: 'MAIN1' })
+  const roof = await startPracticeRouter({ ...LOGIN, serial: 'ROOF1' })
   const printer = await startPracticePrinter({ paperMm: 58 })
   const time = { now: Date.parse('2026-11-23T12:00:00Z') }
   const address = { host: '127.0.0.1', ...LOGIN }
@@ -69,6 +73,11 @@ export async function startTwoRouters(): Promise<TwoRouters> {
       if (!plan) throw new Error('nothing is sold here')
       const order = { requestId: randomUUID(), planId: plan.id, quantity, totalMinor: quantity * plan.priceMinor }
       return cashier.sale.sell({ ...order, tenderedMinor: null })
+    },
+    byHand: async ({ port }, path, attributes) => {
+      const connection = await connectRouter({ host: '127.0.0.1', port, ...LOGIN })
+      await connection.run(path, { attributes })
+      connection.close()
     },
     books: (work) => {
       const db = openDatabase(databaseFile)

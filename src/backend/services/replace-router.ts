@@ -15,11 +15,11 @@ interface ReplaceOptions {
 }
 
 /** @throws AppError `not_replaced` while it is the device it was: its codes' use would be counted twice */
-export async function replaceRouter(
+export function replaceRouter(
   { store, routers, onChange }: ReplaceOptions,
   routerId: string,
   person: Signed,
-): Promise<{ count: number }> {
+): { count: number } {
   const { name, serial } = requireRouter(store, routerId, person)
   if (routers.link(routerId).problem !== 'other_device') throw new AppError('conflict', 'not_replaced')
   const moved = store.write((tx, at) => {
@@ -28,8 +28,8 @@ export async function replaceRouter(
     const data = { serialBefore: serial, ...value }
     return { value, fact: { kind: 'router.replaced', by: actor(person), subject, data } }
   })
-  await routers.reload()
-  routers.kick(routerId)
+  // The worker has given up on it until somebody says what it is.
+  routers.tryNow()
   onChange()
   return { count: moved.count }
 }

@@ -22,7 +22,8 @@ export function listRouters({ store, routers, users }: ListOptions, locationId: 
     .all()
   const countsOf = countAtRouters(store)
   const entries = rows.map(async (row) => {
-    const known = { ...row, ...routers.link(row.id), ...countsOf(row.id) }
+    const { since, ...link } = routers.link(row.id)
+    const known = { ...row, ...link, since: since > 0 ? since : null, ...countsOf(row.id) }
     return { ...known, users: await users.of(row.id) }
   })
   return Promise.all(entries)

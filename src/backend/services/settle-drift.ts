@@ -87,9 +87,10 @@ function makeAsSold(tx: Tx, isMeant: SQL | undefined, at: number): void {
   }
 }
 
-function keepAsFound(tx: Tx, isMeant: SQL | undefined, at: number): void {
+/** Nothing is done on the router, so the time of the last settling stays. */
+function keepAsFound(tx: Tx, isMeant: SQL | undefined): void {
   for (const { grantId, accepted, properties } of changesOf(tx, isMeant)) {
-    const set = { accepted: { ...accepted, ...Object.fromEntries(properties) }, updatedAt: at }
+    const set = { accepted: { ...accepted, ...Object.fromEntries(properties) } }
     tx.update(grant).set(set).where(eq(grant.id, grantId)).run()
   }
 }
