@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import type { Client, EventOf } from './define.ts'
 import { equipment } from './equipment.ts'
 import { events } from './events.ts'
+import { onboarding } from './onboarding.ts'
 import { account, approval, counter, location, people } from './people.ts'
 import { plan, sale, ticket } from './sales.ts'
 import { session } from './session.ts'
@@ -21,6 +22,7 @@ export const contract = {
   sale,
   ticket,
   equipment,
+  onboarding,
   counter,
   audit,
 } as const

@@ -72,6 +72,8 @@ export const JOURNAL_KINDS = [
   'ticket.released',
   'ticket.answered',
   'router.saved',
+  'router.prepared',
+  'router.onboarded',
   'printer.saved',
   'call.refused',
   'journal.verified',

@@ -20,6 +20,8 @@ export const keys = {
   audit: ['audit'],
   /** How far a verification is; told by events. */
   auditProgress: ['auditProgress'],
+  /** How far the setting up of a router is; told by events. */
+  onboardingProgress: ['onboardingProgress'],
   plans: ['plans'],
   status: ['status'],
   equipment: ['equipment'],
