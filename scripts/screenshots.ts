@@ -41,7 +41,8 @@ console.log(`Pictures in ${out}; all of them on contact-sheet.png.`)
 /** A practice world whose router and printer can be made to fail, and a counter in it. */
 async function photographAll(by: Browser, colorScheme: 'light' | 'dark', viewport: (typeof SIZES)[number]) {
   const folder = mkdtempSync(join(tmpdir(), 'teller-screens-'))
-  const router = await startPracticeRouter({ username: 'teller', password: 'practice', latencyMs: 12 })
+  const admin = { username: 'admin', password: 'practice' }
+  const router = await startPracticeRouter({ username: 'teller', password: 'practice', latencyMs: 12, admin })
   const printer = await startPracticePrinter({ paperMm: 80 })
   const address = { host: '127.0.0.1', username: 'teller', password: 'practice' }
   const host = await startHost({
@@ -56,6 +57,7 @@ async function photographAll(by: Browser, colorScheme: 'light' | 'dark', viewpor
         ...address,
         port: router.port,
         loginHost: `127.0.0.1:${router.portalPort}`,
+        discoveryPort: router.discoveryPort,
       },
       printer: {
         host: '127.0.0.1',

@@ -188,7 +188,8 @@ export const StepProblem = z.enum([
   ...RouterProblem.options,
   'conflict',
   'not_kept',
-  'refused',
+  /** The router answered no; it says why in its own words. */
+  'said_no',
   'not_supported',
   'device_mode',
   'other_certificate',

@@ -34,6 +34,6 @@ function kindOf(error: unknown): StepProblem {
     case 'missing-parameter':
       return 'not_supported'
     default:
-      return 'refused'
+      return 'said_no'
   }
 }

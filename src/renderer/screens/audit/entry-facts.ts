@@ -71,7 +71,7 @@ const emptyLimit = (value: null | undefined) => (value === null ? 'audit.noLimit
 function knownWord({ kind, key, facts }: Place): string | undefined {
   const value = facts[key]
   if (key === 'role') return wordOf(en.roles, value)
-  if (key === 'problem') return wordOf(en.journalProblem, value)
+  if (key === 'problem') return wordOf(kind === 'router.prepared' ? en.stepProblem : en.journalProblem, value)
   if (key === 'state') return wordOf(en.ticketState, value)
   if (key === 'proof' || key === 'action' || key === 'method') return wordOf(en.factWord, value)
   if (key !== 'reason') return undefined
@@ -91,6 +91,7 @@ function listText(key: string, list: readonly unknown[], { t, locationNames }: F
   if (list.length === 0) return t('audit.none')
   const each = (item: unknown) => {
     if (key === 'locationIds' && typeof item === 'string') return locationNames.get(item) ?? item
+    if (key === 'done' || key === 'undone') return wordOf(en.stepName, item) ?? plain(item)
     if (isFacts(item)) return textOf(item.codeEnding) ?? textOf(item.name) ?? plain(item)
     return plain(item)
   }

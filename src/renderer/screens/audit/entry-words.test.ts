@@ -87,5 +87,11 @@ test('codes in the facts are said in words', () => {
   expect(values('person.signed_out', { reason: 'switched' })).toEqual(['somebody else signed in'])
   expect(values('call.refused', { reason: 'not_allowed' })).toEqual(['the role does not include it'])
   expect(values('sale.refunded', { reason: 'switched' })).toEqual(['switched'])
+  const prepared = { host: '192.168.88.1', done: ['group', 'api_ssl'], problem: 'other_certificate' }
+  expect(values('router.prepared', prepared)).toEqual([
+    '192.168.88.1',
+    'group, encrypted service',
+    expect.stringContaining('another certificate'),
+  ])
   expect(values('sale.made', { tokens: [{ id: 'x', codeEnding: '7kqm' }] })).toEqual(['7kqm'])
 })

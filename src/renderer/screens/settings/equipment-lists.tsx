@@ -1,5 +1,5 @@
 /** The routers and printers of this counter, each with what it is and the way to change it. */
-import { Pencil, Plus, Printer, Router } from 'lucide-react'
+import { Pencil, Plus, Printer, Router, Wand } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TellerClient } from '../../../contract/index.ts'
@@ -14,9 +14,11 @@ interface EquipmentListsProps {
   readonly edited: Edited | null
   /** Absent for those who may only look. */
   readonly onEdit: ((edited: Edited) => void) | undefined
+  /** Has a router set up from the beginning; absent for those who may only look. */
+  readonly onSetUp: (() => void) | undefined
 }
 
-export function EquipmentLists({ equipment: { routers, printers }, edited, onEdit }: EquipmentListsProps) {
+export function EquipmentLists({ equipment: { routers, printers }, edited, onEdit, onSetUp }: EquipmentListsProps) {
   const { t } = useTranslation()
   const change = (next: Edited) =>
     onEdit && (
@@ -35,7 +37,16 @@ export function EquipmentLists({ equipment: { routers, printers }, edited, onEdi
       <List
         title={t('settings.routers')}
         empty={t('settings.noRouters')}
-        action={routers.length === 0 && add('router', t('settings.addRouter'))}
+        action={
+          <div className="flex gap-2">
+            {onSetUp && (
+              <Button icon={<Wand size={18} aria-hidden="true" />} onClick={onSetUp}>
+                {t('wizard.title')}
+              </Button>
+            )}
+            {routers.length === 0 && add('router', t('settings.addRouter'))}
+          </div>
+        }
       >
         {routers.map((view) => (
           <EquipmentCard

@@ -7,6 +7,7 @@ import type { Permission } from '../../../core/permissions.ts'
 import { useEquipment } from '../../bridge/queries.ts'
 import { PageHeading } from '../../components/page-heading.tsx'
 import { CallProblem } from '../../components/problem.tsx'
+import { RouterWizard } from '../router-wizard/router-wizard.tsx'
 import { EquipmentLists } from './equipment-lists.tsx'
 import { type Edited, EquipmentPanel } from './equipment-panel.tsx'
 import { LocationList } from './location-list.tsx'
@@ -18,8 +19,11 @@ export function SettingsScreen({ me, app }: { me: Me; app: AppInfo }) {
   const { t } = useTranslation()
   const equipment = useEquipment()
   const [edited, setEdited] = useState<Edited | EditedLocation | null>(null)
+  const [isSettingUp, setIsSettingUp] = useState(false)
   const may = (permission: Permission) => me.permissions.includes(permission)
   const isLocation = edited?.kind === 'location'
+  const leave = () => setIsSettingUp(false)
+  if (isSettingUp) return <RouterWizard onDone={leave} onCancel={leave} />
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col gap-6 scroll-pb-24 overflow-y-auto p-6">
@@ -34,6 +38,7 @@ export function SettingsScreen({ me, app }: { me: Me; app: AppInfo }) {
             equipment={equipment.data}
             edited={isLocation ? null : edited}
             onEdit={may('equipment.edit') ? setEdited : undefined}
+            onSetUp={may('equipment.edit') ? () => setIsSettingUp(true) : undefined}
           />
         )}
         {may('people.read') && (
