@@ -123,10 +123,12 @@ function plain(name: string, { completions, commands }: MenuSchema): Property {
   }
 }
 
-function kindOf(name: string, { booleans, choices, lists }: Completions): Kind {
+function kindOf(name: string, { booleans, durations, macs, choices, lists, words }: Completions): Kind {
   const choice = choices[name]?.split(',')
   const list = lists[name]?.split(',')
   if (choice) return { type: 'choice', of: choice }
   if (list) return { type: 'choices', of: list }
+  if (durations.has(name)) return { type: 'duration', words: words[name]?.split(',') ?? [] }
+  if (macs.has(name)) return { type: 'mac' }
   return { type: booleans.has(name) ? 'boolean' : 'text' }
 }
