@@ -114,6 +114,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     store,
     secrets,
     log,
+    clock,
     onChange,
     release: (tx, tokenId, at) => tickets.releaseFor(tx, tokenId, at),
     onSettled: (saleId, printerId) => {

@@ -12,6 +12,7 @@ export const RouterProblem = z.enum([
   'protocol',
   'closed',
   'no_hotspot',
+  'other_device',
   'unknown',
 ])
 export type RouterProblem = z.infer<typeof RouterProblem>

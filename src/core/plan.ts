@@ -4,11 +4,32 @@
 export interface PlanLimits {
   /** Online time, counted only while connected. */
   readonly timeLimitSeconds: number | null
+  /** Time by the wall clock, online or not, from the first login or from the sale. */
+  readonly validitySeconds: number | null
+  readonly validityFrom: 'first_login' | 'sale'
   readonly dataLimitBytes: number | null
   readonly uploadKbps: number | null
   readonly downloadKbps: number | null
   /** Devices that may be online at once with one token. */
   readonly devices: number
+  /** Only the first device that logs in may; it can be let go by hand. */
+  readonly lockDevice: boolean
+}
+
+/** The limits of a plan or token alone, without what else its row holds. */
+export function limitsOf(of: PlanLimits): PlanLimits {
+  const { timeLimitSeconds, validitySeconds, validityFrom, dataLimitBytes, uploadKbps, downloadKbps } = of
+  const { devices, lockDevice } = of
+  return {
+    timeLimitSeconds,
+    validitySeconds,
+    validityFrom,
+    dataLimitBytes,
+    uploadKbps,
+    downloadKbps,
+    devices,
+    lockDevice,
+  }
 }
 
 /** The four packages a first run proposes; names and prices are the owner's to change. */

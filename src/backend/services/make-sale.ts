@@ -3,7 +3,9 @@ import { and, asc, eq, max } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { drawCode, type RandomBelow } from '../../core/codes.ts'
 import { AppError } from '../../core/errors.ts'
+import { limitsOf } from '../../core/plan.ts'
 import { type CashSettlement, settleCash } from '../../core/sale.ts'
+import { endOf } from '../../core/token-life.ts'
 import { actor, type Signed } from '../callers.ts'
 import { grant, location, payment, plan, router, sale, token } from '../store/schema.ts'
 import type { Fact, Tx } from '../store/store.ts'
@@ -87,8 +89,7 @@ function putPayment(tx: Tx, { id: saleId, at, currency }: SaleRow, cash: CashSet
 }
 
 function putTokens(tools: SaleTools, sold: SaleRow, what: typeof plan.$inferSelect, codeMark: string): TokenRow[] {
-  const { timeLimitSeconds, dataLimitBytes, uploadKbps, downloadKbps, devices } = what
-  const limits = { timeLimitSeconds, dataLimitBytes, uploadKbps, downloadKbps, devices }
+  const limits = { ...limitsOf(what), expiresAt: endOf(what, sold.at) }
   return Array.from({ length: sold.quantity }, (_, index) => {
     const code = freshCode(tools, codeMark, what.codeLength)
     const names = { id: uuidv7(), saleId: sold.id, planId: what.id, position: index + 1, code, password: code }

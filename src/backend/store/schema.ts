@@ -85,6 +85,10 @@ export const router = sqliteTable('router', {
   fingerprint: text().notNull(),
   username: text().notNull(),
   loginHost: text().notNull(),
+  /** The device's own number, as it was when the tokens were put on it; another one is another device. */
+  serial: text(),
+  /** Out of use since: nothing is sold on it, and nobody connects to it. */
+  retiredAt: timeMs(),
   createdAt: timeMs().notNull(),
 })
 
@@ -104,10 +108,17 @@ export const printer = sqliteTable('printer', {
 /** What a token may do on the router; null means no limit. Shared by plans and by the snapshot in each token. */
 const limits = {
   timeLimitSeconds: integer(),
+  /** By the wall clock, from the first login or from the sale. */
+  validitySeconds: integer(),
+  validityFrom: text({ enum: ['first_login', 'sale'] })
+    .notNull()
+    .default('first_login'),
   dataLimitBytes: integer(),
   uploadKbps: integer(),
   downloadKbps: integer(),
   devices: integer().notNull(),
+  /** Only the first device that logs in may. */
+  lockDevice: flag().notNull().default(false),
 }
 
 export const plan = sqliteTable('plan', {
@@ -119,6 +130,8 @@ export const plan = sqliteTable('plan', {
   kind: text({ enum: ['hotspot'] }).notNull(),
   priceMinor: integer().notNull(),
   ...limits,
+  /** The one router it is sold on; null: on all of its location. */
+  routerId: text().references(() => router.id),
   codeLength: integer().notNull(),
   position: integer().notNull(),
   active: flag().notNull().default(true),
@@ -214,6 +227,10 @@ export const token = sqliteTable(
     code: text().notNull(),
     password: text().notNull(),
     ...limits,
+    /** The end of its validity; null while it has none, or was not used yet. */
+    expiresAt: timeMs(),
+    /** Kept off the network by a person since. */
+    blockedAt: timeMs(),
     createdAt: timeMs().notNull(),
   },
   (t) => [uniqueIndex('token_code').on(t.code), index('token_sale').on(t.saleId)],
@@ -236,7 +253,7 @@ export const grant = sqliteTable(
     routerId: text()
       .notNull()
       .references(() => router.id),
-    wanted: text({ enum: ['present', 'absent'] })
+    wanted: text({ enum: ['present', 'disabled', 'absent'] })
       .notNull()
       .default('present'),
     /** Grows when what is wanted changes, so that the result of an older wish does not count. */
@@ -249,12 +266,101 @@ export const grant = sqliteTable(
     retryAt: timeMs().notNull().default(0),
     /** The record's `.id` on the router. */
     routerRef: text(),
+    /** What the record's own counters said when it was last seen: online seconds, bytes both ways. */
+    usedSeconds: integer().notNull().default(0),
+    usedBytes: integer().notNull().default(0),
+    /** The same of earlier records of this grant, whose counters went with them. */
+    carriedSeconds: integer().notNull().default(0),
+    carriedBytes: integer().notNull().default(0),
+    /** The MAC address it is locked to, as last seen. */
+    device: text(),
+    /** The lock is to be taken off once, for the next device. */
+    freeDevice: flag().notNull().default(false),
+    /** Properties that a person changed on the router and somebody here accepted. */
+    accepted: text({ mode: 'json' }).$type<Readonly<Record<string, string>>>(),
     createdAt: timeMs().notNull(),
     updatedAt: timeMs().notNull(),
   },
   (t) => [
     index('grant_token').on(t.tokenId),
+    index('grant_router').on(t.routerId, t.id),
     index('grant_open').on(t.routerId, t.state, t.createdAt).where(grantIsOpen),
+  ],
+)
+
+/** Drift that nobody has answered yet; see `grantIsOpen`. */
+export const driftIsOpen = sql`settled_at is null`
+
+/** Where a router was found to be otherwise than granted, until a person says what is to be done about it. */
+export const drift = sqliteTable(
+  'drift',
+  {
+    id: id(),
+    routerId: text()
+      .notNull()
+      .references(() => router.id),
+    /** Null: a user that nobody made here. */
+    grantId: text().references(() => grant.id),
+    /** User name on the router. */
+    name: text().notNull(),
+    /** `missing`: somebody removed it. `changed`: somebody edited it. `added`: somebody made it by hand. */
+    kind: text({ enum: ['missing', 'changed', 'added'] }).notNull(),
+    /** What differs: property by property, as granted and as found; secrets only as a fact. */
+    differences: text({ mode: 'json' })
+      .$type<readonly { readonly property: string; readonly granted: string; readonly found: string }[]>()
+      .notNull(),
+    foundAt: timeMs().notNull(),
+    /** `gone`: it was as granted again before anybody answered. */
+    settledHow: text({ enum: ['put_back', 'accepted', 'gone'] }),
+    settledAt: timeMs(),
+  },
+  (t) => [index('drift_open').on(t.routerId, t.kind, t.name).where(driftIsOpen), index('drift_grant').on(t.grantId)],
+)
+
+/** How a router did, minute by minute for two days and hour by hour for two years. */
+export const routerSample = sqliteTable(
+  'router_sample',
+  {
+    routerId: text()
+      .notNull()
+      .references(() => router.id),
+    grain: text({ enum: ['minute', 'hour'] }).notNull(),
+    /** When the minute or hour began. */
+    at: timeMs().notNull(),
+    cpuPercent: integer(),
+    cpuPeakPercent: integer(),
+    memoryUsedBytes: integer(),
+    memoryTotalBytes: integer(),
+    rxBitsPerSecond: integer(),
+    txBitsPerSecond: integer(),
+    /** Sessions, at most at one time. */
+    online: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.routerId, t.grain, t.at] })],
+)
+
+/** What each user used on each router, day by day of the location's calendar. */
+export const usageDay = sqliteTable(
+  'usage_day',
+  {
+    routerId: text()
+      .notNull()
+      .references(() => router.id),
+    /** User name on the router. */
+    username: text().notNull(),
+    /** `2026-11-23` */
+    day: text().notNull(),
+    /** Null: a user that nobody made here. */
+    tokenId: text().references(() => token.id),
+    seconds: integer().notNull(),
+    /** From the customer's device, and to it. */
+    bytesUp: integer().notNull(),
+    bytesDown: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.routerId, t.day, t.username] }),
+    index('usage_day_token').on(t.tokenId, t.day),
+    index('usage_day_username').on(t.username, t.day),
   ],
 )
 

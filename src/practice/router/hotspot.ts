@@ -66,12 +66,15 @@ function findUser(state: RouterState, name: string): Item | undefined {
   return users.find((user) => user.get('server') === serverId) ?? users.find(forAllServers)
 }
 
+/** A user with this address is tied to no device. */
+const anyDevice = '00:00:00:00:00:00'
+
 const forAllServers = (user: Item): boolean => (user.get('server') ?? 'all') === 'all'
 
 function refusal(state: RouterState, user: Item | undefined, attempt: LoginAttempt): string | undefined {
   if (user === undefined || !passwordFits(state, attempt)) return wrongPassword
   const mac = user.get('mac-address')
-  if (mac !== undefined && mac !== attempt.mac) {
+  if (mac !== undefined && mac !== anyDevice && mac !== attempt.mac) {
     return `user ${attempt.username} is not allowed to log in from this MAC address`
   }
   if (timeLeftMs(state, user) === 0) return `user ${attempt.username} has reached uptime limit`

@@ -37,6 +37,8 @@ export type PracticeRouterOptions = {
   /** The time, UTC epoch milliseconds. */
   readonly clock?: () => number
   readonly identity?: string
+  /** By which one device is told from another: 'PRACTICE0' by default. */
+  readonly serial?: string
   /** What the device may do from 7.17 on; 'advanced' by default, which is everything. */
   readonly deviceMode?: 'advanced' | 'basic' | 'home'
   /** 6 by default, which has no limits. */
@@ -142,6 +144,7 @@ function createState(options: PracticeRouterOptions): RouterState {
     username: toBytes(options.username),
     password: toBytes(options.password),
     identity: toBytes(options.identity ?? 'MikroTik'),
+    serial: options.serial ?? 'PRACTICE0',
     clock: options.clock ?? Date.now,
     deviceMode: options.deviceMode ?? 'advanced',
     licenceLevel: options.licenceLevel ?? 6,

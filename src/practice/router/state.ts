@@ -13,6 +13,7 @@ export type StateOptions = {
   readonly username: string
   readonly password: string
   readonly identity: string
+  readonly serial: string
   readonly clock: () => number
   /** What the device may do, from 7.17 on. */
   readonly deviceMode: 'advanced' | 'basic' | 'home'

@@ -27,7 +27,7 @@ export const deviceMode: Behaviour = {
 /** `/system/license` */
 export const licence: Behaviour = {
   path: '/system/license',
-  builtIn: ({ options }) => [{ 'system-id': 'PRACTICE0', level: String(options.licenceLevel) }],
+  builtIn: ({ options }) => [{ 'system-id': options.serial, level: String(options.licenceLevel) }],
 }
 
 /** `/system/ntp/client` */

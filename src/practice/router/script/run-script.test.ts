@@ -13,6 +13,7 @@ beforeEach(() => {
     version: '7.22',
     username: 'admin',
     password: 'x',
+    serial: 'PRACTICE0',
     identity: 'R',
     clock: () => Date.UTC(2026, 1, 3, 4, 5, 6),
     deviceMode: 'advanced',
