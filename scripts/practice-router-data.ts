@@ -35,7 +35,7 @@ const otherwise = new Set(['queue/simple:burst-time', 'user-manager/profile:vali
 
 const [source, dumps] = process.argv.slice(2)
 if (source === undefined) throw new Error('usage: npm run practice-router-data -- DIR [DUMPS]')
-const { versions, paths, menus, shown, description } = readSurvey(source, dumps)
+const { versions, paths, menus, shown, description, directories } = readSurvey(source, dumps)
 
 function commandLine(path: string, command: string): string {
   const tables = versions.map((version) => menus.get(version)?.[path]?.[command])
@@ -110,6 +110,22 @@ function namedWords(path: string, name: string): string[][] {
 const known = paths.filter((path) => versions.some((version) => menus.get(version)?.[path]))
 const tables = Object.fromEntries(known.map((path) => [path, menuOf(path)]))
 const target = join(import.meta.dirname, '../src/practice/router/data')
-writeFileSync(join(target, 'menus.json'), `${JSON.stringify(tables, null, 2)}\n`)
-writeFileSync(join(target, 'versions.json'), `${JSON.stringify(versions, null, 2)}\n`)
+
+/** The menus real routers have beside those, so that the practice router can tell what it does not do from what is not there. */
+function otherDirectories(): string[] {
+  const dumped = versions.filter((version) => directories(version))
+  const tables = dumped.map((version) => new Set(directories(version)))
+  const names = [...new Set(tables.flatMap((table) => [...table]))].filter((path) => !known.includes(path)).sort()
+  return names.map((path) => {
+    const first = tables.findIndex((table) => table.has(path))
+    const last = tables.findLastIndex((table) => table.has(path))
+    // A few went and came back; which refusal they get in between matters to nobody.
+    const present = tables.map((_, index) => index >= first && index <= last)
+    return token(path, dumped, present)
+  })
+}
+
+for (const [name, value] of Object.entries({ menus: tables, directories: otherDirectories(), versions })) {
+  writeFileSync(join(target, `${name}.json`), `${JSON.stringify(value, null, 2)}\n`)
+}
 console.log(`${known.length} menus of ${versions.length} versions in ${target}`)

@@ -23,15 +23,22 @@ export type Survey = {
   readonly shown: Shown
   /** What a version's console says of a property's values, such as `time interval`; undefined where it says nothing. */
   readonly description: (version: string, path: string, name: string) => string | undefined
+  /** Every directory of a version's console without extra packages; undefined where there is no dump of it. */
+  readonly directories: (version: string) => readonly string[] | undefined
 }
+
+/** What the survey did not ask for and the dumps tell. */
+const besides = ['system/reboot', 'system/shutdown']
 
 type Node = { readonly _type?: string; readonly desc?: string } & { readonly [name: string]: Node | string | undefined }
 
 /** Reads the survey, and the dumps if a folder of them is given. */
 export function readSurvey(folder: string, dumpsFolder: string | undefined): Survey {
   const asked = readJson(join(folder, 'ros-commands-args.json')) as Readonly<Record<string, Menus>>
-  const paths = [...new Set(Object.values(asked).flatMap((menus) => Object.keys(menus)))]
-  const dumps = dumpsFolder === undefined ? new Map<string, Node>() : readDumps(dumpsFolder)
+  const surveyed = Object.values(asked).flatMap((menus) => Object.keys(menus))
+  const paths = [...new Set([...surveyed, ...besides])]
+  const dumps = readDumps(dumpsFolder, ['extra/inspect.json', 'inspect.json'])
+  const plain = readDumps(dumpsFolder, ['inspect.json'])
   const dumped = [...dumps].map(([version, root]) => [version, menusIn(root, paths)] as const)
   const menus = new Map([...Object.entries(asked), ...dumped])
   return {
@@ -40,18 +47,19 @@ export function readSurvey(folder: string, dumpsFolder: string | undefined): Sur
     menus,
     shown: readJson(join(folder, 'ros-readable-props-and-enums.json')) as Shown,
     description: (version, path, name) => descriptionOf(dumps.get(version), path, name),
+    directories: (version) => (plain.has(version) ? directoriesIn(plain.get(version)) : undefined),
   }
 }
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 
-/** The dumps of releases; one with the extra packages (`extra/`) knows more menus and comes first. */
-function readDumps(folder: string): Map<string, Node> {
+/** The dumps of releases, each from the first of these files there is; `extra/` is with all the extra packages. */
+function readDumps(folder: string | undefined, names: readonly string[]): Map<string, Node> {
+  if (folder === undefined) return new Map()
   const versions = readdirSync(folder).filter((name) => /^\d+\.\d+(\.\d+)?$/.test(name))
   return new Map(
     versions.flatMap((version) => {
-      const files = ['extra/inspect.json', 'inspect.json'].map((name) => join(folder, version, name))
-      const file = files.find((name) => existsSync(name))
+      const file = names.map((name) => join(folder, version, name)).find((path) => existsSync(path))
       return file === undefined ? [] : [[version, readJson(file) as Node] as const]
     }),
   )
@@ -71,6 +79,11 @@ function commandsIn(menu: Node | undefined): Commands | null {
 function descriptionOf(root: Node | undefined, path: string, name: string): string | undefined {
   const menu = root && find(root, path)
   return ['add', 'set'].map((command) => child(child(menu, command), name)?.desc).find((text) => text !== undefined)
+}
+
+function directoriesIn(node: Node | undefined, above = ''): string[] {
+  const names = ['dir', 'path'].flatMap((type) => childrenOf(node, type))
+  return names.flatMap((name) => [`${above}${name}`, ...directoriesIn(child(node, name), `${above}${name}/`)])
 }
 
 function find(root: Node, path: string): Node | undefined {

@@ -3,7 +3,9 @@ import { listEditing, singleEditing, switching } from './editing.ts'
 import type { Behaviour, Command, Field, Kind, Menu, Property } from './menu.ts'
 import * as device from './menus/device.ts'
 import * as hotspot from './menus/hotspot.ts'
+import * as log from './menus/log.ts'
 import * as people from './menus/people.ts'
+import * as power from './menus/power.ts'
 import * as system from './menus/system.ts'
 import * as vpn from './menus/vpn.ts'
 import { listReading, singleReading } from './printing.ts'
@@ -21,6 +23,8 @@ const behaviours: readonly Behaviour[] = [
   system.scheduler,
   system.script,
   system.background,
+  power.reboot,
+  power.shutdown,
   device.deviceMode,
   device.licence,
   device.ntpClient,
@@ -29,6 +33,8 @@ const behaviours: readonly Behaviour[] = [
   device.wireguardPeer,
   people.group,
   people.user,
+  log.activeUser,
+  log.log,
   hotspot.pool,
   hotspot.serverProfile,
   hotspot.server,
@@ -84,8 +90,7 @@ function commandsOf(own: Readonly<Record<string, Command>>, { commands }: MenuSc
 /** `getall` and `listen`, which the console does not have: the first is a print, the second one that goes on. */
 function onlyInTheApi(commands: MenuSchema['commands']): [string, ReadonlySet<string>][] {
   const print = commands.get('print')
-  if (!print) return []
-  return [['getall', print], ...(print.has('follow-only') ? [['listen', print] as [string, ReadonlySet<string>]] : [])]
+  return print ? ['getall', 'listen'].map((name) => [name, print]) : []
 }
 
 /** A command that exists but does nothing here: silence would look like success. */

@@ -88,6 +88,8 @@ export async function startPracticeRouter(options: PracticeRouterOptions): Promi
   const listener = new Listener(host, options.port ?? 0, keys, (socket) => serve(socket))
   const scheduler = startScheduler(state)
   const power = new Power(state, listener, scheduler)
+  state.reboot = () => power.reboot()
+  state.shutDown = () => void power.off()
   const faults = new Faults(options.latencyMs ?? 0, {
     open: () => listener.open(),
     close: () => listener.close(),

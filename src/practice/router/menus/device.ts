@@ -1,6 +1,6 @@
 /** The menus about what this device may do, as data: device-mode, licence, time from the network, interfaces. */
 import type { Behaviour, Kind } from '../menu.ts'
-import { atLeast } from '../version.ts'
+import { liveInterface, monitorTraffic } from '../traffic.ts'
 
 const text: Kind = { type: 'text' }
 const boolean: Kind = { type: 'boolean' }
@@ -48,7 +48,10 @@ export const ntpClient: Behaviour = {
 export const networkInterface: Behaviour = {
   path: '/interface',
   properties: { disabled: { kind: boolean, initial: 'no' } },
-  builtIn: ({ version }) =>
+  commands: { 'monitor-traffic': monitorTraffic },
+  unique: { key: (item) => item.get('name') ?? '', message: 'failure: already have interface with such name' },
+  live: liveInterface,
+  builtIn: () =>
     [
       ['*1', 'ether1', 'ether'],
       ['*2', 'bridge', 'bridge'],
@@ -56,7 +59,7 @@ export const networkInterface: Behaviour = {
       '.id': id,
       name,
       type,
-      mtu: atLeast(version, '7.0') ? 'auto' : '1500',
+      mtu: type === 'bridge' ? 'auto' : '1500',
       running: 'true',
       disabled: 'no',
     })),

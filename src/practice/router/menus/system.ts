@@ -117,6 +117,14 @@ const services = [
   ['api-ssl', '8729'],
 ] as const
 
+/** What a row of an open connection says besides; services say `proto` too. */
+const connection = {
+  proto: { ...shown, since: '7.22' },
+  connection: { ...shown, since: '7.22' },
+  local: { ...shown, since: '7.22' },
+  remote: { ...shown, since: '7.22' },
+}
+
 /** `/ip/service`; records only, the practice router listens where it was told to. */
 export const service: Behaviour = {
   path: '/ip/service',
@@ -129,6 +137,7 @@ export const service: Behaviour = {
     vrf: { kind: text },
     'max-sessions': { kind: { type: 'integer', min: 1, max: 1000 } },
     'available-from': { kind: text },
+    ...connection,
     dynamic: { ...shown, since: '7.20' },
     invalid: shown,
     disabled: { kind: boolean },
@@ -139,6 +148,7 @@ export const service: Behaviour = {
       name,
       port,
       address: '',
+      proto: 'tcp',
       vrf: 'main',
       'max-sessions': '20',
       dynamic: 'false',
