@@ -6,8 +6,7 @@ import { runInNewContext } from 'node:vm'
 import { Receiver } from 'node-routeros/dist/connector/Receiver.js'
 import type { Row } from '../src/backend/routeros/command.ts'
 import { connectRouter } from '../src/backend/routeros/connect.ts'
-import { ReplyReader } from '../src/backend/routeros/replies.ts'
-import { SentenceDecoder } from '../src/backend/routeros/sentences.ts'
+import { ReplyDecoder } from '../src/backend/routeros/reply-decoder.ts'
 import { type Figure, figure, median } from './figures.ts'
 import { printOf } from './routeros-print.ts'
 import { withRouter } from './routeros-thread.ts'
@@ -53,11 +52,10 @@ function times(rounds: number, run: () => unknown): number[] {
 }
 
 function decode(bytes: Uint8Array, afterChunk = () => {}): Row[] {
-  const decoder = new SentenceDecoder()
-  const reader = new ReplyReader()
+  const decoder = new ReplyDecoder()
   const rows: Row[] = []
   for (let at = 0; at < bytes.length; at += CHUNK) {
-    for (const words of decoder.push(bytes.subarray(at, at + CHUNK))) rows.push(reader.read(words).attributes)
+    for (const reply of decoder.push(bytes.subarray(at, at + CHUNK))) rows.push(reply.attributes)
     afterChunk()
   }
   return rows
