@@ -105,6 +105,26 @@ describe('records', () => {
   })
 })
 
+describe('versions', () => {
+  test.each([
+    ['7.22.3', '7.22.3 (stable)'],
+    ['7.24rc1', '7.24rc1 (testing)'],
+    ['7.23beta2', '7.23beta2 (development)'],
+  ])('%s says which channel it is from, so that a test version is known as one', async (version, said) => {
+    expect(await (await loggedIn(version)).rows('/system/resource/print', '=.proplist=version')).toEqual([
+      { version: said },
+    ])
+  })
+
+  test('version 6 has two addresses for its NTP servers, so that a list of them is refused', async () => {
+    const client = await loggedIn('6.49.10')
+    expect(await client.rows('/system/ntp/client/print', '=.proplist=primary-ntp,servers')).toEqual([
+      { 'primary-ntp': '162.159.200.1' },
+    ])
+    expect(await client.run('/system/ntp/client/set', '=servers=1.1.1.1')).toEqual(refusal('unknown parameter'))
+  })
+})
+
 describe('who is there', () => {
   test('logins are in /user/active and in the log for as long as they last', async () => {
     const router = await start()

@@ -14,6 +14,7 @@ import { Power } from './power.ts'
 import { connectPpp, endPppSession, type PppResult, type PppService } from './ppp.ts'
 import { show } from './records.ts'
 import { runLogged, Scheduler, systemOwner } from './scheduler.ts'
+import { seedUsers } from './seed.ts'
 import { RouterState } from './state.ts'
 import type { Change } from './table.ts'
 import { noSuchItem } from './trap.ts'
@@ -43,6 +44,8 @@ export type PracticeRouterOptions = {
   readonly deviceMode?: 'advanced' | 'basic' | 'home'
   /** 6 by default, which has no limits. */
   readonly licenceLevel?: 1 | 3 | 4 | 5 | 6
+  /** So many hotspot users are there from the start. */
+  readonly users?: number
 }
 
 /** A record as a client with every policy would read it, as text. */
@@ -141,7 +144,7 @@ export async function startPracticeRouter(options: PracticeRouterOptions): Promi
 }
 
 function createState(options: PracticeRouterOptions): RouterState {
-  return new RouterState({
+  const state = new RouterState({
     version: options.version ?? '7.22',
     username: toBytes(options.username),
     password: toBytes(options.password),
@@ -152,6 +155,8 @@ function createState(options: PracticeRouterOptions): RouterState {
     licenceLevel: options.licenceLevel ?? 6,
     menus: menusOf,
   })
+  seedUsers(state, options.users ?? 0)
+  return state
 }
 
 function startScheduler(state: RouterState): Scheduler {

@@ -40,7 +40,18 @@ export const ntpClient: Behaviour = {
     vrf: { kind: text },
     status: { kind: text },
   },
-  builtIn: () => [{ enabled: 'yes', servers: '162.159.200.1', mode: 'unicast', vrf: 'main' }],
+  builtIn: () => [
+    {
+      enabled: 'yes',
+      servers: '162.159.200.1',
+      mode: 'unicast',
+      vrf: 'main',
+      // What version 6 has in their place.
+      'primary-ntp': '162.159.200.1',
+      'secondary-ntp': '0.0.0.0',
+      'server-dns-names': '',
+    },
+  ],
   live: (_item, state) => ({ status: state.synchronised ? 'synchronized' : 'waiting' }),
 }
 

@@ -9,7 +9,7 @@ import { runScript } from '../script/run-script.ts'
 import { ScriptError } from '../script/syntax.ts'
 import type { Item } from '../table.ts'
 import { Trap } from '../trap.ts'
-import { atLeast } from '../version.ts'
+import { atLeast, channelOf } from '../version.ts'
 
 const text: Kind = { type: 'text' }
 const boolean: Kind = { type: 'boolean' }
@@ -51,7 +51,7 @@ export const resource: Behaviour = {
   },
   builtIn: ({ options, version }) => [
     {
-      version: `${options.version} (stable)`,
+      version: `${options.version} (${channelOf(options.version)})`,
       'factory-software': '6.43',
       'minimum-version': '6.43',
       'build-time': atLeast(version, '7.10') ? '2026-01-12 09:00:00' : 'jan/12/2023 09:00:00',
