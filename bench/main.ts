@@ -2,6 +2,7 @@
 
 // As every start of a counter does, so that what is measured is what runs.
 import '../src/backend/short-pauses.ts'
+import { benchBacklog } from './backlog.ts'
 import { benchContract } from './contract.ts'
 import type { Figure } from './figures.ts'
 import { tableOf } from './figures.ts'
@@ -13,7 +14,7 @@ import { benchVerify } from './verify.ts'
 
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   contract: benchContract,
-  routeros: async () => [...(await benchRouterOS()), ...(await benchPass())],
+  routeros: async () => [...(await benchRouterOS()), ...(await benchBacklog()), ...(await benchPass())],
   verify: benchVerify,
   sell: async () => [...(await benchSell()), ...(await benchStart())],
 }

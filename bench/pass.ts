@@ -1,27 +1,16 @@
 /** A pass over a router with 50,000 users that are all as they were sold: the usual case, every five minutes, beside sales. */
 
-import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { createBackend } from '../src/backend/create-backend.ts'
-import { inProcessTransport } from '../src/backend/in-process-transport.ts'
-import { keyFileBox } from '../src/backend/key-file-box.ts'
-import { silentLog } from '../src/backend/log.ts'
 import { newUser } from '../src/backend/provisioning/hotspot-record.ts'
 import { runPass } from '../src/backend/provisioning/pass.ts'
 import { StoredPass } from '../src/backend/provisioning/stored-pass.ts'
 import { connectRouter } from '../src/backend/routeros/connect.ts'
 import { encodeSentence } from '../src/backend/routeros/sentences.ts'
-import { DATABASE_FILE, openDatabase } from '../src/backend/store/open.ts'
 import { router } from '../src/backend/store/schema.ts'
-import { Store } from '../src/backend/store/store.ts'
-import { createClient } from '../src/contract/client.ts'
-import { contract } from '../src/contract/index.ts'
+import type { Store } from '../src/backend/store/store.ts'
 import { type Figure, figure, median } from './figures.ts'
-import { fillStore } from './large-store.ts'
 import { withRouter } from './routeros-thread.ts'
+import { withSales } from './sales.ts'
 
 const USERS = 50_000
 const ROUNDS = 5
@@ -29,39 +18,7 @@ const GOAL_MS = 2_000
 const GOAL_STALL_MS = 20
 
 export async function benchPass(): Promise<Figure[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'teller-bench-'))
-  try {
-    await sellOne(folder)
-    fillStore(folder, USERS - 1)
-    const store = new Store(openDatabase(join(folder, DATABASE_FILE)), Date.now)
-    const figures = await passOver(store)
-    store.close()
-    return figures
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** One real sale, for the copies to be of the true shape; its router and printer are not there. */
-async function sellOne(folder: string): Promise<void> {
-  const nobody = { host: '127.0.0.1', port: 9 }
-  const backend = await createBackend({
-    folder,
-    secretBox: keyFileBox(folder),
-    version: 'bench',
-    log: silentLog,
-    practiceEquipment: {
-      router: { ...nobody, username: 'bench', password: 'bench', loginHost: 'wifi.cafe' },
-      printer: { ...nobody, paperMm: 80 },
-    },
-  })
-  const client = createClient(contract, inProcessTransport(backend, 'bench'))
-  const [person] = await client.session.people(undefined)
-  await client.session.signIn({ personId: person?.id ?? '', proof: { kind: 'pin', pin: person?.practicePin ?? '' } })
-  const [plan] = await client.plan.list(undefined)
-  const order = { requestId: randomUUID(), planId: plan?.id ?? '', quantity: 1, totalMinor: plan?.priceMinor ?? 0 }
-  await client.sale.sell({ ...order, tenderedMinor: null })
-  await backend.close()
+  return await withSales(USERS, passOver)
 }
 
 async function passOver(store: Store): Promise<Figure[]> {
