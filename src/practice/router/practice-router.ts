@@ -16,6 +16,7 @@ import { connectPpp, endPppSession, type PppResult, type PppService } from './pp
 import { show } from './records.ts'
 import { runLogged, Scheduler, systemOwner } from './scheduler.ts'
 import { runScript } from './script/run-script.ts'
+import { seedUsers } from './seed.ts'
 import { isOn, secured, serveAt } from './services.ts'
 import { RouterState } from './state.ts'
 import type { Change } from './table.ts'
@@ -52,6 +53,8 @@ export type PracticeRouterOptions = {
   readonly deviceMode?: 'advanced' | 'basic' | 'home'
   /** 6 by default, which has no limits. */
   readonly licenceLevel?: 1 | 3 | 4 | 5 | 6
+  /** So many hotspot users are there from the start. */
+  readonly users?: number
 }
 
 /** A record as a client with every policy would read it, as text. */
@@ -116,6 +119,8 @@ export async function startPracticeRouter(options: PracticeRouterOptions): Promi
   const reachable = everyOf([listener, secure, announcer])
   const scheduler = startScheduler(state)
   const power = new Power(state, reachable, scheduler)
+  state.reboot = () => power.reboot()
+  state.shutDown = () => void power.off()
   const faults = new Faults(options.latencyMs ?? 0, {
     open: () => reachable.open(),
     close: () => reachable.close(),
@@ -176,7 +181,7 @@ export async function startPracticeRouter(options: PracticeRouterOptions): Promi
 }
 
 function createState(options: PracticeRouterOptions): RouterState {
-  return new RouterState({
+  const state = new RouterState({
     version: options.version ?? '7.22',
     username: toBytes(options.username),
     password: toBytes(options.password),
@@ -191,6 +196,8 @@ function createState(options: PracticeRouterOptions): RouterState {
     licenceLevel: options.licenceLevel ?? 6,
     menus: menusOf,
   })
+  seedUsers(state, options.users ?? 0)
+  return state
 }
 
 function startScheduler(state: RouterState): Scheduler {
