@@ -47,7 +47,7 @@ export type PracticeRouterOptions = {
   /** The time, UTC epoch milliseconds. */
   readonly clock?: () => number
   readonly identity?: string
-  /** By which one device is told from another: 'PRACTICE0' by default. */
+  /** By which one device is told from another: 'HF80ABCDEF1' by default. */
   readonly serial?: string
   /** What the device may do from 7.17 on; 'advanced' by default, which is everything. */
   readonly deviceMode?: 'advanced' | 'basic' | 'home'
@@ -190,7 +190,7 @@ function createState(options: PracticeRouterOptions): RouterState {
       password: toBytes(options.admin.password),
     },
     identity: toBytes(options.identity ?? 'MikroTik'),
-    serial: options.serial ?? 'PRACTICE0',
+    serial: options.serial ?? 'HF80ABCDEF1',
     clock: options.clock ?? Date.now,
     deviceMode: options.deviceMode ?? 'advanced',
     licenceLevel: options.licenceLevel ?? 6,
