@@ -213,6 +213,19 @@ async function settings({ page, shoot }: Tour): Promise<void> {
   await shoot('settings')
   await button(page, /Change/).click()
   await shoot('settings-router')
+  await button(page, 'Cancel').click()
+  await button(page, 'Examine').click()
+  await page
+    .getByText(/to know/)
+    .first()
+    .waitFor()
+  await shoot('doctor')
+  await button(page, /^Fix it… Time zone/).click()
+  await shoot('doctor-fix')
+  await button(page, 'Run the test').click()
+  await page.getByText('The test code was removed again.').waitFor()
+  await button(page, 'Run the test').scrollIntoViewIfNeeded()
+  await shoot('doctor-test-code')
 }
 
 /** Answers the recovery code. */

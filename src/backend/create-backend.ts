@@ -12,13 +12,16 @@ import { Events } from './events.ts'
 import type { Log } from './log.ts'
 import { type PracticeEquipment, practicePins, prepareForPractice } from './practice.ts'
 import { StoredPrinterDesk } from './printing/printer-desk.ts'
+import { StoredRouterDoctor } from './provisioning/doctor/stored-router-doctor.ts'
 import { StoredRouterFleet } from './provisioning/router-fleet.ts'
+import { soldProfiles } from './provisioning/stored-grants.ts'
 import { Rates } from './rates.ts'
 import { accountService } from './services/account.ts'
 import { appService, planService } from './services/app.ts'
 import { Approvals, approvalService } from './services/approval.ts'
 import { auditService } from './services/audit.ts'
 import { counterService, Settings } from './services/counter.ts'
+import { doctorService } from './services/doctor.ts'
 import { equipmentService } from './services/equipment.ts'
 import { locationService } from './services/location.ts'
 import { peopleService } from './services/people.ts'
@@ -122,6 +125,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       onSale(saleId)
     },
   })
+  const doctor = new StoredRouterDoctor({
+    store,
+    secrets,
+    log,
+    clock,
+    profiles: () => soldProfiles(store),
+    onProgress: (payload) => hub.publish({ name: 'doctor.progress', payload }),
+  })
   const board = new StatusBoard({
     store,
     clock,
@@ -152,6 +163,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       plan: planService(store),
       sale: saleService({ store, clock, random, routers, tickets, approvals, onSale }),
       ticket: ticketService({ store, clock, tickets, printers, onSale }),
+      doctor: doctorService({ store, doctor }),
       equipment: equipmentService({ store, secrets, routers, printers, onChange }),
       counter: counterService(settings),
       audit: auditService({
@@ -182,7 +194,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     close: async () => {
       isClosed = true
       callers.stop()
-      await Promise.all([routers.stop(), printers.stop(), desk.stop()])
+      await Promise.all([routers.stop(), doctor.stop(), printers.stop(), desk.stop()])
       // What the last steps of routers and printers wanted to tell has nobody to hear it.
       board.stop()
       news.stop()

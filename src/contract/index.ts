@@ -2,6 +2,7 @@
 import { app } from './app.ts'
 import { audit } from './audit.ts'
 import type { Client, EventOf } from './define.ts'
+import { doctor } from './doctor.ts'
 import { equipment } from './equipment.ts'
 import { events } from './events.ts'
 import { account, approval, counter, location, people } from './people.ts'
@@ -21,6 +22,7 @@ export const contract = {
   sale,
   ticket,
   equipment,
+  doctor,
   counter,
   audit,
 } as const

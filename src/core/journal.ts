@@ -72,6 +72,8 @@ export const JOURNAL_KINDS = [
   'ticket.released',
   'ticket.answered',
   'router.saved',
+  'router.fixed',
+  'router.canary_run',
   'printer.saved',
   'call.refused',
   'journal.verified',

@@ -11,6 +11,8 @@ export async function startPracticeWorld(folder: string) {
   const username = 'teller'
   const password = randomBytes(12).toString('base64url')
   const router = await startPracticeRouter({ username, password, identity: 'Practice' })
+  // Its login page is on this computer, and the codes that tickets carry are to work there.
+  router.become('/ip/hotspot/profile', { 'hotspot-address': HOST, 'login-by': 'cookie,http-chap,http-pap' })
   const printer = await startPracticePrinter({ paperMm: 80, out: join(folder, 'paper') })
   return {
     router: { host: HOST, port: router.port, username, password, loginHost: `${HOST}:${router.portalPort}` },

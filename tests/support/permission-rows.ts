@@ -75,6 +75,14 @@ async function spare({ cafes }: Attempt): Promise<string> {
   return id
 }
 
+/** This counter's router, where nobody answers. */
+async function ourRouter({ page }: Attempt) {
+  const list = await page.client.equipment.list(undefined).catch(() => undefined)
+  return { routerId: list?.routers[0]?.id ?? randomUUID() }
+}
+
+const routerElsewhere = ({ cafes }: Attempt) => ({ routerId: cafes.elsewhere.router })
+
 const router = {
   name: 'R',
   host: '127.0.0.1',
@@ -298,6 +306,32 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     elsewhere: { input: ({ cafes }) => ({ id: cafes.elsewhere.printer, printer }), says: 'no_such_equipment' },
   },
   'equipment.tryNow': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+
+  'doctor.examine': {
+    who: LEADERS,
+    input: ourRouter,
+    elsewhere: { input: routerElsewhere, says: 'no_such_equipment' },
+  },
+  'doctor.fix': {
+    who: OWNER,
+    input: async (attempt) => ({ ...(await ourRouter(attempt)), check: 'zone', planHash: 'a guess' }),
+    says: 'router_away',
+    elsewhere: {
+      input: (attempt) => ({ ...routerElsewhere(attempt), check: 'zone', planHash: 'a guess' }),
+      says: 'no_such_equipment',
+    },
+  },
+  'doctor.canary': {
+    who: OWNER,
+    input: ourRouter,
+    says: 'router_away',
+    elsewhere: { input: routerElsewhere, says: 'no_such_equipment' },
+  },
+  'doctor.stopCanary': {
+    who: OWNER,
+    input: ourRouter,
+    elsewhere: { input: routerElsewhere, says: 'no_such_equipment' },
+  },
 
   'counter.settings': { who: LEADERS, input: none, elsewhere: NO_PLACE },
   'counter.saveSettings': { who: OWNER, input: () => ({ idleMinutes: 7 }), elsewhere: NO_PLACE },

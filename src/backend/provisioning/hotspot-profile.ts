@@ -15,7 +15,7 @@ export async function ensureHotspotProfile(connection: RouterConnection, profile
   const found = await findProfile(connection, profile.name)
   if (found) return await correct(connection, profile, found)
   try {
-    await connection.run(`${menu}/add`, { attributes: { name: profile.name, ...wanted(profile) } })
+    await connection.run(`${menu}/add`, { attributes: { name: profile.name, ...profileAttributes(profile) } })
   } catch (error) {
     if (!isTrap(error, 'duplicate')) throw error
     const madeMeanwhile = await findProfile(connection, profile.name)
@@ -31,13 +31,19 @@ async function findProfile(connection: RouterConnection, name: string): Promise<
 }
 
 async function correct(connection: RouterConnection, profile: HotspotProfile, row: Row): Promise<void> {
-  const sameDevices = row['shared-users'] === String(profile.sharedUsers)
-  if (sameDevices && sameRate(row['rate-limit'] ?? '', profile.rateLimit ?? '')) return
-  const attributes = { '.id': row['.id'] ?? '', 'rate-limit': '', ...wanted(profile) }
+  if (!differsFrom(profile, row)) return
+  const attributes = { '.id': row['.id'] ?? '', 'rate-limit': '', ...profileAttributes(profile) }
   await connection.run(`${menu}/set`, { attributes })
 }
 
-function wanted({ sharedUsers, rateLimit }: HotspotProfile): Record<string, string> {
+/** Is the router's record of this name not what the profile says? */
+export function differsFrom(profile: HotspotProfile, row: Row): boolean {
+  const sameDevices = row['shared-users'] === String(profile.sharedUsers)
+  return !sameDevices || !sameRate(row['rate-limit'] ?? '', profile.rateLimit ?? '')
+}
+
+/** What the record of a profile says besides its name. */
+export function profileAttributes({ sharedUsers, rateLimit }: HotspotProfile): Record<string, string> {
   return { 'shared-users': String(sharedUsers), ...(rateLimit === undefined ? {} : { 'rate-limit': rateLimit }) }
 }
 

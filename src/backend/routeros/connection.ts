@@ -1,4 +1,5 @@
 /** A session with one router: many commands in flight at once, each with its own tag, deadline and answer. */
+import type { X509Certificate } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { Charset } from './charset.ts'
 import { commandWords, type Reply } from './command.ts'
@@ -9,6 +10,7 @@ import { PendingCommand, type RunOptions } from './pending.ts'
 import { pump } from './pump.ts'
 import { ReplyReader, type ReplySentence } from './replies.ts'
 import { encodeSentenceIn, SentenceDecoder } from './sentences.ts'
+import { certificateOf } from './socket.ts'
 import { heavyWindow, lightWindow } from './window.ts'
 
 /** How a session treats its commands. */
@@ -32,6 +34,8 @@ export type SessionOptions = {
 export class RouterConnection {
   /** Settles when the session is over, with the reason; never rejects. */
   readonly closed: Promise<RouterError>
+  /** The certificate that the router showed; undefined without TLS. */
+  readonly certificate: X509Certificate | undefined
   readonly #socket: Socket
   readonly #commandTimeoutMs: number
   readonly #charset: Charset
@@ -48,6 +52,7 @@ export class RouterConnection {
     const { promise, resolve } = Promise.withResolvers<RouterError>()
     const { windowSize = lightWindow.start, maxWindowSize = Math.max(lightWindow.max, windowSize) } = options
     this.closed = promise
+    this.certificate = certificateOf(socket)
     this.#resolveClosed = resolve
     this.#socket = socket
     this.#commandTimeoutMs = options.commandTimeoutMs ?? 10_000
@@ -62,6 +67,11 @@ export class RouterConnection {
   /** Is the session still usable? */
   get isOpen(): boolean {
     return this.#ended === undefined
+  }
+
+  /** This computer's own address on the way to the router. */
+  get localAddress(): string | undefined {
+    return this.#socket.localAddress
   }
 
   /** Commands that may be in flight now, as the router answers at present. */

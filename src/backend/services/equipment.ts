@@ -82,7 +82,7 @@ export function equipmentService(options: EquipmentOptions): GroupHandlers<Telle
 }
 
 /** @throws AppError `no_such_equipment`, also for another location's: nobody learns what exists. */
-function requireRouter({ db }: Store, id: string, { locationId }: Signed) {
+export function requireRouter({ db }: Store, id: string, { locationId }: Signed) {
   const isOurs = and(eq(router.id, id), eq(router.locationId, locationId))
   const row = db.select().from(router).where(isOurs).get()
   if (!row) throw new AppError('not_found', 'no_such_equipment')

@@ -25,6 +25,9 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
     case 'audit.progress':
       queries.setQueryData(keys.auditProgress, event.payload)
       break
+    case 'doctor.progress':
+      queries.setQueryData(keys.doctorProgress(event.payload.routerId), event.payload)
+      break
     case 'app.restarted':
       void queries.resetQueries()
       break

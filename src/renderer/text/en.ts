@@ -1,6 +1,7 @@
 /** English, the language every other one is measured by: all words that people read on a screen. */
 import * as audit from './en/audit.ts'
 import * as counter from './en/counter.ts'
+import * as doctor from './en/doctor.ts'
 import * as equipment from './en/equipment.ts'
 import * as people from './en/people.ts'
 import * as problems from './en/problems.ts'
@@ -8,4 +9,4 @@ import * as session from './en/session.ts'
 import * as setup from './en/setup.ts'
 
 /** The texts by topic. */
-export const en = { ...problems, ...equipment, ...counter, ...session, ...people, ...audit, ...setup }
+export const en = { ...problems, ...equipment, ...doctor, ...counter, ...session, ...people, ...audit, ...setup }

@@ -70,6 +70,7 @@ const emptyLimit = (value: null | undefined) => (value === null ? 'audit.noLimit
 /** Words that stand in the journal as codes; what a code means depends on the kind of entry. */
 function knownWord({ kind, key, facts }: Place): string | undefined {
   const value = facts[key]
+  if (key === 'check') return wordOf(en.checkName, value)
   if (key === 'role') return wordOf(en.roles, value)
   if (key === 'problem') return wordOf(en.journalProblem, value)
   if (key === 'state') return wordOf(en.ticketState, value)
@@ -90,6 +91,7 @@ function measured({ key, facts }: Place, { t, currency }: FactWords): string | u
 function listText(key: string, list: readonly unknown[], { t, locationNames }: FactWords): string {
   if (list.length === 0) return t('audit.none')
   const each = (item: unknown) => {
+    if (key === 'found') return wordOf(en.canarySaying, item) ?? plain(item)
     if (key === 'locationIds' && typeof item === 'string') return locationNames.get(item) ?? item
     if (isFacts(item)) return textOf(item.codeEnding) ?? textOf(item.name) ?? plain(item)
     return plain(item)

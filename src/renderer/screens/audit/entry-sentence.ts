@@ -42,6 +42,8 @@ const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
     reason: textOf(data.reason),
   }),
   'router.saved': named,
+  'router.fixed': ({ subject, data }) => ({ subject: textOf(subject?.name), check: wordOf(en.checkName, data.check) }),
+  'router.canary_run': named,
   'printer.saved': named,
   'call.refused': ({ data }) => ({ what: callOf(data.path) }),
   'journal.verified': ({ data }, { t }) => ({

@@ -1,5 +1,5 @@
 /** The routers and printers of this counter, each with what it is and the way to change it. */
-import { Pencil, Plus, Printer, Router } from 'lucide-react'
+import { Pencil, Plus, Printer, Router, Stethoscope } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TellerClient } from '../../../contract/index.ts'
@@ -14,9 +14,10 @@ interface EquipmentListsProps {
   readonly edited: Edited | null
   /** Absent for those who may only look. */
   readonly onEdit: ((edited: Edited) => void) | undefined
+  readonly onExamine: (router: Equipment['routers'][number]) => void
 }
 
-export function EquipmentLists({ equipment: { routers, printers }, edited, onEdit }: EquipmentListsProps) {
+export function EquipmentLists({ equipment: { routers, printers }, edited, onEdit, onExamine }: EquipmentListsProps) {
   const { t } = useTranslation()
   const change = (next: Edited) =>
     onEdit && (
@@ -44,7 +45,14 @@ export function EquipmentLists({ equipment: { routers, printers }, edited, onEdi
             name={view.name}
             facts={[`${view.host}:${view.port}`, view.tls && t('settings.encrypted'), view.username, view.loginHost]}
             isEdited={edited?.view?.id === view.id}
-            action={change({ kind: 'router', view })}
+            action={
+              <>
+                <Button icon={<Stethoscope size={16} aria-hidden="true" />} onClick={() => onExamine(view)}>
+                  {t('doctor.open')}
+                </Button>
+                {change({ kind: 'router', view })}
+              </>
+            }
           />
         ))}
       </List>

@@ -7,6 +7,7 @@ import type { Permission } from '../../../core/permissions.ts'
 import { useEquipment } from '../../bridge/queries.ts'
 import { PageHeading } from '../../components/page-heading.tsx'
 import { CallProblem } from '../../components/problem.tsx'
+import { DoctorPanel, type Examined } from '../router-doctor/doctor-panel.tsx'
 import { EquipmentLists } from './equipment-lists.tsx'
 import { type Edited, EquipmentPanel } from './equipment-panel.tsx'
 import { LocationList } from './location-list.tsx'
@@ -17,9 +18,9 @@ import { ThisWindow } from './this-window.tsx'
 export function SettingsScreen({ me, app }: { me: Me; app: AppInfo }) {
   const { t } = useTranslation()
   const equipment = useEquipment()
-  const [edited, setEdited] = useState<Edited | EditedLocation | null>(null)
+  const [edited, setEdited] = useState<Edited | EditedLocation | Examined | null>(null)
   const may = (permission: Permission) => me.permissions.includes(permission)
-  const isLocation = edited?.kind === 'location'
+  const equipmentEdited = edited?.kind === 'router' || edited?.kind === 'printer' ? edited : null
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col gap-6 scroll-pb-24 overflow-y-auto p-6">
@@ -32,12 +33,16 @@ export function SettingsScreen({ me, app }: { me: Me; app: AppInfo }) {
         {equipment.data && (
           <EquipmentLists
             equipment={equipment.data}
-            edited={isLocation ? null : edited}
+            edited={equipmentEdited}
             onEdit={may('equipment.edit') ? setEdited : undefined}
+            onExamine={(view) => setEdited({ kind: 'doctor', view })}
           />
         )}
         {may('people.read') && (
-          <LocationList edited={isLocation ? edited : null} onEdit={may('location.edit') ? setEdited : undefined} />
+          <LocationList
+            edited={edited?.kind === 'location' ? edited : null}
+            onEdit={may('location.edit') ? setEdited : undefined}
+          />
         )}
         <ThisCounter mayEdit={may('counter.edit')} />
         <ThisWindow app={app} />
@@ -54,7 +59,8 @@ export function SettingsScreen({ me, app }: { me: Me; app: AppInfo }) {
   )
 }
 
-function EditPanel({ edited, onClose }: { edited: Edited | EditedLocation; onClose: () => void }) {
+function EditPanel({ edited, onClose }: { edited: Edited | EditedLocation | Examined; onClose: () => void }) {
+  if (edited.kind === 'doctor') return <DoctorPanel examined={edited} onClose={onClose} />
   if (edited.kind === 'location') return <LocationPanel edited={edited} onClose={onClose} />
   return <EquipmentPanel edited={edited} onClose={onClose} />
 }

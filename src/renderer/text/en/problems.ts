@@ -53,6 +53,12 @@ export const reasons = {
   price_changed: 'The price has changed. Nothing was sold: look at the new total, then sell again.',
   too_little_money: 'The cash is less than the total. Nothing was sold: correct the amount.',
   no_router: 'No router is set up, so no code can be sold. The owner adds one in Settings.',
+  router_away:
+    'The router does not answer well enough just now. Nothing was changed on it: check its power and its cable, then try again.',
+  other_router:
+    'Another router answers at this address than the one whose codes Teller keeps. Nothing was changed on it: check the address in the settings.',
+  fix_changed:
+    'The router has changed since you looked, so something else would have to be done now. Nothing was changed: examine it again.',
   no_printer: 'No printer is set up. The code is safe: write it down for the customer.',
   ticket_busy: 'This ticket has just moved on. Look at what it says now.',
   database_full: 'The disk of this computer is full. Nothing was sold: free some space, then try again.',
