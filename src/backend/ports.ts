@@ -66,7 +66,7 @@ export interface FixOrder {
 export interface RouterDoctor {
   examine(routerId: string): Promise<Examination>
   fix(order: FixOrder): Promise<FixOutcome>
-  /** @throws AppError `already_working`, `router_away` */
+  /** @throws AppError `already_working`, `router_silent`, `other_router` */
   canary(routerId: string): Promise<CanaryReport>
   stopCanary(routerId: string): void
   stop(): Promise<void>

@@ -10,12 +10,13 @@ const HOST = '127.0.0.1'
 export async function startPracticeWorld(folder: string) {
   const username = 'teller'
   const password = randomBytes(12).toString('base64url')
-  const router = await startPracticeRouter({ username, password, identity: 'Practice' })
+  const serial = randomBytes(4).toString('hex').toUpperCase()
+  const router = await startPracticeRouter({ username, password, serial, identity: 'Practice' })
   // Its login page is on this computer, and the codes that tickets carry are to work there.
   router.become('/ip/hotspot/profile', { 'hotspot-address': HOST, 'login-by': 'cookie,http-chap,http-pap' })
   const printer = await startPracticePrinter({ paperMm: 80, out: join(folder, 'paper') })
   return {
-    router: { host: HOST, port: router.port, username, password, loginHost: `${HOST}:${router.portalPort}` },
+    router: { host: HOST, port: router.port, username, password, serial, loginHost: `${HOST}:${router.portalPort}` },
     printer: { host: HOST, port: printer.port, paperMm: 80 as const },
     close: async () => {
       await Promise.all([router.close(), printer.close()])

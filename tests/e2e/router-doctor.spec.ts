@@ -10,8 +10,8 @@ const enter = (page: Page, room: string) =>
 
 test.beforeEach(async ({ counter: page, router, printer }) => {
   await setUpCounter(page, { router, printer })
-  await enter(page, 'Settings')
-  await button(page, 'Examine').click()
+  await enter(page, 'Routers')
+  await page.getByRole('tab', { name: 'Doctor' }).click()
   await expect(page.getByText(/to fix, .* to know/)).toBeVisible()
 })
 

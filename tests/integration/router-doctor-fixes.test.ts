@@ -137,7 +137,7 @@ describe('a fix is refused, and nothing is changed,', () => {
     await at.admin('/ip/hotspot/profile/set', sick)
     const { fix } = await at.finding('login_methods')
     await at.router.faults.goOffline()
-    expect(await reasonOf(at.fix('login_methods', fix?.planHash ?? ''))).toBe('router_away')
+    expect(await reasonOf(at.fix('login_methods', fix?.planHash ?? ''))).toBe('router_silent')
     expect(await at.journal('router.fixed')).toEqual([])
   })
 

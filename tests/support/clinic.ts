@@ -27,7 +27,7 @@ export async function openClinic(
     ...form,
   }
   await owner.client.setup.complete(setupForm({ timeZone: TIME_ZONE, router, printer: null }))
-  const routerId = (await owner.client.equipment.list(undefined)).routers[0]?.id ?? ''
+  const routerId = (await owner.client.router.list(undefined))[0]?.id ?? ''
   const { doctor, audit } = owner.client
   const findings = async () => (await doctor.examine({ routerId })).findings
   return {

@@ -1,5 +1,6 @@
 /** Grants: what one token should be on one router, and what became of it. */
 import { createHash } from 'node:crypto'
+import { remember } from '../../core/remember.ts'
 import type { Row } from '../routeros/command.ts'
 import type { RefusalReason, WaitingProblem } from './failures.ts'
 import { readMark } from './mark.ts'
@@ -75,9 +76,11 @@ function shortId(id: string, digits: number): string {
  * what they were sold with.
  */
 export function hotspotProfile(limits: Omit<HotspotProfile, 'name'>): HotspotProfile {
-  const text = JSON.stringify([limits.sharedUsers, limits.rateLimit ?? ''])
-  return { name: `teller-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`, ...limits }
+  return { name: profileName(JSON.stringify([limits.sharedUsers, limits.rateLimit ?? ''])), ...limits }
 }
+
+/** A café has a handful of them, and asks for each with every token. */
+const profileName = remember((text = '') => `teller-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`)
 
 /** Whose record it is, as a mark says it: see `mark.ts`. */
 export function grantInMark({ id }: Pick<HotspotGrant, 'id'>): string {

@@ -7,6 +7,7 @@ import { userMenu } from './hotspot.ts'
 import { readProperties } from './hotspot-record.ts'
 import { type Finding, type HeldGrant, judge } from './judge.ts'
 import { readMark } from './mark.ts'
+import { Turns } from './turns.ts'
 
 /** A finding, and the grant it is about. */
 export type Found = { readonly held: HeldGrant; readonly finding: Finding }
@@ -31,8 +32,8 @@ export type PassOptions = {
 /** What a pass saw, in numbers. */
 export type PassResult = { readonly at: number; readonly users: number; readonly ours: number }
 
-/** So many grants are looked at before others may have a turn. */
-const PAGE = 500
+/** So many grants are read from the books at once. */
+const PAGE = 150
 
 const properties = [...readProperties, 'uptime', 'bytes-in', 'bytes-out', 'default', 'dynamic']
 
@@ -44,7 +45,8 @@ const properties = [...readProperties, 'uptime', 'bytes-in', 'bytes-out', 'defau
 export async function runPass(connection: RouterConnection, options: PassOptions): Promise<PassResult> {
   const { routerId, books, now } = options
   const at = now()
-  const users = await readUsers(connection)
+  const turns = new Turns()
+  const users = await readUsers(connection, turns)
   const ours = new Set<Row>()
   let afterId = ''
   for (;;) {
@@ -58,42 +60,38 @@ export async function runPass(connection: RouterConnection, options: PassOptions
       return { held, finding: judge(held, row, at) }
     })
     books.note(routerId, found)
-    await nextTurn()
+    await turns.yield()
   }
   books.noteForeign(
     routerId,
-    users.all.filter((row) => !ours.has(row) && isByHand(row)),
+    users.byHand.filter((row) => !ours.has(row)),
   )
-  return { at, users: users.all.length, ours: ours.size }
+  return { at, users: users.count, ours: ours.size }
 }
 
 /** The users, to be found by our mark, or by their id where somebody took the mark away. */
-async function readUsers(connection: RouterConnection) {
-  const { rows: all } = await connection.run(`${userMenu}/print`, {
-    proplist: properties,
-    heavy: true,
-    timeoutMs: 120_000,
-  })
+async function readUsers(connection: RouterConnection, turns: Turns) {
+  const options = { proplist: properties, heavy: true, timeoutMs: 120_000 } as const
+  const { rows } = await connection.run(`${userMenu}/print`, options)
   const byMark = new Map<string, Row>()
   const byId = new Map<string, Row>()
-  for (const row of all) {
+  const byHand: Row[] = []
+  for (const row of rows) {
     const mark = readMark(row.comment ?? '')
     if (mark) byMark.set(mark.grant, row)
+    else if (isByHand(row)) byHand.push(row)
     byId.set(row['.id'] ?? '', row)
+    await turns.yield()
   }
   const of = ({ grant }: HeldGrant): Row | undefined => {
     const row = byMark.get(grantInMark(grant)) ?? byId.get(grant.routerRef ?? '')
     return row && isRecordOf(grant, row) ? row : undefined
   }
-  return { all, of }
+  return { of, byHand, count: rows.length }
 }
 
 /** Made by a person: not the router's own, and not another counter's. */
 function isByHand(row: Row): boolean {
   const isOwn = [row.default, row.dynamic].some((flag) => flag !== undefined && parseBoolean(flag))
   return !isOwn && !/^teller\d/.test(row.comment ?? '')
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }

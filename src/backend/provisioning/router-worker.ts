@@ -69,6 +69,9 @@ export class RouterWorker {
   readonly #nap: Nap
   readonly #runner: GrantRunner
   #health: RouterHealth
+  /** The session, from the moment it is open. */
+  #connection: RouterConnection | undefined
+  /** The same once we know who is on the other side. */
   #link: RouterLink | undefined
   #checking: Promise<void> | undefined
   #life: Promise<void> | undefined
@@ -121,7 +124,7 @@ export class RouterWorker {
   /** Ends the session; resolves when every grant in progress has settled and nothing more will. */
   async stop(): Promise<void> {
     this.#stop.abort(new Error('the worker was stopped'))
-    this.#link?.connection.close()
+    this.#connection?.close()
     this.#nap.end()
     await this.#life
     await this.#checking
@@ -146,6 +149,7 @@ export class RouterWorker {
   async #session(): Promise<unknown> {
     try {
       const connection = await this.#options.connect(this.#stop.signal)
+      this.#connection = connection
       if (this.#stop.signal.aborted) connection.close()
       return await this.#openAndServe(new RouterLink(connection, this.#options.clock))
     } catch (error) {

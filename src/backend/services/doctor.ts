@@ -28,7 +28,7 @@ export function doctorService({ store, doctor }: DoctorOptions): GroupHandlers<T
       const by = actor(ctx.person())
       const fixed = await doctor.fix({ routerId, check, planHash, beforeChange: () => ctx.requireStill() })
       if (fixed.outcome === 'differs') throw new AppError('conflict', 'fix_changed')
-      if (fixed.outcome === 'unseen') throw new AppError('unavailable', 'router_away')
+      if (fixed.outcome === 'unseen') throw new AppError('unavailable', 'router_silent')
       const { commands, done, refusal = null } = fixed
       store.note({ kind: 'router.fixed', by, subject, data: { check, commands, done, refusal } })
       return { refusal, examination: await doctor.examine(routerId) }

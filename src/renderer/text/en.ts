@@ -1,12 +1,31 @@
 /** English, the language every other one is measured by: all words that people read on a screen. */
+import * as advice from './en/advice.ts'
 import * as audit from './en/audit.ts'
 import * as counter from './en/counter.ts'
 import * as doctor from './en/doctor.ts'
 import * as equipment from './en/equipment.ts'
+import * as findings from './en/findings.ts'
 import * as people from './en/people.ts'
 import * as problems from './en/problems.ts'
+import * as routers from './en/routers.ts'
 import * as session from './en/session.ts'
 import * as setup from './en/setup.ts'
+import * as tokens from './en/tokens.ts'
+import * as verifying from './en/verifying.ts'
 
 /** The texts by topic. */
-export const en = { ...problems, ...equipment, ...doctor, ...counter, ...session, ...people, ...audit, ...setup }
+export const en = {
+  ...problems,
+  ...equipment,
+  ...counter,
+  ...session,
+  ...people,
+  ...audit,
+  ...verifying,
+  ...routers,
+  ...doctor,
+  ...findings,
+  ...advice,
+  ...tokens,
+  ...setup,
+}

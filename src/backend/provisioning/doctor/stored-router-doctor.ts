@@ -126,7 +126,7 @@ export class StoredRouterDoctor implements RouterDoctor {
     const tell = (progress: Omit<DoctorProgress, 'routerId'>) => onProgress({ routerId, ...progress })
     tell({ doing: 'connecting', secondsLeft: null })
     const connection = await visit.open(signal).catch((cause: unknown) => {
-      throw new AppError('unavailable', 'router_away', { cause })
+      throw new AppError('unavailable', 'router_silent', { cause })
     })
     try {
       const { serial } = await readFacts(connection)

@@ -16,7 +16,7 @@ export function RouterDoctor({ routerId }: { routerId: string }) {
   const { examination, isExamining, doing, error, examine } = useDoctor(routerId)
   const mayFix = me?.permissions.includes('equipment.edit') ?? false
   return (
-    <div className="@container flex flex-col gap-4">
+    <div className="@container flex flex-col gap-4 overflow-y-auto p-6">
       <div className="flex flex-wrap items-center gap-4">
         <p className="min-w-0 flex-1 basis-64 text-muted">{t('doctor.lead')}</p>
         <Button

@@ -1,4 +1,4 @@
-/** Routers, printers, locations, this counter, and the look of this window. */
+/** Printers, locations, this counter, and the look of this window. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppInfo } from '../../../contract/app.ts'
@@ -7,20 +7,19 @@ import type { Permission } from '../../../core/permissions.ts'
 import { useEquipment } from '../../bridge/queries.ts'
 import { PageHeading } from '../../components/page-heading.tsx'
 import { CallProblem } from '../../components/problem.tsx'
-import { DoctorPanel, type Examined } from '../router-doctor/doctor-panel.tsx'
-import { EquipmentLists } from './equipment-lists.tsx'
-import { type Edited, EquipmentPanel } from './equipment-panel.tsx'
 import { LocationList } from './location-list.tsx'
 import { type EditedLocation, LocationPanel } from './location-panel.tsx'
+import { PrinterList } from './printer-list.tsx'
+import { type EditedPrinter, PrinterPanel } from './printer-panel.tsx'
 import { ThisCounter } from './this-counter.tsx'
 import { ThisWindow } from './this-window.tsx'
 
 export function SettingsScreen({ me, app }: { me: Me; app: AppInfo }) {
   const { t } = useTranslation()
   const equipment = useEquipment()
-  const [edited, setEdited] = useState<Edited | EditedLocation | Examined | null>(null)
+  const [edited, setEdited] = useState<EditedPrinter | EditedLocation | null>(null)
   const may = (permission: Permission) => me.permissions.includes(permission)
-  const equipmentEdited = edited?.kind === 'router' || edited?.kind === 'printer' ? edited : null
+  const isLocation = edited?.kind === 'location'
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col gap-6 scroll-pb-24 overflow-y-auto p-6">
@@ -31,18 +30,14 @@ export function SettingsScreen({ me, app }: { me: Me; app: AppInfo }) {
         />
         {equipment.isPending && <p className="text-muted">{t('settings.loading')}</p>}
         {equipment.data && (
-          <EquipmentLists
-            equipment={equipment.data}
-            edited={equipmentEdited}
+          <PrinterList
+            printers={equipment.data.printers}
+            edited={isLocation ? null : edited}
             onEdit={may('equipment.edit') ? setEdited : undefined}
-            onExamine={(view) => setEdited({ kind: 'doctor', view })}
           />
         )}
         {may('people.read') && (
-          <LocationList
-            edited={edited?.kind === 'location' ? edited : null}
-            onEdit={may('location.edit') ? setEdited : undefined}
-          />
+          <LocationList edited={isLocation ? edited : null} onEdit={may('location.edit') ? setEdited : undefined} />
         )}
         <ThisCounter mayEdit={may('counter.edit')} />
         <ThisWindow app={app} />
@@ -59,8 +54,7 @@ export function SettingsScreen({ me, app }: { me: Me; app: AppInfo }) {
   )
 }
 
-function EditPanel({ edited, onClose }: { edited: Edited | EditedLocation | Examined; onClose: () => void }) {
-  if (edited.kind === 'doctor') return <DoctorPanel examined={edited} onClose={onClose} />
+function EditPanel({ edited, onClose }: { edited: EditedPrinter | EditedLocation; onClose: () => void }) {
   if (edited.kind === 'location') return <LocationPanel edited={edited} onClose={onClose} />
-  return <EquipmentPanel edited={edited} onClose={onClose} />
+  return <PrinterPanel edited={edited} onClose={onClose} />
 }

@@ -49,16 +49,23 @@ export const reasons = {
   no_such_plan: 'This package is gone. Choose another one; nothing was sold.',
   no_such_sale: 'This sale cannot be found at this counter.',
   no_such_ticket: 'This ticket cannot be found. Search for the sale by its number.',
+  no_such_token: 'This code was not sold at this location. Look at it again, letter by letter.',
   plan_not_sold: 'This package is not sold at the moment. Choose another one; nothing was sold.',
+  plan_router_retired: 'The router of this package is out of use. Choose another one; nothing was sold.',
   price_changed: 'The price has changed. Nothing was sold: look at the new total, then sell again.',
   too_little_money: 'The cash is less than the total. Nothing was sold: correct the amount.',
-  no_router: 'No router is set up, so no code can be sold. The owner adds one in Settings.',
-  router_away:
+  router_silent:
     'The router does not answer well enough just now. Nothing was changed on it: check its power and its cable, then try again.',
   other_router:
     'Another router answers at this address than the one whose codes Teller keeps. Nothing was changed on it: check the address in the settings.',
   fix_changed:
     'The router has changed since you looked, so something else would have to be done now. Nothing was changed: examine it again.',
+  no_router: 'No router is in use here, so no code can be sold. The owner adds one in Routers.',
+  router_away: 'The router does not answer right now. Teller goes on by itself as soon as it does.',
+  router_in_use: 'Putting this router out of use would leave something behind. Look at what, then confirm it.',
+  not_replaced: 'This is the router it was before. Nothing was changed.',
+  not_ours: 'Nobody made this user here, so Teller never changes it. Keep it, or remove it on the router itself.',
+  no_device_lock: 'This code works on any device already. Nothing was changed.',
   no_printer: 'No printer is set up. The code is safe: write it down for the customer.',
   ticket_busy: 'This ticket has just moved on. Look at what it says now.',
   database_full: 'The disk of this computer is full. Nothing was sold: free some space, then try again.',
