@@ -228,7 +228,7 @@ async function doctor({ page, shoot }: Tour): Promise<void> {
   await button(page, 'Fix it… Time zone').click()
   await shoot('doctor-fix')
   await button(page, 'Run the test').click()
-  await button(page, 'Run the test').waitFor()
+  await page.getByText(/Looking for|Putting a test|Reading it back|Waiting for the router|was removed again/).waitFor()
   await shoot('doctor-test-code')
 }
 

@@ -141,6 +141,7 @@ const SAYINGS = {
   sweep_missing: ['sweep', 'bad'],
   sweep_off: ['sweep', 'bad'],
   sweep_foreign: ['sweep', 'bad'],
+  sweep_changed: ['sweep', 'bad'],
   sweep_powerless: ['sweep', 'bad'],
   sweep_stopped: ['sweep', 'bad'],
 

@@ -65,13 +65,24 @@ test('a router that went away is said to be away, and found again', async ({ cou
   await expect(group(page, 'Test with a real code')).toBeVisible()
 })
 
-test('a test code proves what it can, says what it cannot, and is gone afterwards', async ({
+test('a test code says how far it is, can be called back, and is gone afterwards', async ({
   counter: page,
   router,
 }) => {
+  const mend = page.getByRole('button', { name: 'Fix it… Ending codes' })
+  if (await mend.isVisible()) {
+    await mend.click()
+    await button(page, 'Apply').click()
+    await expect(page.getByText('Done. The router was examined again.')).toBeVisible()
+  }
   const canary = group(page, 'Test with a real code')
   await canary.getByRole('button', { name: 'Run the test' }).click()
+  await expect(canary.getByText(/Waiting for the router to end it/)).toBeVisible()
+  await expect(canary.getByText(/At most \d+ seconds more/)).toBeVisible()
+  expect(router.users().filter(({ name }) => name?.startsWith('teller-canary'))).toHaveLength(1)
+  await canary.getByRole('button', { name: 'Stop the test' }).click()
   await expect(canary.getByText(/keeps a code exactly as it is sold/)).toBeVisible()
+  await expect(canary.getByText(/writes down at the first log-in when the code ends/)).toBeVisible()
   await expect(canary.getByText(/Not tried: a log-in with a phone/)).toBeVisible()
   await expect(canary.getByText('The test code was removed again.')).toBeVisible()
   expect(router.users().filter(({ name }) => name?.startsWith('teller-canary'))).toEqual([])

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { CanaryLine } from '../../src/backend/provisioning/doctor/canary.ts'
 import { visitWithCanary } from '../../src/backend/provisioning/doctor/canary-visit.ts'
 import type { Timers } from '../../src/backend/provisioning/timing.ts'
+import { parseVersion } from '../../src/backend/routeros/versions.ts'
 import type { CanarySaying, CanaryStep } from '../../src/core/canary.ts'
 import type { PracticeRouterOptions } from '../../src/practice/router/practice-router.ts'
 import { PATIENT } from '../support/doctor-facts.ts'
@@ -53,7 +54,12 @@ async function send({ router, world }: Clinic, how: How = {}): Promise<readonly 
   return await visitWithCanary(
     connection,
     { patient, open: () => connectTo(router) },
-    { signal, timers: world.timers, onProgress: ({ doing, secondsLeft }) => onStep(doing as CanaryStep, secondsLeft) },
+    {
+      version: parseVersion(router.version),
+      signal,
+      timers: world.timers,
+      onProgress: ({ doing, secondsLeft }) => onStep(doing as CanaryStep, secondsLeft),
+    },
   )
 }
 
@@ -117,7 +123,7 @@ describe('the canary', () => {
     ['sweep_missing', ({ admin }) => admin('/system/scheduler/set', { '.id': 'teller-sweep', comment: 'mine' })],
     ['sweep_silent', ({ admin }) => admin('/system/scheduler/set', { '.id': 'teller-sweep', 'on-event': ':put 1' })],
     ['sweep_silent', ({ admin }) => admin('/system/scheduler/set', { '.id': 'teller-sweep', policy: 'read' })],
-    ['script_missing', ({ admin }) => admin('/ip/hotspot/user/profile/set', { '.id': PROFILE.name, 'on-login': '' })],
+    ['script_missing', losesScripts],
     ['password_hidden', ({ admin }) => admin('/user/group/set', { '.id': 'teller', policy: '!sensitive' })],
     ['record_refused', ({ admin }) => admin('/user/group/set', { '.id': 'teller', policy: '!write' })],
     ['record_differs', (at) => changes(at, { 'limit-uptime': '9h' })],
@@ -133,6 +139,16 @@ describe('the canary', () => {
     expect(sayings(lines)).toContain(says)
     if (says !== 'record_differs') expect(at.router.users()).toEqual([])
   })
+
+  /** A router whose profiles do not keep the script that is put back. */
+  async function losesScripts({ router, admin }: Clinic): Promise<void> {
+    await admin('/ip/hotspot/user/profile/set', { '.id': PROFILE.name, 'on-login': '' })
+    const stop = router.onChange(({ menu }) => {
+      if (menu !== '/ip/hotspot/user/profile') return
+      stop()
+      router.become(menu, { 'on-login': '' }, PROFILE.name)
+    })
+  }
 
   /** A router that does not keep what it was told. */
   function changes({ router }: Clinic, values: Record<string, string>): void {

@@ -63,7 +63,6 @@ const SICK: readonly Sick[] = [
     { '.id': 'default', 'dns-name': 'other.example' },
     ['/ip/hotspot/profile/set .id=*0 dns-name=wifi.example'],
   ],
-  ['sweep', 'sweep_off', '/system/scheduler/disable', { '.id': 'teller-sweep' }, ['/system/scheduler/enable .id=*1']],
 ]
 
 describe.each(['6.49', '7.22'])('on RouterOS %s', (version) => {
@@ -83,6 +82,38 @@ describe.each(['6.49', '7.22'])('on RouterOS %s', (version) => {
       },
     ])
   })
+})
+
+describe.each(['6.49', '7.9', '7.24'])('the task that ends codes, on RouterOS %s,', (version) => {
+  it.each<[Saying, string, Record<string, string>]>([
+    ['sweep_missing', '/system/scheduler/remove', {}],
+    ['sweep_off', '/system/scheduler/disable', {}],
+    ['sweep_changed', '/system/scheduler/set', { 'on-event': ':put nothing' }],
+    ['sweep_powerless', '/system/scheduler/set', { policy: 'read' }],
+  ])('is mended: %s', async (says, path, attributes) => {
+    const at = await clinic({ version })
+    await at.admin(path, { '.id': 'teller-sweep', ...attributes })
+    const { says: said, fix } = await at.finding('sweep')
+    expect(said).toBe(says)
+    expect(fix?.commands).toHaveLength(1)
+    const { refusal, examination } = await at.fix('sweep', fix?.planHash ?? '')
+    expect(refusal).toBeNull()
+    expect(examination.findings.find(({ check }) => check === 'sweep')?.verdict).toBe('ok')
+  })
+})
+
+it('a router that knows nobody to ask for the time is told whom to ask', async () => {
+  const at = await clinic({ version: '7.22' })
+  await at.router.power.off()
+  await at.router.power.on()
+  at.router.become('/system/ntp/client', { servers: '' })
+  const { says, fix } = await at.finding('ntp')
+  expect(says).toBe('ntp_no_server')
+  expect(fix?.commands).toEqual(['/system/ntp/client/set enabled=yes servers=pool.ntp.org,162.159.200.1'])
+  const { examination } = await at.fix('ntp', fix?.planHash ?? '')
+  expect(examination.findings.find(({ check }) => check === 'ntp')?.says).toBe('ntp_waiting')
+  at.router.power.ntpArrives()
+  expect((await at.finding('ntp')).says).toBe('ntp_synchronised')
 })
 
 it('a profile that was changed and one that is missing are put back', async () => {

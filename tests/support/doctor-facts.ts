@@ -7,7 +7,10 @@ import {
   type Reading,
 } from '../../src/backend/provisioning/doctor/facts.ts'
 import type { ReadingName } from '../../src/backend/provisioning/doctor/readings.ts'
+import { sweepEntry } from '../../src/backend/provisioning/expiry/sweep-entry.ts'
+import { profileAttributes } from '../../src/backend/provisioning/hotspot-profile.ts'
 import type { Row } from '../../src/backend/routeros/command.ts'
+import { parseVersion } from '../../src/backend/routeros/versions.ts'
 
 /** This computer's time in all of them. */
 export const NOW = Date.UTC(2026, 10, 25, 12, 0, 0)
@@ -69,7 +72,7 @@ const HEALTHY: Readonly<Record<ReadingName, readonly Row[]>> = {
       'use-radius': 'false',
     },
   ],
-  userProfiles: [{ '.id': '*7', name: profile.name, 'shared-users': '1', 'rate-limit': '512k/2048k' }],
+  userProfiles: [{ '.id': '*7', name: profile.name, ...profileAttributes(profile) }],
   services: [
     { name: 'telnet', address: '', disabled: 'true' },
     { name: 'api', address: '192.168.88.0/24', disabled: 'false' },
@@ -79,11 +82,8 @@ const HEALTHY: Readonly<Record<ReadingName, readonly Row[]>> = {
   user: [{ name: 'teller', group: 'teller', address: '' }],
   sweep: [
     {
+      ...sweepEntry(parseVersion('7.24.5')),
       '.id': '*3',
-      name: 'teller-sweep',
-      comment: 'teller1',
-      interval: '1m',
-      policy: 'read,write,test',
       'run-count': '1560',
       disabled: 'false',
     },

@@ -1,7 +1,10 @@
 /** A practice router with which a doctor is content: a user of its own for Teller, the right time, doors shut, codes ended. */
+import { sweepEntry } from '../../src/backend/provisioning/expiry/sweep-entry.ts'
 import { hotspotProfile } from '../../src/backend/provisioning/grant.ts'
+import { profileAttributes } from '../../src/backend/provisioning/hotspot-profile.ts'
 import { connectRouter } from '../../src/backend/routeros/connect.ts'
 import type { RouterConnection } from '../../src/backend/routeros/connection.ts'
+import { parseVersion } from '../../src/backend/routeros/versions.ts'
 import {
   type PracticeRouter,
   type PracticeRouterOptions,
@@ -21,11 +24,6 @@ export type SoundRouter = {
   readonly close: () => Promise<void>
 }
 
-/** What the expiry's own sweep does to a canary, in a few words. */
-const SWEEP =
-  ':foreach u in=[/ip hotspot user find where comment~" exp=1"] do={:local mark [/ip hotspot user get $u comment]; ' +
-  ':if (!($mark ~ " end")) do={/ip hotspot user set $u disabled=yes comment=($mark . " end")}}'
-
 export async function startSoundRouter(options: Partial<PracticeRouterOptions> = {}): Promise<SoundRouter> {
   const router = await startPracticeRouter({ ...ADMIN, ...options })
   const connection = await connectTo(router, ADMIN)
@@ -42,21 +40,8 @@ export async function startSoundRouter(options: Partial<PracticeRouterOptions> =
   for (const service of ['telnet', 'ftp', 'www', 'ssh', 'winbox'])
     await admin('/ip/service/disable', { '.id': service })
   await admin('/ip/service/set', { '.id': 'api', address: '127.0.0.0/8' })
-  await admin('/ip/hotspot/user/profile/add', {
-    name: PROFILE.name,
-    'shared-users': '1',
-    'rate-limit': '512k/2048k',
-    'on-login': ':local mark " exp="',
-  })
-  await admin('/system/scheduler/add', {
-    name: 'teller-sweep',
-    comment: 'teller1',
-    interval: '1m',
-    policy: 'read,write,test',
-    'on-event': SWEEP,
-    'start-date': router.version.startsWith('7.9') || router.version.startsWith('6') ? 'jan/01/2026' : '2026-01-01',
-    'start-time': '00:00:00',
-  })
+  await admin('/ip/hotspot/user/profile/add', { name: PROFILE.name, ...profileAttributes(PROFILE) })
+  await admin('/system/scheduler/add', sweepEntry(parseVersion(router.version)))
   return {
     router,
     admin,

@@ -3,12 +3,14 @@ import { randomBytes } from 'node:crypto'
 import type { DoctorProgress } from '../../../contract/doctor.ts'
 import type { RouterConnection } from '../../routeros/connection.ts'
 import { RouterError } from '../../routeros/errors.ts'
+import type { RouterVersion } from '../../routeros/versions.ts'
 import type { Timers } from '../timing.ts'
 import { type CanaryLine, runCanary } from './canary.ts'
 import { removeCanaries } from './canary-removal.ts'
 import type { Visit } from './patients.ts'
 
 export type CanaryVisitOptions = {
+  readonly version: RouterVersion
   /** Ends the waiting. */
   readonly signal: AbortSignal
   readonly timers: Timers
@@ -21,12 +23,13 @@ const TIDY_MS = 10_000
 export async function visitWithCanary(
   connection: RouterConnection,
   { patient, open }: Visit,
-  { signal, timers, onProgress }: CanaryVisitOptions,
+  { version, signal, timers, onProgress }: CanaryVisitOptions,
 ): Promise<CanaryLine[]> {
   const lines: CanaryLine[] = []
   try {
     await runCanary(connection, {
       profile: patient.profiles[0],
+      version,
       signal,
       timers,
       randomHex: (digits) =>

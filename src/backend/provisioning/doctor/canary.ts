@@ -5,6 +5,9 @@ import type { RouterConnection } from '../../routeros/connection.ts'
 import { RouterTrap } from '../../routeros/errors.ts'
 import { is } from '../../routeros/query.ts'
 import { formatDuration, parseBoolean, parseCounter, parseDurationSeconds, readSecret } from '../../routeros/values.ts'
+import type { RouterVersion } from '../../routeros/versions.ts'
+import { viewSweep } from '../expiry/ensure-sweep.ts'
+import { isSameScript, loginScript } from '../expiry/scripts.ts'
 import { textOf } from '../failures.ts'
 import type { HotspotProfile } from '../grant.ts'
 import { ensureHotspotProfile } from '../hotspot-profile.ts'
@@ -12,7 +15,6 @@ import { writeMark } from '../mark.ts'
 import { Nap, type Timers } from '../timing.ts'
 import { CANARY_PREFIX, removeCanaries } from './canary-removal.ts'
 import type { Values } from './facts.ts'
-import { SWEEP_MARK, SWEEP_NAME } from './sweep.ts'
 
 /** One thing that was proven, or was not. */
 export type CanaryLine = { readonly says: CanarySaying; readonly values: Values }
@@ -20,6 +22,7 @@ export type CanaryLine = { readonly says: CanarySaying; readonly values: Values 
 export type CanaryOptions = {
   /** A package's; without one the router's own default serves, which ends nobody. */
   readonly profile: HotspotProfile | undefined
+  readonly version: RouterVersion
   /** Ends the waiting; what was made is removed all the same. */
   readonly signal: AbortSignal
   readonly timers: Timers
@@ -84,7 +87,7 @@ async function prove(connection: RouterConnection, bird: Bird, options: CanaryOp
   const row = (await find(connection, bird)) ?? {}
   for (const known of judgeRecord(bird, row)) tell(known)
   tell(line((await hasLoginScript(connection, bird)) ? 'script_there' : 'script_missing', { profile: bird.profile }))
-  if (await hasSweep(connection)) tell(await awaitSweep(connection, bird, row, options))
+  if (await hasSweep(connection, options.version)) tell(await awaitSweep(connection, bird, row, options))
   else tell(line('sweep_missing'))
 }
 
@@ -116,12 +119,13 @@ function judgeRecord(bird: Bird, row: Row): CanaryLine[] {
 async function hasLoginScript(connection: RouterConnection, { profile }: Bird): Promise<boolean> {
   const query = is('name', profile)
   const { rows } = await connection.run(`${users}/profile/print`, { query, proplist: ['name', 'on-login'] })
-  return (rows[0]?.['on-login'] ?? '').includes(' exp=')
+  return isSameScript(rows[0]?.['on-login'] ?? '', loginScript)
 }
 
-async function hasSweep(connection: RouterConnection): Promise<boolean> {
-  const { rows } = await connection.run('/system/scheduler/print', { query: is('name', SWEEP_NAME) })
-  return rows.some((row) => (row.comment ?? '').startsWith(SWEEP_MARK) && !parseBoolean(row.disabled ?? 'no'))
+/** Whatever else was changed about it, it is worth waiting for. */
+async function hasSweep(connection: RouterConnection, version: RouterVersion): Promise<boolean> {
+  const view = await viewSweep(connection, version)
+  return view.state === 'there' && !Object.hasOwn(view.differences, 'disabled')
 }
 
 /** Lets the canary's time be over and waits for the router itself to say so. */

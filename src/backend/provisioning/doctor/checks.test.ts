@@ -3,6 +3,9 @@ import { DOCTOR_CASES as CASES, onVersion } from '../../../../tests/support/doct
 import { but, butProfile, factsOf, type Sickness } from '../../../../tests/support/doctor-facts.ts'
 import { CHECK_IDS, type CheckId, checkOf, SAYING_WORDS, type Saying, verdictOf } from '../../../core/router-checks.ts'
 import { ProtocolError } from '../../routeros/errors.ts'
+import { parseVersion } from '../../routeros/versions.ts'
+import { loginScript, sweepScript } from '../expiry/scripts.ts'
+import { sweepEntry } from '../expiry/sweep-entry.ts'
 import { JUDGES } from './checks.ts'
 import { NothingToSee } from './facts.ts'
 
@@ -43,6 +46,8 @@ describe('each check', () => {
     expect(healthy.flatMap(([says, sickness]) => judge(checkOf(says), sickness).commands ?? [])).toEqual([])
   })
 })
+
+const started = { 'start-date': '2026-01-01', 'start-time': '00:00:00' }
 
 describe('what mends', () => {
   const set = (path: string, attributes: Record<string, string>) => ({ path, attributes })
@@ -104,18 +109,46 @@ describe('what mends', () => {
           name: 'teller-0123456789ab',
           'shared-users': '1',
           'rate-limit': '512k/2048k',
+          'on-login': loginScript,
         }),
       ],
     ],
     [
       'profiles_changed',
       but('userProfiles', { 'shared-users': '5' }),
-      [set('/ip/hotspot/user/profile/set', { '.id': '*7', 'rate-limit': '512k/2048k', 'shared-users': '1' })],
+      [
+        set('/ip/hotspot/user/profile/set', {
+          '.id': '*7',
+          'rate-limit': '512k/2048k',
+          'shared-users': '1',
+          'on-login': loginScript,
+        }),
+      ],
     ],
-    ['sweep_off', but('sweep', { disabled: 'true' }), [set('/system/scheduler/enable', { '.id': '*3' })]],
+    [
+      'sweep_off',
+      but('sweep', { disabled: 'true' }),
+      [set('/system/scheduler/set', { '.id': '*3', ...started, disabled: 'no' })],
+    ],
+    ['sweep_missing', { readings: { sweep: [] } }, [set('/system/scheduler/add', sweepEntry(parseVersion('7.24.5')))]],
+    [
+      'sweep_changed',
+      but('sweep', { 'on-event': ':put nothing' }),
+      [set('/system/scheduler/set', { '.id': '*3', ...started, 'on-event': sweepScript })],
+    ],
+    [
+      'sweep_stopped',
+      { sweepSeen: { runs: 1560, uptimeSeconds: 60 } },
+      [set('/system/scheduler/set', { '.id': '*3', ...started })],
+    ],
   ])('%s: %j', (says, sickness, commands) => {
     expect(judge(checkOf(says), sickness)).toMatchObject({ says, commands })
   })
+})
+
+it('nothing is offered that the device would refuse', () => {
+  const forbidden = { ...but('deviceMode', { scheduler: 'false' }).readings, sweep: [] }
+  expect(judge('sweep', { readings: forbidden })).toEqual({ says: 'sweep_missing' })
 })
 
 describe('a check that cannot be made', () => {

@@ -3,8 +3,8 @@ import type { RouterConnection } from '../../routeros/connection.ts'
 import type { RunOptions } from '../../routeros/pending.ts'
 import { is } from '../../routeros/query.ts'
 import type { Capabilities } from '../../routeros/versions.ts'
+import { sweepName } from '../expiry/sweep-entry.ts'
 import type { Failed, Patient, Reading } from './facts.ts'
-import { SWEEP_NAME } from './sweep.ts'
 
 type Print = Pick<RunOptions, 'attributes' | 'query' | 'proplist'> & { readonly path: string }
 
@@ -27,7 +27,7 @@ const others = {
   userProfiles: { path: '/ip/hotspot/user/profile/print' },
   services: { path: '/ip/service/print' },
   groups: { path: '/user/group/print', proplist: ['name', 'policy'] },
-  sweep: { path: '/system/scheduler/print', query: is('name', SWEEP_NAME) },
+  sweep: { path: '/system/scheduler/print', query: is('name', sweepName) },
   sessions: { path: '/ip/hotspot/active/print', attributes: { 'count-only': '' } },
 } as const satisfies Record<string, Print>
 

@@ -129,10 +129,10 @@ export class StoredRouterDoctor implements RouterDoctor {
       throw new AppError('unavailable', 'router_silent', { cause })
     })
     try {
-      const { serial } = await readFacts(connection)
+      const { serial, version } = await readFacts(connection)
       if (visit.patient.serial !== null && serial !== visit.patient.serial)
         throw new AppError('conflict', 'other_router')
-      const lines = await visitWithCanary(connection, visit, { signal, timers, onProgress: tell })
+      const lines = await visitWithCanary(connection, visit, { version, signal, timers, onProgress: tell })
       return {
         at,
         lines: lines.map((line) => ({ ...line, values: { ...line.values }, verdict: canaryVerdict(line.says) })),

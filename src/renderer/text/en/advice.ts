@@ -80,11 +80,12 @@ export const findingToDo = {
   profiles_missing: 'Teller makes them with the next sale. They can be made now.',
   profiles_changed: 'Put them back as the packages say.',
 
-  sweep_missing: 'Examine again in a minute: Teller puts it there when it connects.',
+  sweep_missing: 'Have it put there: without it codes end only while Teller runs.',
   sweep_off: 'Switch it on again.',
   sweep_foreign: 'Rename or remove that task under System > Scheduler; Teller then puts its own there.',
-  sweep_powerless: 'Remove the task under System > Scheduler; Teller then makes it anew, with the rights its user has.',
-  sweep_stopped: 'Look at the router’s log. Restarting the router usually helps; the device mode may forbid it.',
+  sweep_changed: 'Have it put right.',
+  sweep_powerless: 'Have it put right. If that fails, give Teller’s user these rights first.',
+  sweep_stopped: 'Have it started anew. If that does not help, look at the device mode and at the router’s log.',
 
   radius_on: 'If codes are refused or have other limits, look at that server first.',
 

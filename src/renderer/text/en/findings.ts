@@ -97,8 +97,10 @@ export const finding = {
   profiles_there_other: 'The {{count}} profiles that the packages need are there.',
   profiles_missing_one: '{{count}} profile that the packages need is missing.',
   profiles_missing_other: '{{count}} profiles that the packages need are missing.',
-  profiles_changed_one: '{{count}} profile was changed on the router: speed or number of devices are not as sold.',
-  profiles_changed_other: '{{count}} profiles were changed on the router: speed or number of devices are not as sold.',
+  profiles_changed_one:
+    '{{count}} profile is not as Teller made it: speed, number of devices, or the script that starts a code’s time.',
+  profiles_changed_other:
+    '{{count}} profiles are not as Teller made them: speed, number of devices, or the script that starts a code’s time.',
   profiles_none: 'There are no packages yet that would need one.',
 
   sweep_runs_one: 'The router ends codes by itself; its task has run once.',
@@ -107,6 +109,7 @@ export const finding = {
   sweep_missing: 'The task that ends codes is not on this router: they would go on while this computer is off.',
   sweep_off: 'The task that ends codes is switched off.',
   sweep_foreign: 'A task has the name of Teller’s, but somebody else made it.',
+  sweep_changed: 'The task that ends codes was changed on the router.',
   sweep_powerless: 'The task that ends codes may not do it: it lacks the rights {{missing}}.',
   sweep_stopped: 'The task that ends codes does not run any more.',
 
