@@ -17,7 +17,7 @@ export function AddRouter({ onDone, onCancel }: AddRouterProps) {
       ref={panel}
       aria-labelledby="add-router"
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
-      className="flex min-h-0 flex-1 flex-col gap-4 scroll-pb-24 overflow-y-auto p-6"
+      className="flex min-h-0 flex-1 flex-col gap-4 scroll-pb-24 overflow-y-auto bg-surface p-6"
     >
       <header>
         <h2 id="add-router" className="text-lg font-semibold">
@@ -25,9 +25,7 @@ export function AddRouter({ onDone, onCancel }: AddRouterProps) {
         </h2>
         <p className="text-muted">{t('routers.addLead')}</p>
       </header>
-      <div className="max-w-2xl">
-        <RouterEditor view={null} onSaved={onDone} onCancel={onCancel} />
-      </div>
+      <RouterEditor view={null} onSaved={onDone} onCancel={onCancel} />
     </section>
   )
 }
