@@ -21,7 +21,6 @@ export async function walk({ shoot, ...world }: Tour): Promise<void> {
   await routers(tour)
   await journal(tour)
   await settings(tour)
-  await doctor(tour)
   const recoveryCode = await account(tour)
   await forcedChange(tour, firstPassword)
   await recovered(tour, recoveryCode)
@@ -211,22 +210,6 @@ async function settings({ page, shoot }: Tour): Promise<void> {
   await shoot('settings')
   await button(page, /Change/).click()
   await shoot('settings-printer')
-}
-
-/** Looks a router over, shows what would mend it, and calls a test code back. */
-async function doctor({ page, shoot }: Tour): Promise<void> {
-  await enter(page, 'Routers')
-  await page.getByRole('tab', { name: 'Doctor' }).click()
-  await page
-    .getByText(/to know/)
-    .first()
-    .waitFor()
-  await shoot('doctor')
-  await button(page, 'Fix it… Time zone').click()
-  await shoot('doctor-fix')
-  await button(page, 'Run the test').click()
-  await page.getByText(/Looking for|Putting a test|Reading it back|Waiting for the router|was removed again/).waitFor()
-  await shoot('doctor-test-code')
 }
 
 /** Answers the recovery code. */

@@ -67,7 +67,7 @@ export interface RouterDoctor {
   examine(routerId: string): Promise<Examination>
   fix(order: FixOrder): Promise<FixOutcome>
   /** @throws AppError `already_working`, `router_silent`, `other_router` */
-  canary(routerId: string): Promise<CanaryReport>
+  canary(order: Pick<FixOrder, 'routerId' | 'beforeChange'>): Promise<CanaryReport>
   stopCanary(routerId: string): void
   stop(): Promise<void>
 }

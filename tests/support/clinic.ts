@@ -1,12 +1,18 @@
 /** A counter with one sound practice router, its owner signed in, and the doctor at hand. */
+import { vi } from 'vitest'
 import type { Finding } from '../../src/contract/doctor.ts'
 import type { RouterForm } from '../../src/contract/equipment.ts'
 import type { JournalKind } from '../../src/core/journal.ts'
 import type { CheckId } from '../../src/core/router-checks.ts'
 import type { PracticeRouterOptions } from '../../src/practice/router/practice-router.ts'
-import { setupForm, startBackend } from './backend.ts'
+import { type Caller, setupForm, startBackend } from './backend.ts'
 import { temporaryFolder } from './folder.ts'
 import { LOGIN_HOST, startSoundRouter, TELLER, TIME_ZONE } from './sound-router.ts'
+
+async function isOnline({ client }: Caller): Promise<void> {
+  const [router] = await client.router.list(undefined)
+  if (router?.state !== 'online') throw new Error(`the router is ${router?.state}`)
+}
 
 export async function openClinic(
   options: Partial<PracticeRouterOptions> = {},
@@ -27,6 +33,8 @@ export async function openClinic(
     ...form,
   }
   await owner.client.setup.complete(setupForm({ timeZone: TIME_ZONE, router, printer: null }))
+  // The counter puts the router right when it first connects: what is made sick afterwards stays sick.
+  if (form.port === undefined) await vi.waitFor(() => isOnline(owner), { timeout: 10_000 })
   const routerId = (await owner.client.router.list(undefined))[0]?.id ?? ''
   const { doctor, audit } = owner.client
   const findings = async () => (await doctor.examine({ routerId })).findings

@@ -36,7 +36,7 @@ export function doctorService({ store, doctor }: DoctorOptions): GroupHandlers<T
     canary: async ({ routerId }, ctx) => {
       const subject = subjectOf(routerId, ctx)
       const by = actor(ctx.person())
-      const report = await doctor.canary(routerId)
+      const report = await doctor.canary({ routerId, beforeChange: () => ctx.requireStill() })
       store.note({ kind: 'router.canary_run', by, subject, data: { found: report.lines.map(({ says }) => says) } })
       return report
     },

@@ -26,6 +26,7 @@ export interface StoredRouterDoctorOptions extends PatientsOptions {
 const EXAMINE_MS = 15_000
 const FIX_MS = 30_000
 
+type CanaryOrder = Parameters<RouterDoctor['canary']>[0]
 type Canary = { readonly stop: AbortController; readonly done: Promise<CanaryReport> }
 
 export class StoredRouterDoctor implements RouterDoctor {
@@ -70,10 +71,11 @@ export class StoredRouterDoctor implements RouterDoctor {
     }
   }
 
-  async canary(routerId: string): Promise<CanaryReport> {
+  async canary(order: CanaryOrder): Promise<CanaryReport> {
+    const { routerId } = order
     if (this.#canaries.has(routerId)) throw new AppError('conflict', 'already_working')
     const stop = new AbortController()
-    const done = this.#runCanary(routerId, AbortSignal.any([stop.signal, this.#closing.signal]))
+    const done = this.#runCanary(order, AbortSignal.any([stop.signal, this.#closing.signal]))
     this.#canaries.set(routerId, { stop, done })
     try {
       return await done
@@ -119,7 +121,7 @@ export class StoredRouterDoctor implements RouterDoctor {
     }
   }
 
-  async #runCanary(routerId: string, signal: AbortSignal): Promise<CanaryReport> {
+  async #runCanary({ routerId, beforeChange }: CanaryOrder, signal: AbortSignal): Promise<CanaryReport> {
     const { clock, onProgress, timers = realTimers } = this.#options
     const at = clock()
     const visit = await this.#patients.visit(routerId)
@@ -132,6 +134,7 @@ export class StoredRouterDoctor implements RouterDoctor {
       const { serial, version } = await readFacts(connection)
       if (visit.patient.serial !== null && serial !== visit.patient.serial)
         throw new AppError('conflict', 'other_router')
+      beforeChange()
       const lines = await visitWithCanary(connection, visit, { version, signal, timers, onProgress: tell })
       return {
         at,

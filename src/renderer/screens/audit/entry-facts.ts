@@ -96,7 +96,7 @@ function measured({ key, facts }: Place, { t, currency }: FactWords): string | u
 function listText(key: string, list: readonly unknown[], { t, locationNames }: FactWords): string {
   if (list.length === 0) return t('audit.none')
   const each = (item: unknown) => {
-    if (key === 'found') return wordOf(en.canarySaying, item) ?? plain(item)
+    if (key === 'found') return wordOf(en.canaryFact, item) ?? plain(item)
     if (key === 'locationIds' && typeof item === 'string') return locationNames.get(item) ?? item
     if (isFacts(item)) return textOf(item.codeEnding) ?? textOf(item.name) ?? plain(item)
     return plain(item)

@@ -1,7 +1,7 @@
 /** The router doctor: how one router is, what is wrong and what to do, and a test that codes really end. */
 import { RefreshCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { CHECK_GROUPS, groupOf } from '../../../core/router-checks.ts'
+import { CHECK_GROUPS, type CheckGroup, groupOf } from '../../../core/router-checks.ts'
 import { useMe } from '../../bridge/queries.ts'
 import { Button } from '../../components/button.tsx'
 import { CallProblem } from '../../components/problem.tsx'
@@ -10,11 +10,19 @@ import { CheckGroupCard } from './check-group.tsx'
 import { Headline } from './headline.tsx'
 import { useDoctor } from './use-doctor.ts'
 
+/** Where there is room for two columns, so many groups stand in the first. */
+const FIRST = 3
+
 export function RouterDoctor({ routerId }: { routerId: string }) {
   const { t } = useTranslation()
   const { data: me } = useMe()
   const { examination, isExamining, doing, error, examine } = useDoctor(routerId)
   const mayFix = me?.permissions.includes('equipment.edit') ?? false
+  const findingsOf = (group: CheckGroup) =>
+    (examination?.findings ?? []).filter(({ check }) => groupOf(check) === group)
+  const card = (group: CheckGroup) => (
+    <CheckGroupCard key={group} routerId={routerId} group={group} findings={findingsOf(group)} mayFix={mayFix} />
+  )
   return (
     <div className="@container flex flex-col gap-4 overflow-y-auto p-6">
       <div className="flex flex-wrap items-center gap-4">
@@ -32,16 +40,11 @@ export function RouterDoctor({ routerId }: { routerId: string }) {
       {examination && <Headline examination={examination} />}
       {examination && (
         <div className="grid items-start gap-4 @4xl:grid-cols-2">
-          {CHECK_GROUPS.map((group) => (
-            <CheckGroupCard
-              key={group}
-              routerId={routerId}
-              group={group}
-              findings={examination.findings.filter(({ check }) => groupOf(check) === group)}
-              mayFix={mayFix}
-            />
-          ))}
-          {mayFix && examination.router && <CanaryCard routerId={routerId} />}
+          <div className="flex min-w-0 flex-col gap-4">{CHECK_GROUPS.slice(0, FIRST).map(card)}</div>
+          <div className="flex min-w-0 flex-col gap-4">
+            {CHECK_GROUPS.slice(FIRST).map(card)}
+            {mayFix && examination.router && <CanaryCard routerId={routerId} />}
+          </div>
         </div>
       )}
     </div>

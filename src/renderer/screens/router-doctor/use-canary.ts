@@ -1,5 +1,5 @@
 /** Sends a test code to a router: one at a time, told by events how far it is, and it can be called back. */
-import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useIsMutating, useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
 import type { CanaryReport, DoctorProgress } from '../../../contract/doctor.ts'
 import { keys, useDoctorProgress } from '../../bridge/queries.ts'
 import { useTeller } from '../../bridge/teller.tsx'
@@ -11,6 +11,7 @@ export interface CanaryDesk {
   readonly isRunning: boolean
   readonly isStopping: boolean
   readonly doing: DoctorProgress | null
+  /** Of the last one that came home, also when this was left meanwhile. */
   readonly report: CanaryReport | undefined
   readonly error: unknown
 }
@@ -25,6 +26,10 @@ export function useCanary(routerId: string): CanaryDesk {
     onMutate: () => queries.removeQueries({ queryKey: keys.doctorProgress(routerId) }),
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.audit }),
   })
+  const reports = useMutationState({
+    filters: { mutationKey, status: 'success' },
+    select: ({ state }) => state.data as CanaryReport,
+  })
   const stop = useMutation({ mutationFn: () => teller.doctor.stopCanary({ routerId }) })
   return {
     start: () => {
@@ -35,7 +40,7 @@ export function useCanary(routerId: string): CanaryDesk {
     isRunning: useIsMutating({ mutationKey }) > 0,
     isStopping: stop.isPending || stop.isSuccess,
     doing: useDoctorProgress(routerId),
-    report: canary.data,
+    report: reports.at(-1),
     error: canary.error ?? stop.error,
   }
 }

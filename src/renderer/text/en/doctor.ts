@@ -113,6 +113,25 @@ export const canaryVerdict = {
   not_applicable: 'Does not apply:',
 } as const satisfies Record<Verdict, string>
 
+/** The same in the journal, in a word or two. */
+export const canaryFact = {
+  record_kept: 'kept as sold',
+  record_differs: 'not kept as sold',
+  record_refused: 'refused',
+  password_kept: 'password kept',
+  password_hidden: 'password hidden',
+  script_there: 'end would be written down',
+  script_missing: 'end would not be written down',
+  sweep_ended_it: 'ended by the router',
+  sweep_missing: 'no task to end it',
+  sweep_silent: 'not ended by the router',
+  sweep_not_awaited: 'stopped before its end',
+  log_in_not_tried: 'log-in not tried',
+  removed: 'removed',
+  left_behind: 'left behind',
+  link_broke: 'connection broke',
+} as const satisfies Record<CanarySaying, string>
+
 /** What a test code proved, line by line. */
 export const canarySaying = {
   record_kept: 'The router keeps a code exactly as it is sold: profile, time and data.',

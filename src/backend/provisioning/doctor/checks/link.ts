@@ -32,7 +32,7 @@ export const access: Judge<'access'> = (facts) => {
   const limits = [...ourServices(facts), ...facts.rows('user')].map(allowedFrom).filter((list) => list !== '')
   if (limits.length === 0) return { says: 'access_any' }
   if (localAddress === undefined) throw new NothingToSee('no_link')
-  const address = localAddress.replace(/^::ffff:/, '')
+  const address = localAddress.replace(/^::ffff:|%.*$/g, '')
   const missing = limits.find((list) => !holds(list, address))
   if (missing === undefined) return { says: 'access_listed', values: { address } }
   return { says: 'access_not_listed', values: { address, list: missing } }
