@@ -10,9 +10,10 @@ import { CallRouter } from './call-router.ts'
 import { Callers, type CallersOptions } from './callers.ts'
 import { Events } from './events.ts'
 import type { Log } from './log.ts'
-import { type PracticeEquipment, practicePins, prepareForPractice } from './practice.ts'
+import { neighbourhoodOf, type PracticeEquipment, practicePins, prepareForPractice } from './practice.ts'
 import { StoredPrinterDesk } from './printing/printer-desk.ts'
 import { StoredRouterDoctor } from './provisioning/doctor/stored-router-doctor.ts'
+import { RouterOnboardingDesk } from './provisioning/onboarding/onboarding-desk.ts'
 import { StoredRouterFleet } from './provisioning/router-fleet.ts'
 import { soldProfiles } from './provisioning/stored-grants.ts'
 import { Rates } from './rates.ts'
@@ -24,6 +25,7 @@ import { counterService, Settings } from './services/counter.ts'
 import { doctorService } from './services/doctor.ts'
 import { equipmentService } from './services/equipment.ts'
 import { locationService } from './services/location.ts'
+import { onboardingService } from './services/onboarding.ts'
 import { peopleService } from './services/people.ts'
 import { Proofs } from './services/proofs.ts'
 import { noteRefusals } from './services/refusals.ts'
@@ -90,7 +92,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const callers = openCallers({
     monotonic,
     idleMs: () => settings.idleMs(),
-    onChange: (callerId) => hub.tell(callerId, { name: 'session.changed', payload: null }),
+    onChange: (callerId) => {
+      // Whoever leaves the window takes what they typed about a router along.
+      if (!callers.known.peek(callerId)) onboardingDesk.leave(callerId)
+      hub.tell(callerId, { name: 'session.changed', payload: null })
+    },
     onIdle: (signed) => {
       try {
         sessions.noteLocked(signed, 'idle')
@@ -142,6 +148,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     printers,
     publish: (payload) => hub.publish({ name: 'status.changed', payload }),
   })
+  const onboardingDesk = new RouterOnboardingDesk({
+    log,
+    clock,
+    random,
+    ...(practiceEquipment && { neighbourhood: neighbourhoodOf(practiceEquipment) }),
+  })
   const desk = new AuditDesk({ databaseFile, sealKey: { home: sealKey.home, key: sealKey.key } })
 
   const setupOptions: SetupOptions = { ...people, secrets, routers, printers, onChange, ...(practice && { practice }) }
@@ -169,6 +181,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       ticket: ticketService({ store, clock, tickets, printers, onSale }),
       doctor: doctorService({ store, doctor }),
       equipment: equipmentService({ store, routers, printers, onChange }),
+      onboarding: onboardingService({
+        store,
+        secrets,
+        desk: onboardingDesk,
+        routers,
+        onChange,
+        onProgress: (callerId, payload) => hub.tell(callerId, { name: 'onboarding.progress', payload }),
+      }),
       counter: counterService(settings),
       audit: auditService({
         store,
@@ -193,11 +213,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
         log.error('a closed window was signed out, but that could not be written down', error)
       } finally {
         callers.known.forget(callerId)
+        onboardingDesk.leave(callerId)
       }
     },
     close: async () => {
       isClosed = true
       callers.stop()
+      onboardingDesk.stop()
       await Promise.all([routers.stop(), doctor.stop(), printers.stop(), desk.stop()])
       // What the last steps of routers and printers wanted to tell has nobody to hear it.
       board.stop()

@@ -5,6 +5,7 @@ import type { Client, EventOf } from './define.ts'
 import { doctor } from './doctor.ts'
 import { equipment } from './equipment.ts'
 import { events } from './events.ts'
+import { onboarding } from './onboarding.ts'
 import { account, approval, counter, location, people } from './people.ts'
 import { router } from './router.ts'
 import { plan, sale, ticket } from './sales.ts'
@@ -27,6 +28,7 @@ export const contract = {
   router,
   equipment,
   doctor,
+  onboarding,
   counter,
   audit,
 } as const

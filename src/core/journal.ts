@@ -83,6 +83,8 @@ export const JOURNAL_KINDS = [
   'router.replaced',
   'router.retried',
   'router.differences_settled',
+  'router.prepared',
+  'router.onboarded',
   'printer.saved',
   'call.refused',
   'journal.verified',

@@ -122,7 +122,7 @@ describe('the canary', () => {
     await expect
       .poll(() => at.router.records('/user').find(({ name }) => name === 'teller')?.['last-logged-in'])
       .toBeDefined()
-    at.router.become('/system/license', { 'system-id': 'ANOTHER' })
+    at.router.become('/system/routerboard', { 'serial-number': 'ANOTHER' })
     await expect.poll(async () => (await at.finding('device')).says).toBe('device_differs')
     expect(await reasonOf(at.owner.client.doctor.canary({ routerId: at.routerId }))).toBe('other_router')
     expect(at.router.users()).toEqual([])

@@ -33,30 +33,30 @@ const SICK: readonly Sick[] = [
     'zone_differs',
     '/system/clock/set',
     { 'time-zone-name': 'UTC' },
-    ['/system/clock/set time-zone-autodetect=no time-zone-name=Africa/Nairobi'],
+    ['/system clock set time-zone-autodetect=no time-zone-name=Africa/Nairobi'],
   ],
-  ['ntp', 'ntp_off', '/system/ntp/client/set', { enabled: 'no' }, ['/system/ntp/client/set enabled=yes']],
-  ['server', 'server_off', '/ip/hotspot/disable', { '.id': 'hotspot1' }, ['/ip/hotspot/enable .id=*1']],
+  ['ntp', 'ntp_off', '/system/ntp/client/set', { enabled: 'no' }, ['/system ntp client set enabled=yes']],
+  ['server', 'server_off', '/ip/hotspot/disable', { '.id': 'hotspot1' }, ['/ip hotspot enable *1']],
   [
     'addresses',
     'addresses_unlimited',
     '/ip/hotspot/set',
     { '.id': 'hotspot1', 'addresses-per-mac': 'unlimited' },
-    ['/ip/hotspot/set .id=*1 addresses-per-mac=2'],
+    ['/ip hotspot set *1 addresses-per-mac=2'],
   ],
   [
     'login_methods',
     'methods_no_qr',
     '/ip/hotspot/profile/set',
     { '.id': 'default', 'login-by': 'http-chap' },
-    ['/ip/hotspot/profile/set .id=*0 login-by=http-chap,http-pap,cookie'],
+    ['/ip hotspot profile set *0 login-by=http-chap,http-pap,cookie'],
   ],
   [
     'login_page',
     'page_differs',
     '/ip/hotspot/profile/set',
     { '.id': 'default', 'dns-name': 'other.example' },
-    ['/ip/hotspot/profile/set .id=*0 dns-name=wifi.example'],
+    ['/ip hotspot profile set *0 dns-name=wifi.example'],
   ],
 ]
 
@@ -104,7 +104,7 @@ it('a router that knows nobody to ask for the time is told whom to ask', async (
   at.router.become('/system/ntp/client', { servers: '' })
   const { says, fix } = await at.finding('ntp')
   expect(says).toBe('ntp_no_server')
-  expect(fix?.commands).toEqual(['/system/ntp/client/set enabled=yes servers=pool.ntp.org,162.159.200.1'])
+  expect(fix?.commands).toEqual(['/system ntp client set enabled=yes servers=pool.ntp.org,162.159.200.1'])
   const { examination } = await at.fix('ntp', fix?.planHash ?? '')
   expect(examination.findings.find(({ check }) => check === 'ntp')?.says).toBe('ntp_waiting')
   at.router.power.ntpArrives()

@@ -1,4 +1,5 @@
 /** Every saying of every check, each with a router that makes the check say it. */
+import { POLICY } from '../../src/backend/provisioning/onboarding/new-login.ts'
 import { RouterTrap } from '../../src/backend/routeros/errors.ts'
 import type { Saying } from '../../src/core/router-checks.ts'
 import { but, butProfile, NOW, type Sickness } from './doctor-facts.ts'
@@ -28,6 +29,7 @@ export const DOCTOR_CASES: readonly (readonly [Saying, Sickness])[] = [
 
   ['policies_exact', {}],
   ['policies_exact', policies('read,write,test,sensitive,api,reboot')],
+  ['policies_exact', policies(POLICY)],
   ['policies_missing', policies('read,test,sensitive,api,!write')],
   ['policies_no_sensitive', policies('read,write,test,api')],
   ['policies_admin', policies('read,write,test,sensitive,api,policy,ftp')],

@@ -69,9 +69,10 @@ export class RouterConnection {
     return this.#ended === undefined
   }
 
-  /** This computer's own address on the way to the router. */
-  get localAddress(): string | undefined {
-    return this.#socket.localAddress
+  /** The addresses of both ends of the link, as this computer sees them. */
+  get ends(): { readonly ours: string; readonly theirs: string } {
+    const { localAddress: ours = '', remoteAddress: theirs = '' } = this.#socket
+    return { ours, theirs }
   }
 
   /** Commands that may be in flight now, as the router answers at present. */

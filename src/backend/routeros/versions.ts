@@ -54,14 +54,14 @@ export type Capabilities = {
   readonly hasDeviceMode: boolean
   /** Never runs a scheduler entry that was added without a start date and time. */
   readonly schedulerNeedsStart: boolean
+  /** Takes time servers as one list of names and addresses; before, by name only in a property of its own. */
+  readonly ntpServersAreList: boolean
   /** Scripts know `:timestamp`; an unknown word fails the whole script as it is read. */
   readonly hasTimestampInScripts: boolean
   /** Has our client's login and everything Teller asks of a router. */
   readonly isSupported: boolean
   /** Nobody mends this line any more. */
   readonly isAbandoned: boolean
-  /** The NTP client takes a list of servers and tells whether it is synchronised; before, two addresses and names. */
-  readonly ntpHasServerList: boolean
   /** On small routers (SMIPS) the hotspot is a package of its own again. */
   readonly hotspotIsPackageOnSmips: boolean
   /**
@@ -83,10 +83,10 @@ const oldest: Capabilities = {
   hidesSecrets: false,
   hasDeviceMode: false,
   schedulerNeedsStart: false,
+  ntpServersAreList: false,
   hasTimestampInScripts: false,
   isSupported: false,
   isAbandoned: true,
-  ntpHasServerList: false,
   hotspotIsPackageOnSmips: false,
   hasKnownHole: true,
 }
@@ -98,7 +98,7 @@ const changes: readonly (readonly [since: string, change: Partial<Capabilities>]
   ['6.49.21', { hasKnownHole: false }],
   [
     '7.0',
-    { hotspotIsPackage: false, textIsUtf8: true, hasWireGuard: true, ntpHasServerList: true, hasKnownHole: true },
+    { hotspotIsPackage: false, textIsUtf8: true, hasWireGuard: true, ntpServersAreList: true, hasKnownHole: true },
   ],
   ['7.9.2', { hasTimestampInScripts: true }],
   ['7.10', { dateStyle: 'iso' }],

@@ -30,6 +30,9 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
     case 'doctor.progress':
       queries.setQueryData(keys.doctorProgress(event.payload.routerId), event.payload)
       break
+    case 'onboarding.progress':
+      queries.setQueryData(keys.onboardingProgress, event.payload)
+      break
     case 'app.restarted':
       void queries.resetQueries()
       break

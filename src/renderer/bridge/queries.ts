@@ -3,6 +3,7 @@ import { MutationCache, QueryCache, QueryClient, skipToken, useInfiniteQuery, us
 import type { AuditFilter } from '../../contract/audit.ts'
 import { CallError } from '../../contract/client.ts'
 import type { DoctorProgress } from '../../contract/doctor.ts'
+import type { Progress as OnboardingProgress } from '../../contract/onboarding.ts'
 import type { ApprovableAction } from '../../contract/people.ts'
 import type { SaleView } from '../../contract/sales.ts'
 import type { Me } from '../../contract/session.ts'
@@ -24,6 +25,10 @@ export const keys = {
   /** What the doctor found at a router, and what it is doing there; the latter is told by events. */
   examination: (routerId: string) => ['doctor', routerId],
   doctorProgress: (routerId: string) => ['doctorProgress', routerId],
+  /** How far the setting up of a router is; told by events. */
+  onboardingProgress: ['onboardingProgress'],
+  /** What would be done on a router. */
+  onboardingPlan: ['onboardingPlan'],
   plans: ['plans'],
   status: ['status'],
   equipment: ['equipment'],
@@ -210,6 +215,12 @@ export function useVerificationProgress(): Progress | null {
 export function useDoctorProgress(routerId: string): DoctorProgress | null {
   const { data } = useQuery<DoctorProgress>({ queryKey: keys.doctorProgress(routerId), queryFn: skipToken })
   return data ?? null
+}
+
+/** How far the work on the router of this look is; only events tell. */
+export function useOnboardingProgress(lookId: string): OnboardingProgress | null {
+  const { data } = useQuery<OnboardingProgress>({ queryKey: keys.onboardingProgress, queryFn: skipToken })
+  return data?.lookId === lookId ? data : null
 }
 
 /** Who could approve this for the person at the counter; asked each time, because people come and go. */

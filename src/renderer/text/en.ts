@@ -4,9 +4,11 @@ import * as audit from './en/audit.ts'
 import * as counter from './en/counter.ts'
 import * as doctor from './en/doctor.ts'
 import * as equipment from './en/equipment.ts'
+import * as factNames from './en/fact-names.ts'
 import * as findings from './en/findings.ts'
 import * as people from './en/people.ts'
 import * as problems from './en/problems.ts'
+import * as routerWizard from './en/router-wizard.ts'
 import * as routers from './en/routers.ts'
 import * as session from './en/session.ts'
 import * as setup from './en/setup.ts'
@@ -21,11 +23,13 @@ export const en = {
   ...session,
   ...people,
   ...audit,
+  ...factNames,
   ...verifying,
   ...routers,
   ...doctor,
   ...findings,
   ...advice,
+  ...routerWizard,
   ...tokens,
   ...setup,
 }

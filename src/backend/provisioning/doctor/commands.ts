@@ -1,23 +1,13 @@
-/** Commands as the doctor plans, shows and sends them: one to one, and never a secret in what is shown. */
+/** Commands as the doctor plans, shows and sends them: one to one. */
 import { createHmac, randomBytes } from 'node:crypto'
-import { hiddenSecret, isSecretName } from '../../routeros/values.ts'
+import { type Attributes, consoleText } from '../console-text.ts'
 
 /** One command that changes something, exactly as it is sent. */
-export type Command = { readonly path: string; readonly attributes: Readonly<Record<string, string>> }
+export type Command = { readonly path: string; readonly attributes: Attributes }
 
-/** `/ip/hotspot/set .id=*1 addresses-per-mac=2`, as one would type it; a secret shows as stars. */
-export function showCommand({ path, attributes }: Command): string {
-  return [path, ...Object.entries(attributes).map(showAttribute)].join(' ')
-}
-
-function showAttribute([name, value]: readonly [string, string]): string {
-  const shown = isSecretName(name) ? hiddenSecret : value
-  return `${name}=${/^[\w.,:/*@!~+-]+$/.test(shown) ? shown : quoted(shown)}`
-}
-
-/** The console's own quoting. */
-function quoted(text: string): string {
-  return `"${text.replaceAll(/["\\$]/g, (character) => `\\${character}`)}"`
+/** `/ip hotspot set *1 addresses-per-mac=2`, as one would type it; secrets are dots. */
+export function showCommand({ path, attributes: { '.id': target, ...attributes } }: Command): string {
+  return consoleText(path, attributes, target)
 }
 
 /** Keyed anew at each start, so that nobody can try out which secret a plan's name was made of. */

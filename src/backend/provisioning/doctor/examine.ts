@@ -84,9 +84,9 @@ function diagnose(check: CheckId, facts: Facts, reportBug: ExamineOptions['repor
   }
 }
 
-function linkOf({ localAddress, certificate }: RouterConnection): LinkFacts {
+function linkOf({ ends: { ours }, certificate }: RouterConnection): LinkFacts {
   return {
-    ...(localAddress !== undefined && { localAddress }),
+    ...(ours !== '' && { localAddress: ours }),
     ...(certificate && { certificateEndsAt: Date.parse(certificate.validTo) }),
   }
 }

@@ -36,8 +36,8 @@ test.each([
     { count: 3, differences: 'missing', answer: 'put_back' },
     'Answered differences on Ana: 3 as sold again',
   ],
-  ['router.fixed', { check: 'zone', commands: [], done: 1 }, 'Had the doctor fix the router Ana: Time zone'],
-  ['router.canary_run', { found: ['removed'] }, 'Tested the router Ana with a code'],
+  ['router.fixed', { check: 'zone', done: 1 }, 'Had the doctor fix the router Ana: Time zone'],
+  ['router.canary_run', {}, 'Tested the router Ana with a code'],
   ['journal.exported', { entries: 3, format: 'csv' }, 'Saved 3 entries as CSV'],
 ] as const)('%s is said in a sentence', (kind, data, sentence) => {
   expect(sentenceOf(entryOf(kind, data), words).replaceAll('\u00a0', ' ')).toBe(sentence)
@@ -104,5 +104,11 @@ test('codes in the facts are said in words', () => {
     'None',
   ])
   expect(values('router.canary_run', { found: ['record_kept', 'removed'] })).toEqual(['kept as sold, removed'])
+  const prepared = { host: '192.168.88.1', done: ['group', 'api_ssl'], problem: 'other_certificate' }
+  expect(values('router.prepared', prepared)).toEqual([
+    '192.168.88.1',
+    'group, encrypted service',
+    expect.stringContaining('another certificate'),
+  ])
   expect(values('sale.made', { tokens: [{ id: 'x', codeEnding: '7kqm' }] })).toEqual(['7kqm'])
 })

@@ -16,7 +16,8 @@ export const findingToDo = {
   device_differs:
     'If the router was exchanged, say so in the settings, and Teller puts the codes on the new one. If not, check the address.',
 
-  login_refused: 'Type the password again in the settings. If somebody changed it on the router, ask them.',
+  login_refused:
+    'Type the password again in the settings. If it is right, look on the router under System > Users whether this user may come from this computer’s address.',
   login_without_api: 'On the router, under System > Users > Groups, give this user’s group the right “api”.',
 
   policies_missing: 'On the router, under System > Users > Groups, tick these rights for this user’s group.',

@@ -100,7 +100,7 @@ export const ntp: Judge<'ntp'> = (facts) => {
 /** Version 6 without the `ntp` package does not say that it is synchronised; it says when it last was told the time. */
 function isTold({ capabilities }: Facts, row: Row): boolean {
   if (row.status !== undefined) return row.status === 'synchronized'
-  if (capabilities.ntpHasServerList) return false
+  if (capabilities.ntpServersAreList) return false
   return [row['last-update-from'], row['last-adjustment']].some((told) => told !== undefined && told !== '')
 }
 
@@ -113,7 +113,7 @@ function serversOf(row: Row): string[] {
 function switchOn({ capabilities }: Facts, row: Row): Command {
   const path = '/system/ntp/client/set'
   if (serversOf(row).length > 0) return { path, attributes: { enabled: 'yes' } }
-  if (capabilities.ntpHasServerList) return { path, attributes: { enabled: 'yes', servers: SERVERS.join(',') } }
+  if (capabilities.ntpServersAreList) return { path, attributes: { enabled: 'yes', servers: SERVERS.join(',') } }
   const [name, address] = SERVERS
   // The client of the `ntp` package, which tells its status, takes addresses only.
   const byName = row.status === undefined
