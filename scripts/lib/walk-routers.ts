@@ -7,6 +7,7 @@ export async function routers(tour: Tour): Promise<void> {
   await enter(page, 'Routers')
   await page.getByText('RouterOS').first().waitFor()
   await shoot('router-overview')
+  await examine(tour)
   await addRoof(tour)
   await shoot('routers-all')
   await away(tour)
@@ -25,6 +26,25 @@ export async function routers(tour: Tour): Promise<void> {
 const tab = ({ page }: Tour, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
 const card = ({ page }: Tour, name: string) =>
   page.getByRole('list', { name: 'Routers of this location' }).getByRole('button', { name: new RegExp(`^${name}`) })
+
+/** Looks the router over, shows what would mend it, and calls a test code back. */
+async function examine(tour: Tour): Promise<void> {
+  const { page, shoot } = tour
+  await tab(tour, 'Doctor')
+  await page
+    .getByText(/to know/)
+    .first()
+    .waitFor()
+  await shoot('router-doctor')
+  await button(page, 'Fix it… Time zone').click()
+  await shoot('router-doctor-fix')
+  await button(page, 'Run the test').click()
+  await page.getByText('Waiting for the router to end it').waitFor()
+  await shoot('router-doctor-test-code')
+  await button(page, 'Stop the test').click()
+  await page.getByText('The test code was removed again.').waitFor()
+  await shoot('router-doctor-tested')
+}
 
 async function addRoof({ page, shoot, roof }: Tour): Promise<void> {
   await button(page, 'Add a router').click()

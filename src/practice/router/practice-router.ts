@@ -19,7 +19,7 @@ import { runScript } from './script/run-script.ts'
 import { seedUsers } from './seed.ts'
 import { isOn, secured, serveAt } from './services.ts'
 import { RouterState } from './state.ts'
-import type { Change } from './table.ts'
+import type { Change, Table } from './table.ts'
 import { noSuchItem } from './trap.ts'
 import { toBytes, toText } from './wire.ts'
 
@@ -72,6 +72,8 @@ export type PracticeRouter = {
   readonly tls: { readonly cert: string; readonly fingerprint256: string } | undefined
   readonly faults: Faults
   readonly power: Power
+  /** Makes the first record of a menu, or the one of this name, what only the device itself could make it. */
+  become(menu: string, values: PracticeRecord, name?: string): void
   /** The hotspot users, without the built-in trial user. */
   users(): PracticeRecord[]
   /** The hotspot sessions. */
@@ -165,6 +167,7 @@ export async function startPracticeRouter(options: PracticeRouterOptions): Promi
     tls: keys && { cert: keys.cert, fingerprint256: new X509Certificate(keys.cert).fingerprint256 },
     faults,
     power,
+    become: (menu, values, name) => become(state.table(menu), values, name),
     ...views(state),
     passUnscheduled: (pass) => {
       state.wake()
@@ -178,6 +181,11 @@ export async function startPracticeRouter(options: PracticeRouterOptions): Promi
       await Promise.all([reachable.close(), new Promise((resolve) => portal.close(resolve))])
     },
   }
+}
+
+function become(table: Table, values: PracticeRecord, name?: string): void {
+  const item = name === undefined ? table.items()[0] : table.find(name)
+  table.set(item?.get('.id') ?? '', new Map(Object.entries(values)))
 }
 
 function createState(options: PracticeRouterOptions): RouterState {
