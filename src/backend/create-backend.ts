@@ -11,9 +11,12 @@ import { Callers, type CallersOptions } from './callers.ts'
 import { Events } from './events.ts'
 import { LiveDesk } from './live/live-desk.ts'
 import type { Log } from './log.ts'
-import { type PracticeEquipment, practicePins, prepareForPractice } from './practice.ts'
+import { neighbourhoodOf, type PracticeEquipment, practicePins, prepareForPractice } from './practice.ts'
 import { StoredPrinterDesk } from './printing/printer-desk.ts'
+import { StoredRouterDoctor } from './provisioning/doctor/stored-router-doctor.ts'
+import { RouterOnboardingDesk } from './provisioning/onboarding/onboarding-desk.ts'
 import { StoredRouterFleet } from './provisioning/router-fleet.ts'
+import { soldProfiles } from './provisioning/stored-grants.ts'
 import { realTimers } from './provisioning/timing.ts'
 import { Rates } from './rates.ts'
 import { accountService } from './services/account.ts'
@@ -21,14 +24,17 @@ import { appService, planService } from './services/app.ts'
 import { Approvals, approvalService } from './services/approval.ts'
 import { auditService } from './services/audit.ts'
 import { counterService, Settings } from './services/counter.ts'
+import { doctorService } from './services/doctor.ts'
 import { equipmentService } from './services/equipment.ts'
 import { locationService } from './services/location.ts'
+import { onboardingService } from './services/onboarding.ts'
 import { onlineService } from './services/online.ts'
 import { OnlineNews } from './services/online-news.ts'
 import { peopleService } from './services/people.ts'
 import { Proofs } from './services/proofs.ts'
 import { noteRefusals } from './services/refusals.ts'
 import { forgetPins, Roster } from './services/roster.ts'
+import { routerService } from './services/router.ts'
 import { saleService } from './services/sale.ts'
 import { SaleNews } from './services/sale-news.ts'
 import { sessionService } from './services/session.ts'
@@ -37,6 +43,7 @@ import { type SetupOptions, setupService } from './services/setup.ts'
 import { StatusBoard } from './services/status-board.ts'
 import { ticketService } from './services/ticket.ts'
 import { TicketOffice } from './services/ticket-office.ts'
+import { tokenService } from './services/token.ts'
 import { openCounterKey } from './store/counter-keys.ts'
 import { DATABASE_FILE, openDatabase } from './store/open.ts'
 import { Secrets } from './store/secrets.ts'
@@ -89,7 +96,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const callers = openCallers({
     monotonic,
     idleMs: () => settings.idleMs(),
-    onChange: (callerId) => hub.tell(callerId, { name: 'session.changed', payload: null }),
+    onChange: (callerId) => {
+      // Whoever leaves the window takes what they typed about a router along.
+      if (!callers.known.peek(callerId)) onboardingDesk.leave(callerId)
+      hub.tell(callerId, { name: 'session.changed', payload: null })
+    },
     onIdle: (signed) => {
       try {
         sessions.noteLocked(signed, 'idle')
@@ -134,12 +145,26 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       onSale(saleId)
     },
   })
+  const doctor = new StoredRouterDoctor({
+    store,
+    secrets,
+    log,
+    clock,
+    profiles: () => soldProfiles(store),
+    onProgress: (payload) => hub.publish({ name: 'doctor.progress', payload }),
+  })
   const board = new StatusBoard({
     store,
     clock,
     routers,
     printers,
     publish: (payload) => hub.publish({ name: 'status.changed', payload }),
+  })
+  const onboardingDesk = new RouterOnboardingDesk({
+    log,
+    clock,
+    random,
+    ...(practiceEquipment && { neighbourhood: neighbourhoodOf(practiceEquipment) }),
   })
   const desk = new AuditDesk({ databaseFile, sealKey: { home: sealKey.home, key: sealKey.key } })
 
@@ -163,8 +188,19 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
       plan: planService(store),
       sale: saleService({ store, clock, random, routers, tickets, approvals, onSale }),
+      token: tokenService({ store, clock, routers, onSale }),
+      router: routerService({ store, secrets, routers, onChange, onSale }),
       ticket: ticketService({ store, clock, tickets, printers, onSale }),
-      equipment: equipmentService({ store, secrets, routers, printers, onChange }),
+      doctor: doctorService({ store, doctor }),
+      equipment: equipmentService({ store, routers, printers, onChange }),
+      onboarding: onboardingService({
+        store,
+        secrets,
+        desk: onboardingDesk,
+        routers,
+        onChange,
+        onProgress: (callerId, payload) => hub.tell(callerId, { name: 'onboarding.progress', payload }),
+      }),
       counter: counterService(settings),
       online: onlineService({ store, clock, desk: live }),
       audit: auditService({
@@ -190,12 +226,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
         log.error('a closed window was signed out, but that could not be written down', error)
       } finally {
         callers.known.forget(callerId)
+        onboardingDesk.leave(callerId)
       }
     },
     close: async () => {
       isClosed = true
       callers.stop()
-      await Promise.all([routers.stop(), printers.stop(), desk.stop()])
+      onboardingDesk.stop()
+      await Promise.all([routers.stop(), doctor.stop(), printers.stop(), desk.stop()])
       await live.stop()
       onlineNews.stop()
       // What the last steps of routers and printers wanted to tell has nobody to hear it.

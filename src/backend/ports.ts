@@ -2,8 +2,19 @@
 
 import type { z } from 'zod'
 import type { AuditFilter, Verification } from '../contract/audit.ts'
+import type { CanaryReport, Examination } from '../contract/doctor.ts'
 import type { PrinterForm, PrinterTest, RouterForm, RouterTest } from '../contract/equipment.ts'
+import type {
+  Look,
+  LookForm,
+  NeighbourView,
+  OnboardingChoices,
+  Outcome,
+  Plan,
+  Progress,
+} from '../contract/onboarding.ts'
 import type { PrinterState, RouterStatus } from '../contract/status.ts'
+import type { CheckId } from '../core/router-checks.ts'
 import type { TicketDocument } from '../core/ticket/document.ts'
 import type { Usage } from '../core/usage.ts'
 
@@ -36,6 +47,38 @@ export interface RouterFleet {
   reload(): Promise<void>
   link(routerId: string): RouterLink
   test(form: RouterForm, password: string): Promise<RouterTest>
+  stop(): Promise<void>
+}
+
+/** What became of a fix: nothing for one of two reasons, or as many commands as the router confirmed. */
+export type FixOutcome =
+  /** The router is not as it was when the commands were shown, or cannot be looked at now. */
+  | { readonly outcome: 'differs' }
+  | { readonly outcome: 'unseen' }
+  /** The commands as they were shown; the one after those that were done failed with `refusal`, if there is one. */
+  | {
+      readonly outcome: 'applied'
+      readonly commands: readonly string[]
+      readonly done: number
+      readonly refusal?: string
+    }
+
+/** One check's fix, as a person saw it and agreed. */
+export interface FixOrder {
+  readonly routerId: string
+  readonly check: CheckId
+  readonly planHash: string
+  /** Called once, right before the first command; stops everything by throwing. */
+  readonly beforeChange: () => void
+}
+
+/** Looks at routers and mends them. */
+export interface RouterDoctor {
+  examine(routerId: string): Promise<Examination>
+  fix(order: FixOrder): Promise<FixOutcome>
+  /** @throws AppError `already_working`, `router_silent`, `other_router` */
+  canary(order: Pick<FixOrder, 'routerId' | 'beforeChange'>): Promise<CanaryReport>
+  stopCanary(routerId: string): void
   stop(): Promise<void>
 }
 
@@ -102,7 +145,7 @@ export interface BlockedOnRouter {
   readonly isDisabled: boolean
 }
 
-/** Who is on the routers. Everything that asks a router throws AppError `router_away` or `router_refused`. */
+/** Who is on the routers. Everything that asks a router throws AppError `router_unreached` or `router_refused`. */
 export interface OnlineDesk {
   /** Somebody looks at it: keep it fresher for a while. */
   look(): void
@@ -140,4 +183,55 @@ export interface JournalDesk {
     readonly head: JournalHead
   }): Promise<{ readonly bytes: Uint8Array; readonly entries: number }>
   stop(): Promise<void>
+}
+
+/** Who is setting a router up, at which window: what they saw and typed is theirs alone. */
+export interface Visitor {
+  readonly callerId: string
+  readonly personId: string
+}
+
+/** What the books know of the router that is looked at. */
+export interface AboutRouter {
+  readonly counterId: string
+  /** User names by which this counter works with its routers. */
+  readonly usernames: readonly string[]
+  /** The router as it is set up here already. */
+  readonly known: NonNullable<Look['looked']>['known']
+}
+
+/** A router that was set up: what the counter needs to work with it. */
+export interface SetUpRouter {
+  readonly form: Omit<z.output<typeof RouterForm>, 'name' | 'loginHost' | 'password'> & { readonly password: string }
+  readonly knownId: string | null
+  readonly router: NonNullable<Look['looked']>['router']
+}
+
+/** What was or was not done on a router, for the journal. */
+export interface RouterWork {
+  readonly outcome: Outcome
+  readonly host: string
+  readonly identity: string
+}
+
+/** Sets routers up: one visit at a time for each window. @throws AppError `onboarding_over` when there is none. */
+export interface OnboardingDesk {
+  neighbours(): Promise<{ readonly neighbours: NeighbourView[]; readonly isDeaf: boolean }>
+  /** Begins a visit; the one before at this window ends. */
+  look(visitor: Visitor, form: LookForm, about: AboutRouter): Promise<Look>
+  plan(visitor: Visitor, lookId: string, choices: OnboardingChoices): Plan
+  /** @throws AppError `plan_changed` when the router or the choices are not what was shown; `already_working` */
+  apply(
+    visitor: Visitor,
+    wanted: { readonly lookId: string; readonly choices: OnboardingChoices; readonly hash: string },
+    onProgress: (progress: Progress) => void,
+  ): Promise<RouterWork>
+  /** Ends what is under way after its step. */
+  halt(visitor: Visitor, lookId: string): void
+  undo(visitor: Visitor, lookId: string, onProgress: (progress: Progress) => void): Promise<RouterWork>
+  /** @throws AppError `onboarding_not_done` */
+  result(visitor: Visitor, lookId: string): SetUpRouter
+  /** The visit is over, or the window is. */
+  leave(callerId: string): void
+  stop(): void
 }

@@ -3,7 +3,9 @@ import { PrinterForm, RouterForm } from '../contract/equipment.ts'
 import { minorDigits } from '../core/money.ts'
 import { SAMPLE_PLANS } from '../core/plan.ts'
 import { putSampleHistory } from './practice-history.ts'
+import type { Neighbourhood } from './provisioning/onboarding/onboarding-desk.ts'
 import { putPrinter, putRouter } from './services/equipment.ts'
+import { moveToOtherDevice } from './services/replace-router.ts'
 import { type FirstPerson, type SetupOptions, setUpCounter } from './services/setup.ts'
 import { printer, router } from './store/schema.ts'
 import { routerSecret } from './store/secrets.ts'
@@ -17,6 +19,10 @@ export interface PracticeEquipment {
     readonly password: string
     /** Where the simulated hotspot's login page is. */
     readonly loginHost: string
+    /** The number of the simulated device, where it is a new one each time. */
+    readonly serial?: string
+    /** The UDP port at which it answers who looks for routers; absent: it does not. */
+    readonly discoveryPort?: number
   }
   readonly printer: { readonly host: string; readonly port: number; readonly paperMm: 58 | 80 }
   /** Give a new sample café a past, for its charts. */
@@ -36,6 +42,12 @@ export const practicePins: ReadonlyMap<string, string> = new Map(PEOPLE.map(({ n
 
 const CURRENCY = 'EUR'
 
+/** In practice nobody but the simulated router is asked who is there. */
+export function neighbourhoodOf({ router: { host, port, discoveryPort } }: PracticeEquipment): Neighbourhood {
+  const targets = discoveryPort === undefined ? [] : [{ host, port: discoveryPort }]
+  return { targets, listenAt: { host, port: 0 }, api: { port, tls: false } }
+}
+
 /** Sets the sample café up when it is new, and points it at this run's simulated equipment when it is not. */
 export async function prepareForPractice(setup: SetupOptions, equipment: PracticeEquipment): Promise<void> {
   const routerForm = RouterForm.parse({ name: 'Practice router', tls: false, ...equipment.router })
@@ -53,13 +65,16 @@ export async function prepareForPractice(setup: SetupOptions, equipment: Practic
     if (equipment.withPast) putPast(setup.store)
     return
   }
-  const { id: routerId } = setup.store.db.select().from(router).get() ?? {}
+  const { id: routerId, serial = null } = setup.store.db.select().from(router).get() ?? {}
+  const isOtherDevice = serial !== null && equipment.router.serial !== undefined && equipment.router.serial !== serial
   const { id: printerId } = setup.store.db.select().from(printer).get() ?? {}
   const seal = await setup.secrets.seal(equipment.router.password)
   setup.store.settle((tx, at) => {
     if (routerId) {
       putRouter(tx, { id: routerId, locationId: place.id, at }, routerForm)
       seal(tx, routerSecret(routerId))
+      // Yesterday's simulated router is gone for good, and nobody has to be asked about it.
+      if (isOtherDevice) moveToOtherDevice(tx, routerId, at)
     }
     if (printerId) putPrinter(tx, { id: printerId, locationId: place.id, at }, printerForm)
   })

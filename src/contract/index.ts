@@ -2,13 +2,17 @@
 import { app } from './app.ts'
 import { audit } from './audit.ts'
 import type { Client, EventOf } from './define.ts'
+import { doctor } from './doctor.ts'
 import { equipment } from './equipment.ts'
 import { events } from './events.ts'
+import { onboarding } from './onboarding.ts'
 import { online } from './online.ts'
 import { account, approval, counter, location, people } from './people.ts'
+import { router } from './router.ts'
 import { plan, sale, ticket } from './sales.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
+import { token } from './token.ts'
 
 export const contract = {
   app,
@@ -21,7 +25,11 @@ export const contract = {
   plan,
   sale,
   ticket,
+  token,
+  router,
   equipment,
+  doctor,
+  onboarding,
   counter,
   audit,
   online,

@@ -31,6 +31,17 @@ const POLICY = {
     allows: 'Approve, with a PIN or password on the spot, what is above somebody else’s limit.',
     sensitive: true,
   },
+  'token.find': {
+    roles: EVERYBODY,
+    allows: 'Look up a code that a customer brings, and see what is left of it.',
+  },
+  'token.free_device': { roles: EVERYBODY, allows: 'Let a code that is tied to one device move to another, once.' },
+  'token.block': { roles: LEADERS, allows: 'Block a sold code, and let it in again.', sensitive: true },
+  'token.extend': {
+    roles: LEADERS,
+    allows: 'Add time, data or days to a sold code without a charge.',
+    sensitive: true,
+  },
   'ticket.print': { roles: EVERYBODY, allows: 'Print a ticket again, and answer whether one came out.' },
   'online.read': { roles: EVERYBODY, allows: 'See who is online, what they use, and which devices are blocked.' },
   'online.control': {
@@ -40,6 +51,11 @@ const POLICY = {
   },
   'equipment.retry': { roles: EVERYBODY, allows: 'Have a router or printer tried again now.' },
   'equipment.read': { roles: LEADERS, allows: 'See routers, printers and settings of this counter.' },
+  'router.settle': {
+    roles: LEADERS,
+    allows: 'Decide about a router’s waiting and refused codes, its differences, and a device that was exchanged.',
+    sensitive: true,
+  },
   'equipment.edit': { roles: OWNER, allows: 'Set up routers and printers.', sensitive: true },
   'counter.edit': { roles: OWNER, allows: 'Change how this counter works, such as when it locks.', sensitive: true },
   'location.edit': { roles: OWNER, allows: 'Add and rename locations.', sensitive: true },

@@ -9,7 +9,6 @@ const LONGEST = 300
 const LONG_FOR_A_REASON: Readonly<Record<string, string>> = {
   'src/practice/router/menus/hotspot.ts': 'tables: one entry for each property of each hotspot menu',
   'src/backend/store/schema.ts': 'tables: all of the counter’s, which refer to each other',
-  'src/renderer/text/en/audit.ts': 'tables: sentences for each kind of entry and each fact',
   'tests/support/permission-rows.ts': 'a table: one row for each call',
   'tests/integration/practice-router.test.ts': 'one suite over one router: what every client may count on',
   'tests/integration/provisioning.test.ts': 'one suite over one worker: every way a router can fail it',

@@ -109,7 +109,7 @@ test('a router that is away leaves what was last known, and says of when it is',
   watched.time.now += 600_000
   expect(desk.router(watched.routerId)).toEqual({ isLive: false, asOf: seenAt, online: 1 })
   expect(namesOn(desk, watched)).toEqual([watched.codes[0]])
-  await expect(desk.blocked(watched.routerId)).rejects.toMatchObject({ reason: 'router_away' })
+  await expect(desk.blocked(watched.routerId)).rejects.toMatchObject({ reason: 'router_unreached' })
   watched.router.faults.restart()
   // Until the first print nothing new is known.
   const back = await watched.reconnect(watching)
@@ -179,7 +179,9 @@ describe('a device that is disconnected', () => {
     await printed()
     const [session] = desk.sessions(watched.routerId)
     watched.router.faults.restart()
-    await expect(session && desk.disconnect(watched.routerId, session)).rejects.toMatchObject({ reason: 'router_away' })
+    await expect(session && desk.disconnect(watched.routerId, session)).rejects.toMatchObject({
+      reason: 'router_unreached',
+    })
   })
 })
 

@@ -213,5 +213,5 @@ test('a router that is away answers nothing, keeps what was seen, and is named',
   expect((await musa.client.online.blocked({ routerId: null })).unanswered).toEqual([routers[0]?.id])
   const { routerId, sessionId, mac } = rows[0] as OnlineRow
   const attempt = musa.client.online.disconnect({ routerId, sessionId, mac })
-  await expect(attempt).rejects.toMatchObject({ detail: { reason: 'router_away' } })
+  await expect(attempt).rejects.toMatchObject({ detail: { reason: 'router_unreached' } })
 })

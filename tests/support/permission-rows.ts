@@ -85,6 +85,11 @@ const router = {
   password: null,
   loginHost: '',
 }
+/** A visit to a router that nobody made. */
+const visit = {
+  lookId: randomUUID(),
+  choices: { encrypted: true, onlyFromHere: false, clock: false, hotspot: null },
+}
 const printer = { name: 'P', host: '127.0.0.1', port: 9, paperMm: 80, cut: true }
 const person = { name: 'X', role: 'staff', refundLimitMinor: null } as const
 
@@ -92,11 +97,30 @@ const everybody = { text: '', order: { by: 'since', descending: true }, from: 0,
 const session = { sessionId: '*A053202', mac: '02:00:00:00:00:01' }
 const anHour = { grain: 'minute', from: 0, until: 3_600_000 } as const
 
-/** This café's router; a caller who may not see it gets one that does not exist. */
-async function routerHere({ page }: Attempt): Promise<string> {
-  const list = await page.client.equipment.list(undefined).catch(() => undefined)
-  return list?.routers[0]?.id ?? randomUUID()
+const more = { seconds: 60, bytes: 0, validitySeconds: 0, reason: 'Power cut' }
+const page = { offset: 0, limit: 10 }
+const acceptAll = { kind: 'added', ids: null, how: 'accept' } as const
+
+async function soldToken(attempt: Attempt) {
+  const { tokenId } = await sold(attempt)
+  return { tokenId }
 }
+
+const tokenElsewhere = {
+  input: ({ cafes }: Attempt) => ({ tokenId: cafes.elsewhere.token }),
+  says: 'no_such_token',
+} as const
+
+/** The router of this café; for a caller who may not see it, one that does not exist. */
+async function ownRouter({ page }: Attempt) {
+  const [first] = await page.client.router.list(undefined).catch(() => [])
+  return { routerId: first?.id ?? randomUUID() }
+}
+
+const routerElsewhere = (more: object) => ({
+  input: ({ cafes }: Attempt) => ({ routerId: cafes.elsewhere.router, ...more }),
+  says: 'no_such_equipment' as const,
+})
 
 export const ROWS: Readonly<Record<Path, Row>> = {
   'app.info': { who: 'anyone', input: none, elsewhere: NO_PLACE },
@@ -284,21 +308,65 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     elsewhere: { input: ({ cafes }) => ({ jobId: cafes.elsewhere.job, cameOut: true }), says: 'no_such_sale' },
   },
 
-  'equipment.list': { who: LEADERS, input: none, elsewhere: NO_PLACE },
-  'equipment.testRouter': {
+  'token.find': { who: EVERYBODY, input: () => ({ text: '2222' }), elsewhere: NO_PLACE },
+  'token.ofSale': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ saleId: (await sold(attempt)).saleId }),
+    elsewhere: { input: ({ cafes }) => ({ saleId: cafes.elsewhere.sale }), says: 'no_such_sale' },
+  },
+  'token.block': { who: LEADERS, input: soldToken, elsewhere: tokenElsewhere },
+  'token.unblock': { who: LEADERS, input: soldToken, elsewhere: tokenElsewhere },
+  'token.freeDevice': { who: EVERYBODY, input: soldToken, says: 'no_device_lock', elsewhere: tokenElsewhere },
+  'token.extend': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await soldToken(attempt)), ...more }),
+    elsewhere: { input: ({ cafes }) => ({ tokenId: cafes.elsewhere.token, ...more }), says: 'no_such_token' },
+  },
+
+  'router.list': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'router.test': {
     who: OWNER,
     input: () => ({ id: null, router }),
     elsewhere: { input: ({ cafes }) => ({ id: cafes.elsewhere.router, router }), says: 'no_such_equipment' },
   },
-  'equipment.testPrinter': { who: OWNER, input: () => printer, elsewhere: NO_PLACE },
-  'equipment.saveRouter': {
+  'router.save': {
     who: OWNER,
-    input: async ({ page }) => {
-      const list = await page.client.equipment.list(undefined).catch(() => undefined)
-      return { id: list?.routers[0]?.id ?? randomUUID(), router }
-    },
+    input: async (attempt) => ({ id: (await ownRouter(attempt)).routerId, router }),
     elsewhere: { input: ({ cafes }) => ({ id: cafes.elsewhere.router, router }), says: 'no_such_equipment' },
   },
+  'router.queue': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await ownRouter(attempt)), ...page }),
+    elsewhere: routerElsewhere(page),
+  },
+  'router.retry': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await ownRouter(attempt)), grantId: null }),
+    elsewhere: routerElsewhere({ grantId: null }),
+  },
+  'router.drift': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await ownRouter(attempt)), kind: 'missing', ...page }),
+    elsewhere: routerElsewhere({ kind: 'missing', ...page }),
+  },
+  'router.settle': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await ownRouter(attempt)), ...acceptAll }),
+    elsewhere: routerElsewhere(acceptAll),
+  },
+  'router.checkNow': { who: LEADERS, input: ownRouter, says: 'router_away', elsewhere: routerElsewhere({}) },
+  'router.retirement': { who: OWNER, input: ownRouter, elsewhere: routerElsewhere({}) },
+  'router.retire': {
+    who: OWNER,
+    input: async (attempt) => ({ ...(await ownRouter(attempt)), confirmed: false }),
+    says: 'router_in_use',
+    elsewhere: routerElsewhere({ confirmed: true }),
+  },
+  'router.restore': { who: OWNER, input: ownRouter, elsewhere: routerElsewhere({}) },
+  'router.replaced': { who: LEADERS, input: ownRouter, says: 'not_replaced', elsewhere: routerElsewhere({}) },
+
+  'equipment.list': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'equipment.testPrinter': { who: OWNER, input: () => printer, elsewhere: NO_PLACE },
   'equipment.savePrinter': {
     who: OWNER,
     input: async ({ page }) => {
@@ -307,7 +375,53 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     },
     elsewhere: { input: ({ cafes }) => ({ id: cafes.elsewhere.printer, printer }), says: 'no_such_equipment' },
   },
+  'onboarding.neighbours': { who: OWNER, input: none, elsewhere: NO_PLACE },
+  'onboarding.look': {
+    who: OWNER,
+    input: () => ({ host: '127.0.0.1', api: { port: 9, tls: false }, username: 'u', password: '' }),
+    elsewhere: NO_PLACE,
+  },
+  'onboarding.plan': { who: OWNER, input: () => visit, says: 'onboarding_over', elsewhere: NO_PLACE },
+  'onboarding.apply': {
+    who: OWNER,
+    input: () => ({ ...visit, hash: '' }),
+    says: 'onboarding_over',
+    elsewhere: NO_PLACE,
+  },
+  'onboarding.stop': { who: OWNER, input: () => visit, says: 'onboarding_over', elsewhere: NO_PLACE },
+  'onboarding.undo': { who: OWNER, input: () => visit, says: 'onboarding_over', elsewhere: NO_PLACE },
+  'onboarding.save': {
+    who: OWNER,
+    input: () => ({ ...visit, name: 'R', loginHost: '' }),
+    says: 'onboarding_over',
+    elsewhere: NO_PLACE,
+  },
+  'onboarding.leave': { who: OWNER, input: () => visit, elsewhere: NO_PLACE },
+
   'equipment.tryNow': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+
+  'doctor.examine': {
+    who: LEADERS,
+    input: ownRouter,
+    elsewhere: routerElsewhere({}),
+  },
+  'doctor.fix': {
+    who: OWNER,
+    input: async (attempt) => ({ ...(await ownRouter(attempt)), check: 'zone', planHash: 'a guess' }),
+    says: 'router_silent',
+    elsewhere: routerElsewhere({ check: 'zone', planHash: 'a guess' }),
+  },
+  'doctor.canary': {
+    who: OWNER,
+    input: ownRouter,
+    says: 'router_silent',
+    elsewhere: routerElsewhere({}),
+  },
+  'doctor.stopCanary': {
+    who: OWNER,
+    input: ownRouter,
+    elsewhere: routerElsewhere({}),
+  },
 
   'counter.settings': { who: LEADERS, input: none, elsewhere: NO_PLACE },
   'counter.saveSettings': { who: OWNER, input: () => ({ idleMinutes: 7 }), elsewhere: NO_PLACE },
@@ -322,7 +436,7 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   },
   'online.disconnect': {
     who: LEADERS,
-    input: async (attempt) => ({ routerId: await routerHere(attempt), ...session }),
+    input: async (attempt) => ({ ...(await ownRouter(attempt)), ...session }),
     says: 'session_gone',
     elsewhere: {
       input: ({ cafes }) => ({ routerId: cafes.elsewhere.router, ...session }),
@@ -336,8 +450,8 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   },
   'online.block': {
     who: LEADERS,
-    input: async (attempt) => ({ routerId: await routerHere(attempt), mac: session.mac, reason: '' }),
-    says: 'router_away',
+    input: async (attempt) => ({ ...(await ownRouter(attempt)), mac: session.mac, reason: '' }),
+    says: 'router_unreached',
     elsewhere: {
       input: ({ cafes }) => ({ routerId: cafes.elsewhere.router, mac: session.mac, reason: '' }),
       says: 'no_such_equipment',
@@ -345,8 +459,8 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   },
   'online.unblock': {
     who: LEADERS,
-    input: async (attempt) => ({ routerId: await routerHere(attempt), bindingId: '*1', mac: session.mac }),
-    says: 'router_away',
+    input: async (attempt) => ({ ...(await ownRouter(attempt)), bindingId: '*1', mac: session.mac }),
+    says: 'router_unreached',
     elsewhere: {
       input: ({ cafes }) => ({ routerId: cafes.elsewhere.router, bindingId: '*1', mac: session.mac }),
       says: 'no_such_equipment',
@@ -362,7 +476,7 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   },
   'online.health': {
     who: LEADERS,
-    input: async (attempt) => ({ routerId: await routerHere(attempt), ...anHour }),
+    input: async (attempt) => ({ ...(await ownRouter(attempt)), ...anHour }),
     elsewhere: { input: ({ cafes }) => ({ routerId: cafes.elsewhere.router, ...anHour }), says: 'no_such_equipment' },
   },
 

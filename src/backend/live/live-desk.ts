@@ -150,10 +150,10 @@ export class LiveDesk implements OnlineDesk {
     }
   }
 
-  /** @throws AppError `router_away`, `router_refused`, `device_has_entry` */
+  /** @throws AppError `router_unreached`, `router_refused`, `device_has_entry` */
   async #ask<T>(routerId: string, work: (connection: RouterConnection) => Promise<T>): Promise<T> {
     const connection = this.#posts.get(routerId)?.watch.connection
-    if (!connection) throw new AppError('unavailable', 'router_away')
+    if (!connection) throw new AppError('unavailable', 'router_unreached')
     try {
       return await work(connection)
     } catch (error) {
@@ -183,6 +183,6 @@ function inWords(error: unknown): unknown {
   if (error instanceof RouterTrap || error instanceof UnsafeValue) {
     return new AppError('conflict', 'router_refused', { values: { text: error.message }, cause: error })
   }
-  if (error instanceof RouterError) return new AppError('unavailable', 'router_away', { cause: error })
+  if (error instanceof RouterError) return new AppError('unavailable', 'router_unreached', { cause: error })
   return error
 }

@@ -98,7 +98,7 @@ async function done<T extends Partial<EndedSessions>>(
     return result
   } catch (error) {
     // Without a cause nothing was sent.
-    const isUnknown = error instanceof AppError && error.reason === 'router_away' && error.cause !== undefined
+    const isUnknown = error instanceof AppError && error.reason === 'router_unreached' && error.cause !== undefined
     if (isUnknown) note({ answered: false })
     throw error
   }

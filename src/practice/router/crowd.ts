@@ -1,9 +1,9 @@
 /** People at the tables of a practice café: they log in with codes that were sold, use the line, leave and come back. */
 import { between, type Chance, chanceOf, type Mood, newMood } from './crowd-moods.ts'
 import { endSession, login, see, sessionIdAt, settle } from './hotspot.ts'
+import { count, type Traffic } from './session-traffic.ts'
 import type { RouterState } from './state.ts'
 import type { Item } from './table.ts'
-import { count, type Traffic } from './traffic.ts'
 
 export type CrowdOptions = {
   readonly seed: number
@@ -173,6 +173,17 @@ export class Crowd {
     const bytes = Array.from({ length: 5 }, () => Math.floor(this.#chance() * 256))
     return ['02', ...bytes.map((byte) => byte.toString(16).padStart(2, '0').toUpperCase())].join(':')
   }
+}
+
+/** Lets a router live from second to second: sessions end on time even when nobody looks, and people come and go. */
+export function letLive(state: RouterState, options: CrowdOptions | undefined): NodeJS.Timeout {
+  const crowd = options && new Crowd(state, options)
+  crowd?.step()
+  return setInterval(() => {
+    state.wake()
+    settle(state)
+    if (state.powered) crowd?.step()
+  }, 1000).unref()
 }
 
 /** No faster than the profile lets its users be; `rx/tx` is up and down. */

@@ -5,9 +5,9 @@ import { readDuration, writeSeconds } from './durations.ts'
 import { remember } from './hotspot-cookies.ts'
 import { runLoginScript, runLogoutScript } from './hotspot-scripts.ts'
 import type { Call, Outcome } from './menu.ts'
+import { count } from './session-traffic.ts'
 import type { RouterState } from './state.ts'
 import type { Item } from './table.ts'
-import { count } from './traffic.ts'
 import { missing, Trap } from './trap.ts'
 
 const userPath = '/ip/hotspot/user'
@@ -165,7 +165,7 @@ export function settle(state: RouterState): void {
   const now = state.ticksMs()
   for (const session of state.table(activePath).items()) {
     const user = state.table(userPath).get(session.get('.user') ?? '')
-    const spent = user !== undefined && trafficSpent(user, sumBytes(bytesOf(user), bytesOf(session)))
+    const spent = user !== undefined && hasQuota(user) && trafficSpent(user, sumBytes(bytesOf(user), bytesOf(session)))
     if (spent || endsBy(session, now)) endSession(state, session)
   }
   const cookies = state.table(cookiePath)
@@ -279,6 +279,9 @@ const bytesOf = (item: Item): Bytes => ({
   out: BigInt(item.get('bytes-out') ?? 0),
 })
 const sumBytes = (a: Bytes, b: Bytes): Bytes => ({ in: a.in + b.in, out: a.out + b.out })
+
+const hasQuota = (user: Item): boolean =>
+  user.has('limit-bytes-total') || user.has('limit-bytes-in') || user.has('limit-bytes-out')
 
 function trafficSpent(user: Item, used: Bytes): boolean {
   const spent = (name: string, bytes: bigint) => {

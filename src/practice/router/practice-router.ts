@@ -2,12 +2,13 @@
 import { randomBytes, X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
 import type { AddressInfo, Socket } from 'node:net'
+import { Announcer } from './announcer.ts'
 import { ApiSession } from './api-session.ts'
 import { type KeyAndCertificate, selfSigned } from './certificate.ts'
-import { Crowd, type CrowdOptions } from './crowd.ts'
+import { type CrowdOptions, letLive } from './crowd.ts'
 import { Faults } from './faults.ts'
 import { type LoginResult, login, loginByCookie, settle, transfer } from './hotspot.ts'
-import { Listener } from './listener.ts'
+import { everyOf, Listener } from './listener.ts'
 import { menusOf } from './menus.ts'
 import { policiesOf } from './policies.ts'
 import { createPortal } from './portal.ts'
@@ -15,8 +16,11 @@ import { Power } from './power.ts'
 import { connectPpp, endPppSession, type PppResult, type PppService } from './ppp.ts'
 import { show } from './records.ts'
 import { runLogged, Scheduler, systemOwner } from './scheduler.ts'
+import { runScript } from './script/run-script.ts'
+import { seedUsers } from './seed.ts'
+import { isOn, secured, serveAt } from './services.ts'
 import { RouterState } from './state.ts'
-import type { Change } from './table.ts'
+import type { Change, Table } from './table.ts'
 import { noSuchItem } from './trap.ts'
 import { toBytes, toText } from './wire.ts'
 
@@ -35,10 +39,16 @@ export type PracticeRouterOptions = {
   readonly latencyMs?: number
   /** The hotspot portal's port; 0 or nothing takes a free one. */
   readonly portalPort?: number
+  /** Where api-ssl answers once it is on and has a certificate; 0 or nothing takes a free one. */
+  readonly sslPort?: number
+  /** The UDP port on which it tells neighbours who it is; 0 or nothing takes a free one. */
+  readonly discoveryPort?: number
+  /** One more login with every policy: a person's, where the first is the counter's own. */
+  readonly admin?: { readonly username: string; readonly password: string }
   /** The time, UTC epoch milliseconds. */
   readonly clock?: () => number
   readonly identity?: string
-  /** By which one device is told from another: 'PRACTICE0' by default. */
+  /** By which one device is told from another: 'HF80ABCDEF1' by default. */
   readonly serial?: string
   /** What the device may do from 7.17 on; 'advanced' by default, which is everything. */
   readonly deviceMode?: 'advanced' | 'basic' | 'home'
@@ -46,6 +56,8 @@ export type PracticeRouterOptions = {
   readonly licenceLevel?: 1 | 3 | 4 | 5 | 6
   /** People who use it by themselves, second by second; nobody by default. */
   readonly crowd?: CrowdOptions
+  /** So many hotspot users are there from the start. */
+  readonly users?: number
 }
 
 /** A record as a client with every policy would read it, as text. */
@@ -56,11 +68,15 @@ export type PracticeRouter = {
   readonly port: number
   readonly portalPort: number
   readonly portalUrl: string
+  readonly sslPort: number
+  readonly discoveryPort: number
   readonly version: string
   /** The certificate (PEM) and its SHA-256 fingerprint, when TLS is on. */
   readonly tls: { readonly cert: string; readonly fingerprint256: string } | undefined
   readonly faults: Faults
   readonly power: Power
+  /** Makes the first record of a menu, or the one of this name, what only the device itself could make it. */
+  become(menu: string, values: PracticeRecord, name?: string): void
   /** The hotspot users, without the built-in trial user. */
   users(): PracticeRecord[]
   /** The hotspot sessions. */
@@ -79,41 +95,54 @@ export type PracticeRouter = {
   transfer(sessionId: string, bytesIn: number, bytesOut: number): void
   /** Calls `listener` on every change of a record until the returned function is called. */
   onChange(listener: (change: Change) => void): () => void
+  /** The moment the router is at, also while it catches up; true time, whatever its wall clock shows. */
+  moment(): number
+  /** Calls `listener` before each command its scripts give, such as `/ip/hotspot/user/set`; only the last one is. */
+  beforeCommand(listener: (command: string) => void): void
+  /** Somebody at its console runs a script, with every policy. */
+  console(script: string): void
+  /** Time passes without the scheduler, so that a test of years need not run every minute of them. */
+  passUnscheduled(pass: () => void): void
   close(): Promise<void>
 }
 
-/** Starts a router; resolves when both ports are open. */
+/** Starts a router; resolves when all its ports are open. */
 export async function startPracticeRouter(options: PracticeRouterOptions): Promise<PracticeRouter> {
   const state = createState(options)
   const host = options.host ?? '127.0.0.1'
   const keys = tlsOf(options)
   const sessions = new Set<ApiSession>()
-  const listener = new Listener(host, options.port ?? 0, keys, (socket) => serve(socket))
+  const listener = new Listener(host, options.port ?? 0, keys, (socket) => {
+    if (keys || isOn(state, 'api')) serve(socket)
+    else socket.destroy()
+  })
+  const secure = new Listener(host, options.sslPort ?? 0, undefined, (socket) => {
+    const wrapped = secured(state, socket)
+    if (wrapped) serve(wrapped)
+  })
+  const announcer = new Announcer(state, host, options.discoveryPort ?? 0, newMac())
+  const reachable = everyOf([listener, secure, announcer])
   const scheduler = startScheduler(state)
-  const power = new Power(state, listener, scheduler)
+  const power = new Power(state, reachable, scheduler)
+  state.reboot = () => power.reboot()
+  state.shutDown = () => void power.off()
   const faults = new Faults(options.latencyMs ?? 0, {
-    open: () => listener.open(),
-    close: () => listener.close(),
+    open: () => reachable.open(),
+    close: () => reachable.close(),
     restart: () => power.reboot(),
     resume: () => {
       for (const session of sessions) session.resume()
     },
   })
   const portal = createPortal(state, newMac)
-  await listener.open()
+  await reachable.open()
+  serveAt(state, { [keys ? 'api-ssl' : 'api']: listener.port, ...(!keys && { 'api-ssl': secure.port }) })
   portal.listen(options.portalPort ?? 0, host)
   await once(portal, 'listening').catch(async (error: unknown) => {
-    await listener.close()
+    await reachable.close()
     throw error
   })
-  const crowd = options.crowd && new Crowd(state, options.crowd)
-  crowd?.step()
-  // Sessions end on time even when nobody looks.
-  const sweep = setInterval(() => {
-    state.wake()
-    settle(state)
-    if (state.powered) crowd?.step()
-  }, 1000).unref()
+  const life = letLive(state, options.crowd)
 
   function serve(socket: Socket): void {
     // What a real router does beyond the limit is not published; it cannot serve.
@@ -131,31 +160,51 @@ export async function startPracticeRouter(options: PracticeRouterOptions): Promi
     port: listener.port,
     portalPort,
     portalUrl: `http://${host}:${portalPort}/login`,
+    sslPort: secure.port,
+    discoveryPort: announcer.port,
     version: state.options.version,
     tls: keys && { cert: keys.cert, fingerprint256: new X509Certificate(keys.cert).fingerprint256 },
     faults,
     power,
+    become: (menu, values, name) => become(state.table(menu), values, name),
     ...views(state),
+    passUnscheduled: (pass) => {
+      state.wake()
+      pass()
+      settle(state)
+      scheduler.restart()
+    },
     close: async () => {
-      clearInterval(sweep)
+      clearInterval(life)
       portal.closeAllConnections()
-      await Promise.all([listener.close(), new Promise((resolve) => portal.close(resolve))])
+      await Promise.all([reachable.close(), new Promise((resolve) => portal.close(resolve))])
     },
   }
 }
 
+function become(table: Table, values: PracticeRecord, name?: string): void {
+  const item = name === undefined ? table.items()[0] : table.find(name)
+  table.set(item?.get('.id') ?? '', new Map(Object.entries(values)))
+}
+
 function createState(options: PracticeRouterOptions): RouterState {
-  return new RouterState({
+  const state = new RouterState({
     version: options.version ?? '7.22',
     username: toBytes(options.username),
     password: toBytes(options.password),
+    admin: options.admin && {
+      username: toBytes(options.admin.username),
+      password: toBytes(options.admin.password),
+    },
     identity: toBytes(options.identity ?? 'MikroTik'),
-    serial: options.serial ?? 'PRACTICE0',
+    serial: options.serial ?? 'HF80ABCDEF1',
     clock: options.clock ?? Date.now,
     deviceMode: options.deviceMode ?? 'advanced',
     licenceLevel: options.licenceLevel ?? 6,
     menus: menusOf,
   })
+  seedUsers(state, options.users ?? 0)
+  return state
 }
 
 function startScheduler(state: RouterState): Scheduler {
@@ -188,7 +237,18 @@ function views(
   state: RouterState,
 ): Pick<
   PracticeRouter,
-  'users' | 'active' | 'records' | 'login' | 'comeBack' | 'connectPpp' | 'disconnectPpp' | 'transfer' | 'onChange'
+  | 'users'
+  | 'active'
+  | 'records'
+  | 'login'
+  | 'comeBack'
+  | 'connectPpp'
+  | 'disconnectPpp'
+  | 'transfer'
+  | 'onChange'
+  | 'moment'
+  | 'beforeCommand'
+  | 'console'
 > {
   const everything = { name: '', policies: new Set(policiesOf(state.version)) }
   const records = (menu: string): PracticeRecord[] => {
@@ -225,5 +285,10 @@ function views(
       transfer(state, session, bytesIn, bytesOut)
     },
     onChange: (listener) => state.onChange(listener),
+    moment: () => state.ticksMs(),
+    beforeCommand: (listener) => {
+      state.beforeCommand = listener
+    },
+    console: (script) => runScript(state, everything, toBytes(script), {}),
   }
 }

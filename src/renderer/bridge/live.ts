@@ -15,9 +15,11 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
   switch (event.name) {
     case 'status.changed':
       queries.setQueryData(keys.status, event.payload)
+      void queries.invalidateQueries({ queryKey: keys.routers })
       break
     case 'sale.changed':
       takeSale(queries, event.payload)
+      void queries.invalidateQueries({ queryKey: keys.tokens })
       break
     case 'online.changed':
       void queries.invalidateQueries({ queryKey: keys.online })
@@ -27,6 +29,12 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
       break
     case 'audit.progress':
       queries.setQueryData(keys.auditProgress, event.payload)
+      break
+    case 'doctor.progress':
+      queries.setQueryData(keys.doctorProgress(event.payload.routerId), event.payload)
+      break
+    case 'onboarding.progress':
+      queries.setQueryData(keys.onboardingProgress, event.payload)
       break
     case 'app.restarted':
       void queries.resetQueries()

@@ -2,7 +2,9 @@
 import { MutationCache, QueryCache, QueryClient, skipToken, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { AuditFilter } from '../../contract/audit.ts'
 import { CallError } from '../../contract/client.ts'
+import type { DoctorProgress } from '../../contract/doctor.ts'
 import type { TellerClient } from '../../contract/index.ts'
+import type { Progress as OnboardingProgress } from '../../contract/onboarding.ts'
 import type { ApprovableAction } from '../../contract/people.ts'
 import type { SaleView } from '../../contract/sales.ts'
 import type { Me } from '../../contract/session.ts'
@@ -21,6 +23,13 @@ export const keys = {
   audit: ['audit'],
   /** How far a verification is; told by events. */
   auditProgress: ['auditProgress'],
+  /** What the doctor found at a router, and what it is doing there; the latter is told by events. */
+  examination: (routerId: string) => ['doctor', routerId],
+  doctorProgress: (routerId: string) => ['doctorProgress', routerId],
+  /** How far the setting up of a router is; told by events. */
+  onboardingProgress: ['onboardingProgress'],
+  /** What would be done on a router. */
+  onboardingPlan: ['onboardingPlan'],
   plans: ['plans'],
   status: ['status'],
   equipment: ['equipment'],
@@ -29,6 +38,10 @@ export const keys = {
   blockedDevices: ['blockedDevices'],
   usage: ['usage'],
   routerHealth: ['routerHealth'],
+  /** The routers, what waits for them, and where they differ. */
+  routers: ['routers'],
+  /** Codes with what is left of them. */
+  tokens: ['tokens'],
   todaysSales: ['sales'],
   sale: (id: string) => ['sale', id],
   preview: ['preview'],
@@ -202,6 +215,18 @@ interface Progress {
 export function useVerificationProgress(): Progress | null {
   const { data } = useQuery<Progress>({ queryKey: keys.auditProgress, queryFn: skipToken })
   return data ?? null
+}
+
+/** What the doctor is doing at a router; only events tell. */
+export function useDoctorProgress(routerId: string): DoctorProgress | null {
+  const { data } = useQuery<DoctorProgress>({ queryKey: keys.doctorProgress(routerId), queryFn: skipToken })
+  return data ?? null
+}
+
+/** How far the work on the router of this look is; only events tell. */
+export function useOnboardingProgress(lookId: string): OnboardingProgress | null {
+  const { data } = useQuery<OnboardingProgress>({ queryKey: keys.onboardingProgress, queryFn: skipToken })
+  return data?.lookId === lookId ? data : null
 }
 
 /** Who could approve this for the person at the counter; asked each time, because people come and go. */

@@ -1,12 +1,37 @@
 /** English, the language every other one is measured by: all words that people read on a screen. */
+import * as advice from './en/advice.ts'
 import * as audit from './en/audit.ts'
 import * as counter from './en/counter.ts'
+import * as doctor from './en/doctor.ts'
 import * as equipment from './en/equipment.ts'
+import * as factNames from './en/fact-names.ts'
+import * as findings from './en/findings.ts'
 import * as online from './en/online.ts'
 import * as people from './en/people.ts'
 import * as problems from './en/problems.ts'
+import * as routerWizard from './en/router-wizard.ts'
+import * as routers from './en/routers.ts'
 import * as session from './en/session.ts'
 import * as setup from './en/setup.ts'
+import * as tokens from './en/tokens.ts'
+import * as verifying from './en/verifying.ts'
 
 /** The texts by topic. */
-export const en = { ...problems, ...equipment, ...counter, ...session, ...people, ...audit, ...online, ...setup }
+export const en = {
+  ...problems,
+  ...equipment,
+  ...counter,
+  ...session,
+  ...people,
+  ...audit,
+  ...factNames,
+  ...verifying,
+  ...routers,
+  ...doctor,
+  ...findings,
+  ...advice,
+  ...routerWizard,
+  ...tokens,
+  ...online,
+  ...setup,
+}

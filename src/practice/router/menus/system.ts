@@ -8,12 +8,14 @@ import { nextRun } from '../scheduler.ts'
 import { runScript } from '../script/run-script.ts'
 import { ScriptError } from '../script/syntax.ts'
 import type { Item } from '../table.ts'
-import { Trap } from '../trap.ts'
-import { atLeast } from '../version.ts'
+import { readOffset } from '../time-zone.ts'
+import { noMatch, Trap } from '../trap.ts'
+import { atLeast, channelOf } from '../version.ts'
 
 const text: Kind = { type: 'text' }
 const boolean: Kind = { type: 'boolean' }
 const shown: Property = { kind: text }
+const span: Property = { kind: { type: 'duration' } }
 
 /** `/system/identity` */
 export const identity: Behaviour = {
@@ -26,7 +28,7 @@ export const identity: Behaviour = {
 export const resource: Behaviour = {
   path: '/system/resource',
   properties: {
-    uptime: shown,
+    uptime: span,
     version: shown,
     'build-time': shown,
     'factory-software': {
@@ -51,7 +53,7 @@ export const resource: Behaviour = {
   },
   builtIn: ({ options, version }) => [
     {
-      version: `${options.version} (stable)`,
+      version: `${options.version} (${channelOf(options.version)})`,
       'factory-software': '6.43',
       'minimum-version': '6.43',
       'build-time': atLeast(version, '7.10') ? '2026-01-12 09:00:00' : 'jan/12/2023 09:00:00',
@@ -71,6 +73,15 @@ export const resource: Behaviour = {
   live: (_item, state) => ({ uptime: writeSeconds(state.ticksMs() - state.bootedAt) }),
 }
 
+/**
+ * Scripts get the offset as seconds, and one that is behind as an unsigned number of 32 bits, not as the API's `-03:00`.
+ *
+ * Source: scripts that live with it on versions 6.40 to 7, MTM-RouterOS-Scripting and Mikrotik-Script-Framework.
+ */
+function unsignedSeconds(offset: string): number {
+  return (readOffset(offset) / 1000) >>> 0
+}
+
 /** `/system/clock` */
 export const clock: Behaviour = {
   path: '/system/clock',
@@ -79,7 +90,7 @@ export const clock: Behaviour = {
     date: { kind: { type: 'date' } },
     'time-zone-autodetect': { kind: boolean },
     'time-zone-name': { kind: text },
-    'gmt-offset': shown,
+    'gmt-offset': { ...shown, inScripts: unsignedSeconds },
     'dst-active': shown,
   },
   commands: { set: { ...setSingle, run: setClock } },
@@ -117,28 +128,48 @@ const services = [
   ['api-ssl', '8729'],
 ] as const
 
-/** `/ip/service`; records only, the practice router listens where it was told to. */
+/** A template that is still being signed is no certificate yet. */
+function setService(call: Call): Outcome {
+  const named = call.request.attributes.get('certificate')
+  const isMade = (item: Item) => item.has('fingerprint') && (item.get('name') === named || item.get('.id') === named)
+  const isKnown = named === undefined || named === 'none' || call.state.table('/certificate').items().some(isMade)
+  if (!isKnown) throw noMatch('certificate')
+  return set.run(call)
+}
+
+/** What a row of an open connection says besides; services say `proto` too. */
+const connection = {
+  proto: { ...shown, since: '7.22' },
+  connection: { ...shown, since: '7.22' },
+  local: { ...shown, since: '7.22' },
+  remote: { ...shown, since: '7.22' },
+}
+
+/** `/ip/service`; api and api-ssl are really served while they are on, the others are records only. */
 export const service: Behaviour = {
   path: '/ip/service',
   properties: {
     name: shown,
     port: { kind: { type: 'integer', min: 1, max: 65_535 } },
     address: { kind: text },
-    certificate: { kind: text },
+    certificate: { kind: { type: 'reference', menu: '/certificate', words: ['none'] } },
     'tls-version': { kind: { type: 'choice', of: ['any', 'only-1.2'] } },
     vrf: { kind: text },
     'max-sessions': { kind: { type: 'integer', min: 1, max: 1000 } },
     'available-from': { kind: text },
+    ...connection,
     dynamic: { ...shown, since: '7.20' },
     invalid: shown,
     disabled: { kind: boolean },
   },
+  commands: { set: { ...set, run: setService } },
   builtIn: () =>
     services.map(([name, port], index) => ({
       '.id': `*${index}`,
       name,
       port,
       address: '',
+      proto: 'tcp',
       vrf: 'main',
       'max-sessions': '20',
       dynamic: 'false',

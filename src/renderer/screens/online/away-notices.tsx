@@ -13,7 +13,8 @@ function Away({ router: { id, name, asOf, online } }: { router: OnlineRouterView
   const { t } = useTranslation()
   const timeOfDay = useTimeOfDay()
   const { data: status } = useStatus()
-  const isComing = asOf === null && status?.router?.id === id && status.router.state !== 'offline'
+  const state = status?.routers.find((router) => router.id === id)?.state
+  const isComing = asOf === null && state !== undefined && state !== 'offline'
   if (isComing) return <p className="text-muted">{t('online.firstAnswer', { router: name })}</p>
   return (
     <div role="status" className="flex gap-3 rounded-control bg-wait-soft p-3">

@@ -7,10 +7,10 @@ import { formatDateTime } from '../../../core/time.ts'
 import { useBlockedDevices } from '../../bridge/queries.ts'
 import { useTeller } from '../../bridge/teller.tsx'
 import { Button } from '../../components/button.tsx'
+import { Confirm } from '../../components/confirm.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { CallProblem } from '../../components/problem.tsx'
 import { PlaceContext } from '../../frame/counter-context.ts'
-import { Confirm } from '../people/confirm.tsx'
 import { useOnlineCommand } from './use-online-command.ts'
 
 interface BlockedListProps {

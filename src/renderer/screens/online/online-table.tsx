@@ -4,7 +4,7 @@ import { type KeyboardEvent, type MouseEvent, memo, type RefObject, useId } from
 import { useTranslation } from 'react-i18next'
 import { ONLINE_COLUMNS, type OnlineOrder, type OnlineRow } from '../../../contract/online.ts'
 import { classes } from '../../components/classes.ts'
-import { stepThrough } from '../sales/step-through.ts'
+import { stepThrough } from '../../components/step-through.ts'
 import { OnlineCells } from './online-cells.tsx'
 import { nextOrder } from './order.ts'
 import { ROW, type useOnlineList } from './use-online-list.ts'
@@ -30,8 +30,8 @@ export function OnlineTable({ view, found, onOpen, routerNames, stale, now, list
   const { t } = useTranslation()
   const prefix = useId()
   const { chosen, rowAt, choose, goTo, order, setOrder } = view
-  const { scroller, start } = view.virtual
-  const end = Math.min(view.virtual.end, found)
+  const { scroller, rangeOf } = view.virtual
+  const { start, end } = rangeOf(found)
   const at = chosen?.place ?? -1
   const hear = (event: KeyboardEvent) => {
     const next = stepThrough(event.key, at, found)
@@ -64,7 +64,7 @@ export function OnlineTable({ view, found, onOpen, routerNames, stale, now, list
         <Head columns={columns} order={order} onOrder={setOrder} hasRouter={routerNames !== null} />
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it hears the keys */}
         <tbody className="relative block" style={{ height: found * ROW }} onClick={touch}>
-          {Array.from({ length: Math.max(0, end - start) }, (_, index) => start + index).map((place) => {
+          {Array.from({ length: end - start }, (_, index) => start + index).map((place) => {
             const row = rowAt(place)
             return (
               row && (

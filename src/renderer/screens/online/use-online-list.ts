@@ -36,12 +36,15 @@ export function useOnlineList() {
   const [order, setOrder] = useState(FIRST_ORDER)
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const looksFor = useRef<OnlineRow | null>(null)
-  const virtual = useVirtualRows({ rowHeight: ROW, top: HEAD })
+  const virtual = useVirtualRows({ rowHeight: ROW, head: HEAD })
   const wanted = useDeferredValue(searchTextOf(text))
-  const from = Math.floor(virtual.start / STEP) * STEP
+  const [count, setCount] = useState(0)
+  const from = Math.floor(virtual.rangeOf(count).start / STEP) * STEP
   const asked = { routerId, text: wanted, order, from, many: PAGE }
   const online = useOnline(asked, () => looksFor.current && pick(looksFor.current))
   const { data, dataUpdatedAt, isPlaceholderData } = online
+  // How long the list is, the answer says.
+  if (data && data.totals.found !== count) setCount(data.totals.found)
   const rowAt = (place: number): OnlineRow | undefined => data?.rows[place - data.from]
   const isFound = data?.wanted != null && chosen !== null && idOf(data.wanted.row) === idOf(chosen.row)
   // Until an answer knows of it, the device is where it was chosen.

@@ -1,32 +1,29 @@
-/** Of thousands of rows of one height, those that are in sight; the others are only as much empty space. */
+/** The rows of a long table that are in sight, from where it is scrolled to. */
 import { type RefCallback, useCallback, useRef, useState } from 'react'
-
-/** Rows drawn beyond what is in sight, so that scrolling shows no gap. */
-const BEYOND = 8
+import { type RowRange, rowsInView } from '../../components/virtual-rows.ts'
 
 interface VirtualRows {
   /** For the element that scrolls the rows. */
   readonly scroller: RefCallback<HTMLElement>
-  readonly start: number
-  /** Exclusive; may lie beyond the last row. */
-  readonly end: number
+  /** Of a table of this many rows. */
+  readonly rangeOf: (count: number) => RowRange
   /** Scrolls as little as it takes to have a row in sight. */
   readonly reveal: (row: number) => void
 }
 
-/** `top` pixels of what is in sight are covered by what stays in place. */
-export function useVirtualRows({ rowHeight, top }: { rowHeight: number; top: number }): VirtualRows {
+/** `head` pixels of what is in sight are covered by what stays in place. */
+export function useVirtualRows({ rowHeight, head }: { rowHeight: number; head: number }): VirtualRows {
   const scrolled = useRef<HTMLElement>(null)
-  const [seen, setSeen] = useState({ start: 0, end: 0 })
+  // Whole rows: less than one changes nothing of what is drawn.
+  const [view, setView] = useState({ top: 0, height: 0 })
   const scroller = useCallback(
     (element: HTMLElement | null) => {
       scrolled.current = element
       if (!element) return
       const look = () => {
-        const first = Math.floor(element.scrollTop / rowHeight)
-        const many = Math.ceil(element.clientHeight / rowHeight)
-        const next = { start: Math.max(0, first - BEYOND), end: first + many + BEYOND }
-        setSeen((known) => (known.start === next.start && known.end === next.end ? known : next))
+        const top = Math.floor(element.scrollTop / rowHeight) * rowHeight
+        const height = Math.ceil(element.clientHeight / rowHeight + 1) * rowHeight
+        setView((known) => (known.top === top && known.height === height ? known : { top, height }))
       }
       const observer = new ResizeObserver(look)
       observer.observe(element)
@@ -43,9 +40,9 @@ export function useVirtualRows({ rowHeight, top }: { rowHeight: number; top: num
   const reveal = (row: number) => {
     const element = scrolled.current
     if (!element || row < 0) return
-    const [above, below] = [row * rowHeight, (row + 1) * rowHeight + top - element.clientHeight]
+    const [above, below] = [row * rowHeight, (row + 1) * rowHeight + head - element.clientHeight]
     if (element.scrollTop > above) element.scrollTo({ top: above })
     else if (element.scrollTop < below) element.scrollTo({ top: below })
   }
-  return { scroller, ...seen, reveal }
+  return { scroller, rangeOf: (count) => rowsInView({ ...view, rowHeight, count }), reveal }
 }

@@ -6,7 +6,6 @@ export const online = {
   view: 'What is shown',
   devices: 'Devices',
   blocked: 'Blocked devices',
-  load: 'Router load',
   count_one: '{{count}} device',
   count_other: '{{count}} devices',
   notOurs_one: '{{count}} not ours',

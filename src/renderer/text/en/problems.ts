@@ -46,16 +46,33 @@ export const reasons = {
   too_many_entries: 'That is more than {{most}} entries. Choose a shorter time, then save again.',
   already_working: 'This is already under way. Wait for its end, or stop it.',
   stopped: 'It was stopped. Nothing was changed.',
+  onboarding_over:
+    'The router’s login was kept for fifteen minutes, and they are over. Log in again: what was done on it is found there.',
+  onboarding_not_done: 'The router is not ready yet. Nothing was saved: let the steps finish first.',
+  plan_changed: 'The router is not as it was shown. Nothing was done: look at the new list, then go on.',
   no_such_plan: 'This package is gone. Choose another one; nothing was sold.',
   no_such_sale: 'This sale cannot be found at this counter.',
   no_such_ticket: 'This ticket cannot be found. Search for the sale by its number.',
+  no_such_token: 'This code was not sold at this location. Look at it again, letter by letter.',
   plan_not_sold: 'This package is not sold at the moment. Choose another one; nothing was sold.',
+  plan_router_retired: 'The router of this package is out of use. Choose another one; nothing was sold.',
   price_changed: 'The price has changed. Nothing was sold: look at the new total, then sell again.',
   too_little_money: 'The cash is less than the total. Nothing was sold: correct the amount.',
-  no_router: 'No router is set up, so no code can be sold. The owner adds one in Settings.',
+  router_silent:
+    'The router does not answer well enough just now. Nothing was changed on it: check its power and its cable, then try again.',
+  other_router:
+    'Another router answers at this address than the one whose codes Teller keeps. Nothing was changed on it: check the address in the settings.',
+  fix_changed:
+    'The router has changed since you looked, so something else would have to be done now. Nothing was changed: examine it again.',
+  no_router: 'No router is in use here, so no code can be sold. The owner adds one in Routers.',
+  router_away: 'The router does not answer right now. Teller goes on by itself as soon as it does.',
+  router_in_use: 'Putting this router out of use would leave something behind. Look at what, then confirm it.',
+  not_replaced: 'This is the router it was before. Nothing was changed.',
+  not_ours: 'Nobody made this user here, so Teller never changes it. Keep it, or remove it on the router itself.',
+  no_device_lock: 'This code works on any device already. Nothing was changed.',
   no_printer: 'No printer is set up. The code is safe: write it down for the customer.',
   ticket_busy: 'This ticket has just moved on. Look at what it says now.',
-  router_away:
+  router_unreached:
     'The router is not connected right now. Nothing was changed there: wait until it is back, then try again.',
   router_refused: 'The router refused: {{text}}',
   session_gone: 'This device is not online any more.',
