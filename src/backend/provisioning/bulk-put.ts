@@ -3,7 +3,7 @@ import { type BulkResult, runAll } from '../routeros/bulk.ts'
 import type { Row } from '../routeros/command.ts'
 import { isTrap } from './failures.ts'
 import type { HotspotGrant } from './grant.ts'
-import { compareUser, userMenu } from './hotspot.ts'
+import { compareUser, printTimeoutMs, userMenu } from './hotspot.ts'
 import { newUser, readProperties } from './hotspot-record.ts'
 import type { RouterLink } from './router-link.ts'
 
@@ -43,7 +43,8 @@ function outcomeOf(grant: HotspotGrant, result: BulkResult): BulkPut {
 
 /** Reads the whole menu once, and returns those of the grants whose user is not there as it should be. */
 export async function findUnlike(link: RouterLink, grants: readonly HotspotGrant[]): Promise<HotspotGrant[]> {
-  const { rows } = await link.connection.run(`${userMenu}/print`, { proplist: readProperties, heavy: true })
+  const options = { proplist: readProperties, heavy: true, timeoutMs: printTimeoutMs } as const
+  const { rows } = await link.connection.run(`${userMenu}/print`, options)
   const byRef = new Map<string | undefined, Row>(rows.map((row) => [row['.id'], row]))
   const { nowSeconds } = link
   return grants.filter((grant) => compareUser(grant, byRef.get(grant.routerRef), nowSeconds).state !== 'same')

@@ -10,6 +10,9 @@ import { removeItem } from './remove-item.ts'
 
 export const userMenu = '/ip/hotspot/user'
 
+/** A small router with tens of thousands of users takes its time to tell them all. */
+export const printTimeoutMs = 120_000
+
 /**
  * Makes the router have the grant's user, and returns the record's `.id`.
  *

@@ -3,7 +3,7 @@ import type { Row } from '../routeros/command.ts'
 import type { RouterConnection } from '../routeros/connection.ts'
 import { parseBoolean } from '../routeros/values.ts'
 import { grantInMark, isRecordOf } from './grant.ts'
-import { userMenu } from './hotspot.ts'
+import { printTimeoutMs, userMenu } from './hotspot.ts'
 import { readProperties } from './hotspot-record.ts'
 import { type Finding, type HeldGrant, judge } from './judge.ts'
 import { readMark } from './mark.ts'
@@ -71,7 +71,7 @@ export async function runPass(connection: RouterConnection, options: PassOptions
 
 /** The users, to be found by our mark, or by their id where somebody took the mark away. */
 async function readUsers(connection: RouterConnection, turns: Turns) {
-  const options = { proplist: properties, heavy: true, timeoutMs: 120_000 } as const
+  const options = { proplist: properties, heavy: true, timeoutMs: printTimeoutMs } as const
   const { rows } = await connection.run(`${userMenu}/print`, options)
   const byMark = new Map<string, Row>()
   const byId = new Map<string, Row>()
