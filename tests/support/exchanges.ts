@@ -69,7 +69,7 @@ export function macOf({ username }: HotspotGrant): string {
   return ['02', ...(digits.match(/../g) ?? [])].join(':').toUpperCase()
 }
 
-const isVerified = (result: GrantResult) => result.state === 'on_router' && result.verified
+export const isVerified = (result: GrantResult) => result.state === 'on_router' && result.verified
 
 export const putNew: Exchange = {
   name: 'putting a new user',

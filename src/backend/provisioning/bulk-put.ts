@@ -2,7 +2,7 @@
 import { type BulkResult, runAll } from '../routeros/bulk.ts'
 import type { Row } from '../routeros/command.ts'
 import { isTrap } from './failures.ts'
-import type { HotspotGrant } from './grant.ts'
+import type { HotspotGrant, HotspotProfile } from './grant.ts'
 import { compareUser, printTimeoutMs, userMenu } from './hotspot.ts'
 import { newUser, readProperties } from './hotspot-record.ts'
 import type { RouterLink } from './router-link.ts'
@@ -20,16 +20,32 @@ export type BulkPut =
  * which does no harm.
  */
 export async function* putAll(link: RouterLink, grants: readonly HotspotGrant[]): AsyncGenerator<BulkPut, void> {
-  const profiles = new Map(grants.map(({ profile }) => [profile.name, profile]))
-  await Promise.all([...profiles.values()].map((profile) => link.ensureProfile(profile)))
+  const failures = await ensureProfiles(link, grants)
+  if (!link.connection.isOpen) return
+  const ready: HotspotGrant[] = []
+  for (const grant of grants) {
+    const failure = failures.get(grant.profile.name)
+    if (failure) yield { grant, state: 'failed', error: failure.error }
+    else ready.push(grant)
+  }
   const { nowSeconds } = link
   const commands = function* () {
-    for (const grant of grants) yield { path: `${userMenu}/add`, attributes: newUser(grant, nowSeconds) }
+    for (const grant of ready) yield { path: `${userMenu}/add`, attributes: newUser(grant, nowSeconds) }
   }
   for await (const result of runAll(link.connection, commands())) {
-    const grant = grants[result.index]
+    const grant = ready[result.index]
     if (grant) yield outcomeOf(grant, result)
   }
+}
+
+/** Makes the profiles that the grants want; returns why, by name, for those that could not be made. */
+async function ensureProfiles(link: RouterLink, grants: readonly HotspotGrant[]) {
+  const profiles = new Map(grants.map(({ profile }) => [profile.name, profile]))
+  const failures = new Map<string, { readonly error: unknown }>()
+  const ensure = (profile: HotspotProfile) =>
+    link.ensureProfile(profile).catch((error: unknown) => void failures.set(profile.name, { error }))
+  await Promise.all([...profiles.values()].map(ensure))
+  return failures
 }
 
 function outcomeOf(grant: HotspotGrant, result: BulkResult): BulkPut {
