@@ -12,7 +12,7 @@ const { random, seed } = seededRandom()
 /** What an exchange looks like when nothing goes wrong. */
 const whole = (exchange: typeof putNew, count = 1) => tearExchange({ exchange, count, tears: [undefined] })
 
-test('cut at every byte, a new user is there once', async () => {
+test('cut at every byte, a new user is there once', { timeout: 60_000 }, async () => {
   const { carried, problems } = await whole(putNew)
   expect(problems).toEqual([])
   const tears = everyByte(carried)

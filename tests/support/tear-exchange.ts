@@ -8,6 +8,7 @@ import {
 import { type Exchange, Stage, standingOn, wrongWith } from './exchanges.ts'
 import { MemoryQueue } from './memory-queue.ts'
 import { type Sender, startTornLink, type Tear } from './torn-link.ts'
+import { withinMs } from './within.ts'
 import { login, type WorkerAtOptions, workerAt } from './worker-at.ts'
 
 export type TornRun = {
@@ -121,14 +122,6 @@ async function runOnce(stage: Stage, run: Omit<TornRun, 'tears'>, tear: Tear | u
       ...errors.map(String),
     ],
   }
-}
-
-async function withinMs(ms: number, work: Promise<unknown>): Promise<boolean> {
-  const { promise: tooLate, resolve } = Promise.withResolvers<false>()
-  const timer = setTimeout(() => resolve(false), ms)
-  const result = await Promise.race([work.then(() => true), tooLate])
-  clearTimeout(timer)
-  return result
 }
 
 /** A cut after every byte of either side. */
