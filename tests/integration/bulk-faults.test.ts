@@ -2,36 +2,29 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { GrantResult, HotspotGrant, Settled } from '../../src/backend/provisioning/grant.ts'
 import { connectRouter } from '../../src/backend/routeros/connect.ts'
+import type { RouterConnection } from '../../src/backend/routeros/connection.ts'
 import { AppError } from '../../src/core/errors.ts'
 import { type PracticeRouter, startPracticeRouter } from '../../src/practice/router/practice-router.ts'
-import { Stage, standingOn, wrongWith } from '../support/exchanges.ts'
+import { isVerified, newBacklog, newGrant, standingOn, wrongWith } from '../support/exchanges.ts'
 import { MemoryQueue } from '../support/memory-queue.ts'
 import { login, type WorkerAtOptions, withRun, workerAt } from '../support/worker-at.ts'
 
 let router: PracticeRouter
-let stage: Stage
+let connection: RouterConnection
 const cleanups: (() => unknown)[] = []
 beforeEach(async () => {
   router = await startPracticeRouter(login)
-  const connection = await connectRouter({ host: '127.0.0.1', port: router.port, ...login })
+  connection = await connectRouter({ host: '127.0.0.1', port: router.port, ...login })
   cleanups.push(
     () => router.close(),
     () => connection.close(),
   )
-  stage = new Stage(router, connection)
 })
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
 })
 
-const isVerified = (result: GrantResult) => result.state === 'on_router' && result.verified
 const isTold = (result: GrantResult) => result.state !== 'waiting'
-
-/** New users that wait, all with one profile. */
-function backlog(count: number): HotspotGrant[] {
-  const first = stage.grant()
-  return [first, ...Array.from({ length: count - 1 }, () => stage.grant({ profile: first.profile }))]
-}
 
 function atWork(options: WorkerAtOptions = {}) {
   const commands: string[] = []
@@ -67,7 +60,7 @@ function afterAdds(count: number, then: () => void): void {
 }
 
 test('users that are there already, told to a program that was killed, are known again and not added on and on', async () => {
-  const grants = backlog(60)
+  const grants = newBacklog(60)
   const before = atWork()
   before.queue.put(...grants)
   before.worker.kick()
@@ -87,7 +80,7 @@ test.each([
   ['the router answers nonsense', () => router.faults.garbage('/ip/hotspot/user/add')],
   ['the link dies before an answer', () => router.faults.cutBeforeReply('/ip/hotspot/user/add')],
 ])('%s in the middle of a bulk: each user is there once', async (_, fault) => {
-  const grants = backlog(300)
+  const grants = newBacklog(300)
   afterAdds(120, fault)
   const { worker, queue, sessions, adds } = atWork()
   queue.put(...grants)
@@ -99,7 +92,7 @@ test.each([
 })
 
 test('the router hangs in the middle of a bulk, and goes on later: each user is there once', async () => {
-  const grants = backlog(300)
+  const grants = newBacklog(300)
   afterAdds(120, () => router.faults.stall())
   const { worker, queue, healthy, errors } = atWork({ keepaliveMs: 50, pingTimeoutMs: 100 })
   queue.put(...grants)
@@ -129,7 +122,7 @@ class FullDisk extends MemoryQueue {
 }
 
 test('the disk fills up in the middle of a bulk: nobody spins, and it goes on when there is room', async () => {
-  const grants = backlog(300)
+  const grants = newBacklog(300)
   const queue = new FullDisk(100)
   const { worker, errors, adds } = atWork({ queue, keepaliveMs: 100 })
   queue.put(...grants)
@@ -155,7 +148,7 @@ test('sabotage: asking again at once for what could not be stored would be notic
       }
     }
   }
-  const grants = backlog(40)
+  const grants = newBacklog(40)
   const { worker, queue, adds } = atWork({ queue: new Liar(0) })
   queue.put(...grants)
   worker.kick()
@@ -163,12 +156,12 @@ test('sabotage: asking again at once for what could not be stored would be notic
 })
 
 test('names that are somebody else’s are told and never taken, whatever mark they bear', async () => {
-  const grants = backlog(60)
+  const grants = newBacklog(60)
   const comments = ['staff', '', 'teller1:00000000000000ff v=3600', 'teller2:0123456789abcdef']
   const taken = grants.filter((_, index) => index % 7 === 3).slice(0, comments.length)
   for (const [index, { username: name }] of taken.entries()) {
     const comment = comments[index] ?? ''
-    await stage.connection.run('/ip/hotspot/user/add', { attributes: { name, password: 'theirs', comment } })
+    await connection.run('/ip/hotspot/user/add', { attributes: { name, password: 'theirs', comment } })
     router.login(name, 'theirs', `02:0A:00:00:00:0${index}`)
   }
   const theirs = () =>
@@ -196,9 +189,9 @@ test('names that are somebody else’s are told and never taken, whatever mark t
 const still = ({ uptime: _, ...record }: Readonly<Record<string, string>>) => record
 
 test('sabotage: taking over somebody else’s name would be noticed', async () => {
-  const grants = backlog(40)
+  const grants = newBacklog(40)
   const name = grants[0]?.username ?? ''
-  await stage.connection.run('/ip/hotspot/user/add', { attributes: { name, password: 'theirs', comment: 'staff' } })
+  await connection.run('/ip/hotspot/user/add', { attributes: { name, password: 'theirs', comment: 'staff' } })
   const { worker, queue } = atWork({
     session: (connection) =>
       withRun(connection, async (path, options) => {
@@ -219,12 +212,12 @@ test('sabotage: taking over somebody else’s name would be noticed', async () =
 
 test('a sale in the middle of a bulk is on the router long before the bulk is', async () => {
   router.faults.latencyMs = 30
-  const grants = backlog(1_000)
+  const grants = newBacklog(1_000)
   const { worker, queue } = atWork()
   queue.put(...grants)
   const { promise: sold, resolve } = Promise.withResolvers<HotspotGrant>()
   afterAdds(30, () => {
-    const sale = stage.grant({ profile: (grants[0] as HotspotGrant).profile })
+    const sale = newGrant({ profile: (grants[0] as HotspotGrant).profile })
     queue.put(sale)
     worker.kick()
     resolve(sale)
@@ -240,9 +233,9 @@ test('a sale in the middle of a bulk is on the router long before the bulk is', 
 })
 
 test('what is to be done about an older user does not wait behind a bulk of newer ones', async () => {
-  const [older] = backlog(1) as [HotspotGrant]
+  const [older] = newBacklog(1) as [HotspotGrant]
   router.faults.latencyMs = 30
-  const grants = backlog(900)
+  const grants = newBacklog(900)
   const { worker, queue } = atWork()
   queue.put({ ...older, wanted: 'absent', version: 2 }, ...grants)
   const { promise: underWay, resolve } = Promise.withResolvers<void>()

@@ -1,27 +1,20 @@
 /** A router that answers after its deadline: a late answer is nobody else's, and each grant is on the router once. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { HotspotGrant } from '../../src/backend/provisioning/grant.ts'
-import { connectRouter } from '../../src/backend/routeros/connect.ts'
 import type { RouterConnection } from '../../src/backend/routeros/connection.ts'
 import { RouterTimeout } from '../../src/backend/routeros/errors.ts'
 import { type PracticeRouter, startPracticeRouter } from '../../src/practice/router/practice-router.ts'
-import { isVerified, Stage, standingOn, wrongWith } from '../support/exchanges.ts'
+import { isVerified, newBacklog, newGrant, standingOn, wrongWith } from '../support/exchanges.ts'
 import { withinMs } from '../support/within.ts'
 import { login, type WorkerAtOptions, withRun, workerAt } from '../support/worker-at.ts'
 
 const DEADLINE_MS = 60
 
 let router: PracticeRouter
-let stage: Stage
 const cleanups: (() => unknown)[] = []
 beforeEach(async () => {
   router = await startPracticeRouter(login)
-  const connection = await connectRouter({ host: '127.0.0.1', port: router.port, ...login })
-  cleanups.push(
-    () => router.close(),
-    () => connection.close(),
-  )
-  stage = new Stage(router, connection)
+  cleanups.push(() => router.close())
 })
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
@@ -56,18 +49,17 @@ async function provisionLate(grants: readonly HotspotGrant[], options: WorkerAtO
 }
 
 test('every grant of twenty is there once, under its own id, in the one session there was', async () => {
-  const grants = Array.from({ length: 20 }, () => stage.grant())
+  const grants = Array.from({ length: 20 }, () => newGrant())
   expect(await provisionLate(grants)).toEqual({ sessions: 1, isOver: true, problems: [], mistaken: [] })
 })
 
 test('a backlog is there once as well', async () => {
-  const first = stage.grant()
-  const grants = [first, ...Array.from({ length: 59 }, () => stage.grant({ profile: first.profile }))]
+  const grants = newBacklog(60)
   expect(await provisionLate(grants)).toEqual({ sessions: 1, isOver: true, problems: [], mistaken: [] })
 })
 
 test('sabotage: taking the next answer for one’s own would be noticed', async () => {
-  const grants = Array.from({ length: 4 }, () => stage.grant())
+  const grants = Array.from({ length: 4 }, () => newGrant())
   const found = await provisionLate(grants, { session: oneByOneWithoutTags })
   expect(found).not.toEqual({ sessions: 1, isOver: true, problems: [], mistaken: [] })
 })

@@ -16,32 +16,39 @@ export type Exchange = {
   readonly isOver: (result: GrantResult) => boolean
 }
 
+let users = 0
+
+/** A grant of a user that is not there yet, with a profile that is not there either. */
+export function newGrant(change: Partial<HotspotGrant> = {}): HotspotGrant {
+  users += 1
+  const number = users.toString(16).padStart(12, '0')
+  return {
+    id: `0199f3a1-7c2e-7b1a-9c3d-${number}`,
+    version: 1,
+    wanted: 'present',
+    username: `code${number}`,
+    password: `secret${number}`,
+    profile: hotspotProfile({ sharedUsers: users, rateLimit: '512k/2048k' }),
+    limitUptimeSeconds: 3_600,
+    limitBytesTotal: 500_000_000,
+    ...change,
+  }
+}
+
+/** New users that wait, all with one profile. */
+export function newBacklog(count: number): HotspotGrant[] {
+  const first = newGrant()
+  return [first, ...Array.from({ length: count - 1 }, () => newGrant({ profile: first.profile }))]
+}
+
 /** A practice router that many exchanges share, each with users of its own. */
 export class Stage {
   readonly router: PracticeRouter
   readonly connection: RouterConnection
-  #users = 0
 
   constructor(router: PracticeRouter, connection: RouterConnection) {
     this.router = router
     this.connection = connection
-  }
-
-  /** A grant of a user that is not there yet, with a profile that is not there either. */
-  grant(change: Partial<HotspotGrant> = {}): HotspotGrant {
-    this.#users += 1
-    const number = this.#users.toString(16).padStart(12, '0')
-    return {
-      id: `0199f3a1-7c2e-7b1a-9c3d-${number}`,
-      version: 1,
-      wanted: 'present',
-      username: `code${number}`,
-      password: `secret${number}`,
-      profile: hotspotProfile({ sharedUsers: this.#users, rateLimit: '512k/2048k' }),
-      limitUptimeSeconds: 3_600,
-      limitBytesTotal: 500_000_000,
-      ...change,
-    }
   }
 
   /** Puts the user there as an earlier version of the grant would have, and a device online with it. */
@@ -73,16 +80,13 @@ export const isVerified = (result: GrantResult) => result.state === 'on_router' 
 
 export const putNew: Exchange = {
   name: 'putting a new user',
-  begin: async (stage, count) => Array.from({ length: count }, () => stage.grant()),
+  begin: async (_, count) => Array.from({ length: count }, () => newGrant()),
   isOver: isVerified,
 }
 
 export const putMany: Exchange = {
   name: 'putting many new users',
-  begin: async (stage, count) => {
-    const first = stage.grant()
-    return [first, ...Array.from({ length: count - 1 }, () => stage.grant({ profile: first.profile }))]
-  },
+  begin: async (_, count) => newBacklog(count),
   isOver: isVerified,
 }
 
@@ -120,7 +124,7 @@ export const freeDevice: Exchange = {
 function changing(change: (grant: HotspotGrant) => HotspotGrant): Exchange['begin'] {
   return async (stage, count) => {
     const grants: HotspotGrant[] = []
-    for (let made = 0; made < count; made += 1) grants.push(change(await stage.online(stage.grant())))
+    for (let made = 0; made < count; made += 1) grants.push(change(await stage.online(newGrant())))
     return grants
   }
 }

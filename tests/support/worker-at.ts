@@ -12,12 +12,14 @@ export type WorkerAtOptions = Partial<Omit<RouterWorkerOptions, 'queue' | 'conne
   readonly queue?: MemoryQueue
   /** What is different about connecting. */
   readonly connect?: Partial<ConnectOptions>
+  /** Wraps every try to connect. */
+  readonly connecting?: (connect: () => Promise<RouterConnection>) => Promise<RouterConnection>
   /** Another session in place of the one that was opened; they are numbered from 1. */
   readonly session?: (connection: RouterConnection, number: number) => RouterConnection
 }
 
 export function workerAt(port: number, options: WorkerAtOptions = {}) {
-  const { queue = new MemoryQueue(), connect, session, ...change } = options
+  const { queue = new MemoryQueue(), connect, connecting = (work) => work(), session, ...change } = options
   const seen: RouterHealth[] = []
   const errors: unknown[] = []
   const watchers = new Set<() => void>()
@@ -26,7 +28,7 @@ export function workerAt(port: number, options: WorkerAtOptions = {}) {
     routerId: 'r1',
     connect: async (signal) => {
       const address = { host: '127.0.0.1', port, ...login, connectTimeoutMs: 1_000, ...connect }
-      const connection = await connectRouter({ ...address, signal })
+      const connection = await connecting(() => connectRouter({ ...address, signal }))
       sessions += 1
       return session?.(connection, sessions) ?? connection
     },

@@ -16,7 +16,7 @@ export type GrantRunnerOptions = {
   readonly onSlow: (link: RouterLink) => void
   readonly timers: Timers
   readonly random: () => number
-  /** Grants in progress one by one; below the session's own window, so that a ping always gets through. */
+  /** Grants in progress one by one. */
   readonly windowSize: number
   readonly backoff: Backoff
 }

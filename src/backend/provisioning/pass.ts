@@ -1,6 +1,7 @@
 /** A pass over one router: every user there beside every grant here, in one print, changing nothing on the router. */
 import type { Row } from '../routeros/command.ts'
 import type { RouterConnection } from '../routeros/connection.ts'
+import { ConnectionClosed } from '../routeros/errors.ts'
 import { parseBoolean } from '../routeros/values.ts'
 import { grantInMark, isRecordOf } from './grant.ts'
 import { printTimeoutMs, userMenu } from './hotspot.ts'
@@ -61,6 +62,8 @@ export async function runPass(connection: RouterConnection, options: PassOptions
     })
     books.note(routerId, found)
     await turns.yield()
+    // The next session begins with a pass of its own, and who stops the worker does not wait for this one.
+    if (!connection.isOpen) throw new ConnectionClosed('the session ended during a pass')
   }
   books.noteForeign(
     routerId,
