@@ -5,9 +5,11 @@ import type { Client, EventOf } from './define.ts'
 import { equipment } from './equipment.ts'
 import { events } from './events.ts'
 import { account, approval, counter, location, people } from './people.ts'
+import { router } from './router.ts'
 import { plan, sale, ticket } from './sales.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
+import { token } from './token.ts'
 
 export const contract = {
   app,
@@ -20,6 +22,8 @@ export const contract = {
   plan,
   sale,
   ticket,
+  token,
+  router,
   equipment,
   counter,
   audit,

@@ -10,10 +10,11 @@ const HOST = '127.0.0.1'
 export async function startPracticeWorld(folder: string) {
   const username = 'teller'
   const password = randomBytes(12).toString('base64url')
-  const router = await startPracticeRouter({ username, password, identity: 'Practice' })
+  const serial = randomBytes(4).toString('hex').toUpperCase()
+  const router = await startPracticeRouter({ username, password, serial, identity: 'Practice' })
   const printer = await startPracticePrinter({ paperMm: 80, out: join(folder, 'paper') })
   return {
-    router: { host: HOST, port: router.port, username, password, loginHost: `${HOST}:${router.portalPort}` },
+    router: { host: HOST, port: router.port, username, password, serial, loginHost: `${HOST}:${router.portalPort}` },
     printer: { host: HOST, port: printer.port, paperMm: 80 as const },
     close: async () => {
       await Promise.all([router.close(), printer.close()])

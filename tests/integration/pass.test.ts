@@ -190,20 +190,41 @@ test('time and data used are learnt, and what a counter loses is carried and tak
   expect([user()['limit-bytes-total'], openDrifts()]).toEqual(['997000', []])
 })
 
-test('the end that a first login brought is learnt, and is no difference', async () => {
-  await sell({ validitySeconds: 86_400 })
+test('the end that the router stamped at the first login is learnt, and is no difference', async () => {
+  const code = await sell({ validitySeconds: 86_400, timeLimitSeconds: null })
   expect(user().comment).toMatch(/^teller1:[0-9a-f]{16} v=86400$/)
   const end = Math.floor(now / 1_000) + 86_400
-  await byHand('set', { '.id': user()['.id'] ?? '', comment: `${user().comment} exp=${end}` })
+  router.login(code, code, MAC)
+  expect(user().comment).toMatch(new RegExp(` exp=${end}$`))
   now += LATER_MS
   await pass()
   expect([onlyToken().expiresAt, onlyGrant().state, openDrifts()]).toEqual([end * 1_000, 'on_router', []])
+  now = (end + 61) * 1_000
+  expect([user().disabled, router.active()]).toEqual(['true', []])
+  now += LATER_MS
+  await pass()
+  expect([onlyGrant().state, openDrifts(), redone]).toEqual(['on_router', [], []])
+})
+
+test('while the router’s own sweep is at it, neither what it did nor what it has not done is a difference', async () => {
+  await sell({ validitySeconds: 86_400, validityFrom: 'sale' })
+  now += 86_400_000 + 90_000
+  await byHand('set', { '.id': user()['.id'] ?? '', disabled: 'yes' })
+  await pass()
+  expect([onlyGrant().state, openDrifts()]).toEqual(['on_router', []])
+  await byHand('set', { '.id': user()['.id'] ?? '', comment: `${user().comment} end` })
+  await pass()
+  now += LATER_MS
+  await pass()
+  expect([onlyGrant().state, openDrifts(), redone]).toEqual(['on_router', [], []])
 })
 
 test('a token that is over is switched off by us when the router’s own sweep does not run, and its session ended', async () => {
   const code = await sell({ validitySeconds: 3_600, validityFrom: 'sale' })
   expect(user().comment).toMatch(/ exp=\d+$/)
   router.login(code, code, MAC)
+  await expect.poll(() => router.records('/system/scheduler')).toHaveLength(1)
+  await connection.run('/system/scheduler/disable', { attributes: { numbers: 'teller-sweep' } })
   now += 3_600_000 + 600_000
   await pass()
   expect([onlyGrant().state, openDrifts()]).toEqual(['waiting', []])

@@ -28,10 +28,10 @@ export const readProperties = [
 const noDevice = '00:00:00:00:00:00'
 
 /**
- * The router sweeps once a minute by its own clock, which may differ a little from ours: within so many seconds of the
- * end, both what it did and what it has not done yet are right.
+ * The router sweeps once a minute by its own clock, which may differ a little from ours, and needs two sweeps: within so
+ * many seconds of the end, both what it did and what it has not done yet are right.
  */
-const sweepSlackSeconds = 150
+const sweepSlackSeconds = 200
 
 /** A record's attributes, to set. */
 type Attributes = Readonly<Record<string, string>>
@@ -72,7 +72,8 @@ export function differences(grant: HotspotGrant, row: Row, nowSeconds: number): 
     changes['limit-bytes-total'] = String(limitBytesTotal)
   }
   if (device !== null && (grant.freeDevice || !grant.lockDevice)) changes['mac-address'] = noDevice
-  if (parseBoolean(row.disabled ?? 'false') !== disabled) changes.disabled = formatBoolean(disabled)
+  const mayBeEither = grant.wanted === 'present' && isEnding(mark.expiresAt, nowSeconds)
+  if (parseBoolean(row.disabled ?? 'false') !== disabled && !mayBeEither) changes.disabled = formatBoolean(disabled)
   if (!saysSame(row.comment ?? '', mark)) changes.comment = writeMark(mark)
   for (const [name, value] of Object.entries(grant.accepted ?? {})) {
     // What an accepted password is, only the router knows.
@@ -117,7 +118,12 @@ export function endOnRouter(found: Mark | undefined, validitySeconds: number | u
 }
 
 function hasEnded(expiresAt: number, saysSo: boolean, nowSeconds: number): boolean {
-  return Math.abs(expiresAt - nowSeconds) <= sweepSlackSeconds ? saysSo : expiresAt < nowSeconds
+  return isEnding(expiresAt, nowSeconds) ? saysSo : expiresAt < nowSeconds
+}
+
+/** Is the sweep about to end it, or at it? */
+function isEnding(expiresAt: number | undefined, nowSeconds: number): boolean {
+  return expiresAt !== undefined && Math.abs(expiresAt - nowSeconds) <= sweepSlackSeconds
 }
 
 function isDisabled(grant: HotspotGrant, { ended }: Mark): boolean {

@@ -10,6 +10,7 @@ import type { TlsTrust } from '../routeros/socket.ts'
 import { router } from '../store/schema.ts'
 import { routerSecret, type Secrets } from '../store/secrets.ts'
 import type { Store } from '../store/store.ts'
+import { ensureSweep } from './expiry/ensure-sweep.ts'
 import { runPass } from './pass.ts'
 import { probeRouter } from './probe.ts'
 import { OtherDevice, type RouterFacts, readFacts } from './recognise.ts'
@@ -122,17 +123,18 @@ export class StoredRouterFleet implements RouterFleet {
   }
 
   /** @throws OtherDevice: what was sold is on another router than the one that answers. */
-  async #recognise(routerId: string, { connection }: RouterLink): Promise<void> {
+  async #recognise(routerId: string, { connection }: RouterLink): Promise<RouterFacts> {
     const facts = await readFacts(connection)
     const post = this.#posts.get(routerId)
     if (post) post.facts = facts
-    if (facts.serial === null) return
+    if (facts.serial === null) return facts
     const known = this.#options.store.db.select().from(router).where(eq(router.id, routerId)).get()?.serial
     if (known && known !== facts.serial) throw new OtherDevice(`${known} was here before, now ${facts.serial} answers`)
     if (!known)
       this.#options.store.settle((tx) =>
         tx.update(router).set({ serial: facts.serial }).where(eq(router.id, routerId)).run(),
       )
+    return facts
   }
 
   #makeWorker(row: Row, password: string): RouterWorker {
@@ -143,7 +145,11 @@ export class StoredRouterFleet implements RouterFleet {
       queue: this.#grants,
       profiles: () => this.#grants.profiles(),
       clock,
-      onOpen: (link) => this.#recognise(row.id, link),
+      onOpen: async (link) => {
+        const { version } = await this.#recognise(row.id, link)
+        // A sale does not wait for it, and what stands against it the doctor tells.
+        ensureSweep(link.connection, version).catch((error) => log.error(`sweep of router ${row.name}`, error))
+      },
       check: async ({ connection }) => {
         await runPass(connection, { routerId: row.id, books: this.#pass, now: clock })
         onChange()

@@ -159,7 +159,7 @@ export function settle(state: RouterState): void {
   const now = state.ticksMs()
   for (const session of state.table(activePath).items()) {
     const user = state.table(userPath).get(session.get('.user') ?? '')
-    const spent = user !== undefined && trafficSpent(user, sumBytes(bytesOf(user), bytesOf(session)))
+    const spent = user !== undefined && hasQuota(user) && trafficSpent(user, sumBytes(bytesOf(user), bytesOf(session)))
     if (spent || endsBy(session, now)) endSession(state, session)
   }
   const cookies = state.table(cookiePath)
@@ -279,6 +279,9 @@ const bytesOf = (item: Item): Bytes => ({
   out: BigInt(item.get('bytes-out') ?? 0),
 })
 const sumBytes = (a: Bytes, b: Bytes): Bytes => ({ in: a.in + b.in, out: a.out + b.out })
+
+const hasQuota = (user: Item): boolean =>
+  user.has('limit-bytes-total') || user.has('limit-bytes-in') || user.has('limit-bytes-out')
 
 function trafficSpent(user: Item, used: Bytes): boolean {
   const spent = (name: string, bytes: bigint) => {

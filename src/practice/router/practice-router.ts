@@ -14,6 +14,7 @@ import { Power } from './power.ts'
 import { connectPpp, endPppSession, type PppResult, type PppService } from './ppp.ts'
 import { show } from './records.ts'
 import { runLogged, Scheduler, systemOwner } from './scheduler.ts'
+import { runScript } from './script/run-script.ts'
 import { RouterState } from './state.ts'
 import type { Change } from './table.ts'
 import { noSuchItem } from './trap.ts'
@@ -76,6 +77,14 @@ export type PracticeRouter = {
   transfer(sessionId: string, bytesIn: number, bytesOut: number): void
   /** Calls `listener` on every change of a record until the returned function is called. */
   onChange(listener: (change: Change) => void): () => void
+  /** The moment the router is at, also while it catches up; true time, whatever its wall clock shows. */
+  moment(): number
+  /** Calls `listener` before each command its scripts give, such as `/ip/hotspot/user/set`; only the last one is. */
+  beforeCommand(listener: (command: string) => void): void
+  /** Somebody at its console runs a script, with every policy. */
+  console(script: string): void
+  /** Time passes without the scheduler, so that a test of years need not run every minute of them. */
+  passUnscheduled(pass: () => void): void
   close(): Promise<void>
 }
 
@@ -130,6 +139,12 @@ export async function startPracticeRouter(options: PracticeRouterOptions): Promi
     faults,
     power,
     ...views(state),
+    passUnscheduled: (pass) => {
+      state.wake()
+      pass()
+      settle(state)
+      scheduler.restart()
+    },
     close: async () => {
       clearInterval(sweep)
       portal.closeAllConnections()
@@ -182,7 +197,18 @@ function views(
   state: RouterState,
 ): Pick<
   PracticeRouter,
-  'users' | 'active' | 'records' | 'login' | 'comeBack' | 'connectPpp' | 'disconnectPpp' | 'transfer' | 'onChange'
+  | 'users'
+  | 'active'
+  | 'records'
+  | 'login'
+  | 'comeBack'
+  | 'connectPpp'
+  | 'disconnectPpp'
+  | 'transfer'
+  | 'onChange'
+  | 'moment'
+  | 'beforeCommand'
+  | 'console'
 > {
   const everything = { name: '', policies: new Set(policiesOf(state.version)) }
   const records = (menu: string): PracticeRecord[] => {
@@ -219,5 +245,10 @@ function views(
       transfer(state, session, bytesIn, bytesOut)
     },
     onChange: (listener) => state.onChange(listener),
+    moment: () => state.ticksMs(),
+    beforeCommand: (listener) => {
+      state.beforeCommand = listener
+    },
+    console: (script) => runScript(state, everything, toBytes(script), {}),
   }
 }

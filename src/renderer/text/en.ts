@@ -4,8 +4,22 @@ import * as counter from './en/counter.ts'
 import * as equipment from './en/equipment.ts'
 import * as people from './en/people.ts'
 import * as problems from './en/problems.ts'
+import * as routers from './en/routers.ts'
 import * as session from './en/session.ts'
 import * as setup from './en/setup.ts'
+import * as tokens from './en/tokens.ts'
+import * as verifying from './en/verifying.ts'
 
 /** The texts by topic. */
-export const en = { ...problems, ...equipment, ...counter, ...session, ...people, ...audit, ...setup }
+export const en = {
+  ...problems,
+  ...equipment,
+  ...counter,
+  ...session,
+  ...people,
+  ...audit,
+  ...verifying,
+  ...routers,
+  ...tokens,
+  ...setup,
+}

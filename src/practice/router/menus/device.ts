@@ -38,10 +38,15 @@ export const ntpClient: Behaviour = {
     servers: { kind: text },
     mode: { kind: text },
     vrf: { kind: text },
-    status: { kind: text },
+    status: { kind: text, since: '7.0' },
+    // The SNTP client of version 6 tells no status, only when it last moved the clock.
+    'last-adjustment': { kind: { type: 'duration' }, until: '7.0' },
   },
   builtIn: () => [{ enabled: 'yes', servers: '162.159.200.1', mode: 'unicast', vrf: 'main' }],
-  live: (_item, state) => ({ status: state.synchronised ? 'synchronized' : 'waiting' }),
+  live: (item, state) => {
+    if (item.get('enabled') === 'false') return { status: 'stopped' }
+    return state.synchronised ? { status: 'synchronized', 'last-adjustment': '12ms' } : { status: 'waiting' }
+  },
 }
 
 /** `/interface`: one port and the bridge the hotspot is on */

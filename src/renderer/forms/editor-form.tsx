@@ -1,8 +1,8 @@
 /** The frame of every editor: its fields, what went wrong, Save and Cancel. */
 import type { ReactNode, Ref } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../components/button.tsx'
-import { CallProblem } from '../../components/problem.tsx'
+import { Button } from '../components/button.tsx'
+import { CallProblem } from '../components/problem.tsx'
 
 interface EditorFormProps {
   readonly form: Ref<HTMLFormElement>
