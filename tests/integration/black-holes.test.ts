@@ -2,6 +2,7 @@
 import v8 from 'node:v8'
 import vm from 'node:vm'
 import { afterEach, expect, test } from 'vitest'
+import { AgreedTime } from '../../src/backend/provisioning/agreed-time.ts'
 import { type PassBooks, runPass } from '../../src/backend/provisioning/pass.ts'
 import { connectRouter } from '../../src/backend/routeros/connect.ts'
 import { ConnectionClosed } from '../../src/backend/routeros/errors.ts'
@@ -180,9 +181,11 @@ test('a pass ends with its session, however many grants are in the books', async
   const books: PassBooks = {
     held: () => [{ ...held, hasSiblings: false, openDriftId: null }],
     note: () => connection.close(),
+    ended: () => [],
     noteForeign: () => undefined,
   }
-  await expect(runPass(connection, { routerId: 'r1', books, now: Date.now })).rejects.toThrow(ConnectionClosed)
+  const moment = () => new AgreedTime(connection, Date.now).ask()
+  await expect(runPass(connection, { routerId: 'r1', books, now: Date.now, moment })).rejects.toThrow(ConnectionClosed)
 })
 
 test('sabotage: connecting that cannot be given up would be noticed', async () => {

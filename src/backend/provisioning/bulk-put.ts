@@ -28,9 +28,9 @@ export async function* putAll(link: RouterLink, grants: readonly HotspotGrant[])
     if (failure) yield { grant, state: 'failed', error: failure.error }
     else ready.push(grant)
   }
-  const { nowSeconds } = link
+  const { seconds } = await link.time.read()
   const commands = function* () {
-    for (const grant of ready) yield { path: `${userMenu}/add`, attributes: newUser(grant, nowSeconds) }
+    for (const grant of ready) yield { path: `${userMenu}/add`, attributes: newUser(grant, seconds) }
   }
   for await (const result of runAll(link.connection, commands())) {
     const grant = ready[result.index]
@@ -62,6 +62,6 @@ export async function findUnlike(link: RouterLink, grants: readonly HotspotGrant
   const options = { proplist: readProperties, heavy: true, timeoutMs: printTimeoutMs } as const
   const { rows } = await link.connection.run(`${userMenu}/print`, options)
   const byRef = new Map<string | undefined, Row>(rows.map((row) => [row['.id'], row]))
-  const { nowSeconds } = link
-  return grants.filter((grant) => compareUser(grant, byRef.get(grant.routerRef), nowSeconds).state !== 'same')
+  const { seconds } = await link.time.read()
+  return grants.filter((grant) => compareUser(grant, byRef.get(grant.routerRef), seconds).state !== 'same')
 }

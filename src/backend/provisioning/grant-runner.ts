@@ -2,7 +2,7 @@
 import { RouterError, RouterTimeout, RouterTrap } from '../routeros/errors.ts'
 import { type BulkPut, findUnlike, putAll } from './bulk-put.ts'
 import { grantFailure } from './failures.ts'
-import type { GrantQueue, GrantResult, HotspotGrant, Settled } from './grant.ts'
+import { asRecord, type GrantQueue, type GrantResult, type HotspotGrant, type Settled } from './grant.ts'
 import { Retries } from './retries.ts'
 import type { RouterLink } from './router-link.ts'
 import type { Backoff, Timers } from './timing.ts'
@@ -156,7 +156,7 @@ export class GrantRunner {
   async #verify(link: RouterLink, confirmed: Confirmed): Promise<boolean> {
     const { grant, routerRef } = confirmed
     try {
-      await link.verify({ ...grant, routerRef })
+      await link.verify(asRecord(grant, routerRef))
       return this.#verified([confirmed])
     } catch (error) {
       if (error instanceof RouterError && !(error instanceof RouterTrap)) return true

@@ -146,12 +146,13 @@ export class StoredRouterFleet implements RouterFleet {
       profiles: () => this.#grants.profiles(),
       clock,
       onOpen: async (link) => {
-        const { version } = await this.#recognise(row.id, link)
+        const [{ version }] = await Promise.all([this.#recognise(row.id, link), link.time.ask()])
         // A sale does not wait for it, and what stands against it the doctor tells.
         ensureSweep(link.connection, version).catch((error) => log.error(`sweep of router ${row.name}`, error))
       },
-      check: async ({ connection }) => {
-        await runPass(connection, { routerId: row.id, books: this.#pass, now: clock })
+      check: async ({ connection, time }) => {
+        const moment = () => time.ask()
+        await runPass(connection, { routerId: row.id, books: this.#pass, now: clock, moment })
         onChange()
       },
       onHealth: onChange,
