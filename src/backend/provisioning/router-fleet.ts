@@ -46,6 +46,7 @@ export class StoredRouterFleet implements RouterFleet {
   readonly #grants: StoredGrants
   readonly #pass: StoredPass
   readonly #posts = new Map<string, Post>()
+  #isOver = false
 
   constructor(options: RouterFleetOptions) {
     this.#options = options
@@ -76,6 +77,7 @@ export class StoredRouterFleet implements RouterFleet {
     }
     for (const row of rows) {
       const password = await this.#password(row.id)
+      if (this.#isOver) return
       // Which device answers is found out by the worker itself.
       const setUpAs = JSON.stringify([{ ...row, serial: null }, password])
       const before = this.#posts.get(row.id)
@@ -109,6 +111,7 @@ export class StoredRouterFleet implements RouterFleet {
   }
 
   async stop(): Promise<void> {
+    this.#isOver = true
     await Promise.all([...this.#posts.values()].map(({ worker }) => worker.stop()))
   }
 
