@@ -177,7 +177,7 @@ const sabotages: readonly (readonly [string, Life, Spoil])[] = [
   ['users without our mark swept too', notOurs, replace('"^teller1:[0-9a-f]{16} .*exp=(-"', '"exp=(-"')],
   ['sessions ended by name alone', namesake, replace('($place = $home)', '(1 = 1)')],
   ['cookies forgotten by name alone', namesake, replace('([:len $namesakes] = 1)', '([:len $namesakes] > 0)')],
-  ['the end told by the run that switched off', letInLate, replace(':if ($off) do={', ':if (1 = 1) do={')],
+  ['sessions looked for only once', letInLate, replace('([:len $over] > 0)', '(1 = 2)')],
   ['a mark written over that was changed meanwhile', prolonged, replace('comment] = $mark)', 'comment] != "")')],
   ['the first device forgotten', locked, replace('mac-address=$device', 'email=$device')],
 ]

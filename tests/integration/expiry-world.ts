@@ -41,6 +41,8 @@ export class ExpiryWorld {
   connection!: RouterConnection
   /** When each user was switched off, by name. */
   readonly ended = new Map<string, number>()
+  /** Users that were seen switched off without ` end`: a counter would switch them on again. */
+  readonly halfEnded: string[] = []
   #phones = 0
 
   constructor(at: number) {
@@ -166,9 +168,10 @@ export class ExpiryWorld {
 
   #noteEnd(id: string): void {
     const user = this.router.records('/ip/hotspot/user').find((record) => record['.id'] === id)
-    if (user?.disabled === 'true' && !this.ended.has(user.name ?? '')) {
-      this.ended.set(user.name ?? '', this.router.moment())
-    }
+    const { name = '', comment = '', disabled } = user ?? {}
+    if (disabled !== 'true' || this.ended.has(name)) return
+    this.ended.set(name, this.router.moment())
+    if (!comment.endsWith(' end')) this.halfEnded.push(name)
   }
 }
 
@@ -178,5 +181,6 @@ export function expectEnded(world: ExpiryWorld, name: string, endsAt: number): v
   const at = world.ended.get(name)
   expect(at, `when ${name} was switched off`).toBeGreaterThan(world.end(name))
   expect(at).toBeLessThanOrEqual(world.end(name) + 61_000)
+  expect(world.halfEnded).not.toContain(name)
   expect(world.router.active().filter(({ user }) => user === name)).toEqual([])
 }

@@ -55,9 +55,9 @@ describe.each(versions)('%s', (version) => {
   })
 })
 
-test('weeks without the counter’s PC, and every minute of them', async () => {
+test('a week without the counter’s PC, and every minute of it', { timeout: 60_000 }, async () => {
   await open({ version: '7.24', zone: 'Europe/Lisbon' }, Date.UTC(2026, 9, 14, 7, 0, 31))
-  const lives = [1, 3, 11, 12.5].map((days) => days * day)
+  const lives = [0.5, 3, 6, 6.5].map((days) => days * day)
   const names = await Promise.all(lives.map((life) => world.sell({ validitySeconds: life / 1000 })))
   world.connection.close()
   const begun = names.map((name) => {
@@ -65,9 +65,9 @@ test('weeks without the counter’s PC, and every minute of them', async () => {
     world.login(name)
     return world.now
   })
-  world.pass(14 * day)
+  world.pass(7 * day)
   for (const [index, name] of names.entries()) expectEnded(world, name, (begun[index] ?? 0) + (lives[index] ?? 0))
-  expect(Number(world.router.records('/system/scheduler')[0]?.['run-count'])).toBeGreaterThan(14 * 24 * 60)
+  expect(Number(world.router.records('/system/scheduler')[0]?.['run-count'])).toBeGreaterThan(7 * 24 * 60)
   expect(world.complaints()).toEqual([])
 })
 

@@ -1,8 +1,10 @@
 /** Every menu the practice router has: the data of real routers, and behaviour where a menu has some. */
 import { listEditing, singleEditing, switching } from './editing.ts'
 import type { Behaviour, Command, Field, Kind, Menu, Property } from './menu.ts'
+import * as certificates from './menus/certificates.ts'
 import * as device from './menus/device.ts'
 import * as hotspot from './menus/hotspot.ts'
+import * as network from './menus/network.ts'
 import * as people from './menus/people.ts'
 import * as system from './menus/system.ts'
 import * as vpn from './menus/vpn.ts'
@@ -17,19 +19,28 @@ const behaviours: readonly Behaviour[] = [
   system.resource,
   system.clock,
   system.packages,
+  certificates.certificate,
   system.service,
   system.scheduler,
   system.script,
   system.background,
   device.deviceMode,
   device.licence,
+  device.routerboard,
   device.ntpClient,
   device.networkInterface,
+  network.address,
+  network.route,
+  network.dhcpClient,
+  network.nat,
+  network.dns,
   device.wireguard,
   device.wireguardPeer,
   people.group,
   people.user,
   hotspot.pool,
+  network.dhcpServer,
+  network.dhcpNetwork,
   hotspot.serverProfile,
   hotspot.server,
   hotspot.userProfile,

@@ -22,7 +22,7 @@ export function EditorForm({ form, save, onSave, onCancel, children }: EditorFor
         event.preventDefault()
         if (!save.isSaving) onSave()
       }}
-      className="flex flex-col gap-6"
+      className="flex flex-1 flex-col gap-6"
     >
       {children}
       <CallProblem error={save.error} />

@@ -25,7 +25,10 @@ export function ExtendForm({ token, command, onLeave }: ExtendFormProps) {
   const [draft, setDraft] = useState(NEW_EXTENSION)
   const { form, problems, take } = useChecked(checkExtension(draft, token))
   const problemOf = useProblemText(problems)
-  useEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), [form])
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input')?.focus()
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [form])
   const edit = (change: Partial<ExtendDraft>) => setDraft({ ...draft, ...change })
   const shown = extendable(token)
   const submit = (event: FormEvent) => {

@@ -5,6 +5,7 @@ import { isSameScript, loginScript, sweepScript } from './scripts.ts'
 
 /** What the language had in 6.43 already; one word more, and an older router does not even begin. */
 const oldWords = [
+  'delay',
   'do',
   'find',
   'for',

@@ -18,6 +18,26 @@ const has = (word: string): string => String.raw`" ${word}( |\$)"`
 const number = (name: string): string => `${name}=[1-9][0-9]*`
 
 /**
+ * Somebody else may have the same name at one of the hotspot's servers: sessions there are theirs, and cookies may be.
+ * RADIUS lets in its own.
+ */
+const endSessions = [
+  ':foreach visit in=[/ip hotspot active find where (user="$who" && radius=no)] do={',
+  '  :do {',
+  '    :local place [/ip hotspot active get $visit server]',
+  '    :local others [/ip hotspot user find where (name="$who" && server="$place")]',
+  '    :if (($place = $home) || ([:len $others] = 0)) do={ /ip hotspot active remove $visit }',
+  '  } on-error={}',
+  '}',
+].join('\n')
+const forgetCookies = [
+  ':foreach cookie in=[/ip hotspot cookie find where user="$who"] do={',
+  '  :local namesakes [/ip hotspot user find where name="$who"]',
+  '  :if ([:len $namesakes] = 1) do={ :do { /ip hotspot cookie remove $cookie } on-error={} }',
+  '}',
+].join('\n')
+
+/**
  * Run at every login, also at one again and by a cookie: the first one binds the user to its device, where the mark
  * says so, and starts its time.
  *
@@ -39,7 +59,7 @@ export const loginScript = [
     ...indent(readClock, judgeClock, readNumber('v', 'validity'), ':local words " wait"'),
     '  :if ($sure) do={ :set words (" exp=" . ($nowUtc + $validity)) }',
     `  :if ($sure || (!($mark ~ ${has('wait')}))) do={`,
-    ...append('$words', 4),
+    ...indent(indent(append('$words')).join('\n')),
     '  }',
     '}',
   ),
@@ -49,9 +69,10 @@ export const loginScript = [
 /**
  * Run every minute.
  *
- * Ends whose time is over: switches the user off, ends its sessions, and forgets its cookies; ` end` is appended by the
- * next run, when it was off all the while, so that a login between two steps is not missed. Starts the time of those that
- * waited for the clock, or whose login nobody noticed, back to when the session that still runs began.
+ * Ends whose time is over: forgets its cookies, switches it off with ` end` in one command, so that nobody ever sees one
+ * without the other, and ends its sessions. Two seconds later it does so again: a login that was let in just before the
+ * switching off has a session by then. Starts the time of those that waited for the clock, or whose login nobody noticed,
+ * back to when the session that still runs began.
  */
 export const sweepScript = [
   owner('ends tokens whose time is over'),
@@ -60,20 +81,18 @@ export const sweepScript = [
   `:if ($year >= ${firstPlausibleYear}) do={`,
   ...indent(
     duePattern(),
-    `:foreach ticket in=[/ip hotspot user find where (comment~"$due" && (!(comment~${has('end')})))] do={`,
-    '  :do {',
-    ...indent(indent(endOne()).join('\n')),
-    '  } on-error={ :log warning "teller-sweep could not end a token and tries again in a minute" }',
+    `:local over [/ip hotspot user find where (comment~"$due" && (!(comment~${has('end')})))]`,
+    ...forEach('$over', endOne(), 'could not end a token and tries again in a minute'),
+    ':if ([:len $over] > 0) do={',
+    '  :delay 2s',
+    ...indent(...forEach('$over', putOutAgain(), 'could not end a session')),
     '}',
   ),
   '}',
   ':if ($sure) do={',
   ...indent(
-    `:foreach ticket in=[/ip hotspot user find where (comment~"${ours} .*v=[1-9]" && (!(comment~${has(number('exp'))})) && ((comment~${has('wait')}) || (uptime>0s)))] do={`,
-    '  :do {',
-    ...indent(indent(startOne()).join('\n')),
-    '  } on-error={ :log warning "teller-sweep could not start a token and tries again in a minute" }',
-    '}',
+    `:local begun [/ip hotspot user find where (comment~"${ours} .*v=[1-9]" && (!(comment~${has(number('exp'))})) && ((comment~${has('wait')}) || (uptime>0s)))]`,
+    ...forEach('$begun', startOne(), 'could not start a token and tries again in a minute'),
   ),
   '}',
 ].join('\n')
@@ -101,35 +120,35 @@ function duePattern(): string {
   ].join('\n')
 }
 
-/**
- * Somebody else may have the same name at one of the hotspot's servers: sessions there are theirs, and cookies may be.
- * RADIUS lets in its own.
- */
+/** The mark is read again right before the writing: a counter may prolong the token while its cookies are forgotten. */
 function endOne(): string {
   return [
     ':local who [/ip hotspot user get $ticket name]',
     ':local home [/ip hotspot user get $ticket server]',
-    ':local off [/ip hotspot user get $ticket disabled]',
-    // Read last: between this and the switching off a counter may prolong the token.
     ':local mark [/ip hotspot user get $ticket comment]',
     readNumber('exp', 'ends'),
     ':if (($ends > 0) && ($ends < $nowUtc)) do={',
     ...indent(
-      ':if (!$off) do={ /ip hotspot user set $ticket disabled=yes }',
-      ':foreach visit in=[/ip hotspot active find where (user="$who" && radius=no)] do={',
-      '  :do {',
-      '    :local place [/ip hotspot active get $visit server]',
-      '    :local others [/ip hotspot user find where (name="$who" && server="$place")]',
-      '    :if (($place = $home) || ([:len $others] = 0)) do={ /ip hotspot active remove $visit }',
-      '  } on-error={}',
+      forgetCookies,
+      ':if ([/ip hotspot user get $ticket comment] = $mark) do={',
+      '  /ip hotspot user set $ticket comment=($mark . " end") disabled=yes',
+      ...indent(endSessions),
       '}',
-      ':foreach cookie in=[/ip hotspot cookie find where user="$who"] do={',
-      '  :local namesakes [/ip hotspot user find where name="$who"]',
-      '  :if ([:len $namesakes] = 1) do={ :do { /ip hotspot cookie remove $cookie } on-error={} }',
-      '}',
-      ':if ($off) do={',
-      ...append('" end"', 2),
-      '}',
+    ),
+    '}',
+  ].join('\n')
+}
+
+/** Only who was ended: somebody may have prolonged the token meanwhile. */
+function putOutAgain(): string {
+  return [
+    ':local mark [/ip hotspot user get $ticket comment]',
+    `:if (($mark ~ ${has('end')}) && ([/ip hotspot user get $ticket disabled] = true)) do={`,
+    ...indent(
+      ':local who [/ip hotspot user get $ticket name]',
+      ':local home [/ip hotspot user get $ticket server]',
+      forgetCookies,
+      endSessions,
     ),
     '}',
   ].join('\n')
@@ -155,7 +174,7 @@ function startOne(): string {
     '}',
     ':if ($validity > 0) do={',
     '  :local words (" exp=" . (($nowUtc + $validity) - $past))',
-    ...append('$words', 2),
+    ...indent(append('$words')),
     '}',
   ].join('\n')
 }
@@ -175,10 +194,20 @@ function readNumber(name: string, variable: string): string {
 }
 
 /** Writes behind the mark, unless somebody changed it since it was read: then the next run looks at it again. */
-function append(words: string, spaces: number): string[] {
-  const to = '/ip hotspot user set $ticket comment'
-  const line = `:if ([/ip hotspot user get $ticket comment] = $mark) do={ ${to}=($mark . ${words}) }`
-  return [' '.repeat(spaces) + line]
+function append(words: string): string {
+  const write = `/ip hotspot user set $ticket comment=($mark . ${words})`
+  return `:if ([/ip hotspot user get $ticket comment] = $mark) do={ ${write} }`
+}
+
+/** Does something for each user of a list; what goes wrong with one is in the log, and the others have their turn. */
+function forEach(list: string, body: string, problem: string): string[] {
+  return [
+    `:foreach ticket in=${list} do={`,
+    '  :do {',
+    ...indent(indent(body).join('\n')),
+    `  } on-error={ :log warning "teller-sweep ${problem}" }`,
+    '}',
+  ]
 }
 
 /** Two spaces before every line. */

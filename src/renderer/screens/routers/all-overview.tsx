@@ -15,7 +15,7 @@ export function AllOverview({ routers, onChoose }: AllOverviewProps) {
   const { t } = useTranslation()
   return (
     <div className="overflow-auto p-6">
-      <table className="w-full rounded-card border border-line bg-surface text-start">
+      <table className="w-full border-separate border-spacing-0 rounded-card border border-line bg-surface text-start shadow-card">
         <thead className="text-sm text-muted">
           <tr>
             {COLUMNS.map((column) => (
@@ -41,7 +41,7 @@ function Line({ router, onChoose }: { router: RouterEntry; onChoose: () => void 
   const isOn = router.state === 'online' && router.latencyMs !== null
   const counts = [router.users, router.waiting, router.refused, router.differences]
   return (
-    <tr className="border-t border-line">
+    <tr className="*:border-t *:border-line">
       <th scope="row" className="py-1 ps-2 text-start">
         <button
           type="button"

@@ -30,7 +30,7 @@ export function DifferencesTab({ router, onOpenSale }: DifferencesTabProps) {
           <p className="text-muted">
             <LastChecked router={router} />
           </p>
-          <CheckNow routerId={router.id} />
+          {router.retiredAt === null && <CheckNow routerId={router.id} />}
         </div>
       )}
       {kinds.map((kind) => (
@@ -52,7 +52,11 @@ function NoDifference({ router }: { router: RouterEntry | null }) {
   const lastChecked = useLastChecked()
   const text = router ? `${t('drift.noneText')} ${lastChecked(router)}` : t('drift.noneEverywhere')
   return (
-    <EmptyState icon={CircleCheck} title={t('drift.noneTitle')} action={router && <CheckNow routerId={router.id} />}>
+    <EmptyState
+      icon={CircleCheck}
+      title={t('drift.noneTitle')}
+      action={router?.retiredAt === null && <CheckNow routerId={router.id} />}
+    >
       {text}
     </EmptyState>
   )

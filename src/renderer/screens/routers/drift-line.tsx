@@ -6,7 +6,7 @@ import type { SaleView } from '../../../contract/sales.ts'
 import { useTeller } from '../../bridge/teller.tsx'
 import { classes } from '../../components/classes.ts'
 import { useMoment } from '../../frame/use-moment.ts'
-import { en } from '../../text/en.ts'
+import { differenceInWords } from './difference-words.ts'
 
 interface DriftLineProps {
   readonly row: DriftRow
@@ -61,7 +61,6 @@ function Sold({ sold, onOpenSale }: { sold: NonNullable<DriftRow['sold']>; onOpe
 
 function SideBySide({ differences }: Pick<DriftRow, 'differences'>) {
   const { t } = useTranslation()
-  const shown = (value: string) => (value === '' ? <span className="text-muted">{t('drift.nothing')}</span> : value)
   return (
     <table className="mb-2 w-full table-fixed text-start text-sm">
       <thead className="text-muted">
@@ -74,18 +73,19 @@ function SideBySide({ differences }: Pick<DriftRow, 'differences'>) {
         </tr>
       </thead>
       <tbody>
-        {differences.map(({ property, granted, found }) => (
-          <tr key={property} className="border-t border-line align-top">
-            <th scope="row" className="py-1 pe-3 text-start font-medium">
-              {Object.hasOwn(en.routerProperty, property) ? t(`routerProperty.${property as Property}`) : property}
-            </th>
-            <td className="py-1 pe-3 break-words">{shown(granted)}</td>
-            <td className="py-1 font-semibold break-words text-wait">{shown(found)}</td>
-          </tr>
-        ))}
+        {differences.map((difference) => {
+          const { name, granted, found } = differenceInWords(difference, t)
+          return (
+            <tr key={difference.property} className="border-t border-line align-top">
+              <th scope="row" className="py-1 pe-3 text-start font-medium">
+                {name}
+              </th>
+              <td className="py-1 pe-3 break-words">{granted}</td>
+              <td className="py-1 font-semibold break-words text-wait">{found}</td>
+            </tr>
+          )
+        })}
       </tbody>
     </table>
   )
 }
-
-type Property = keyof typeof en.routerProperty

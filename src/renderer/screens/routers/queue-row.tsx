@@ -1,27 +1,20 @@
 /** One code of the queue on one line: which, what is to be done, why it is not done yet, since when. */
 import { useTranslation } from 'react-i18next'
 import type { QueueRow as Row } from '../../../contract/router.ts'
-import { classes } from '../../components/classes.ts'
 import { StateChip } from '../../components/state-chip.tsx'
 import { useMoment } from '../../frame/use-moment.ts'
 import { useSay } from '../../text/say.ts'
 
-const COLUMNS = 'grid h-full items-center gap-3 px-4'
-const ONE = 'grid-cols-[8rem_6rem_12.5rem_minmax(0,1fr)_6rem]'
-const SEVERAL = 'grid-cols-[8rem_6rem_7rem_12.5rem_minmax(0,1fr)_6rem]'
+const COLUMNS = 'grid grid-cols-[9rem_12.5rem_minmax(0,1fr)_8rem] items-center gap-3 px-4'
 
-const columnsFor = (withRouter: boolean) => classes(COLUMNS, withRouter ? SEVERAL : ONE)
-
-export function QueueHeadings({ withRouter }: { withRouter: boolean }) {
+export function QueueHeadings() {
   const { t } = useTranslation()
-  const names = ['code', 'plan', ...(withRouter ? ['router' as const] : []), 'state', 'reason', 'since'] as const
   return (
-    <div aria-hidden="true" className={classes(columnsFor(withRouter), 'h-8 shrink-0 text-sm text-muted')}>
-      {names.map((name) => (
-        <span key={name} className={classes(name === 'since' && 'text-end')}>
-          {t(`queue.${name}`)}
-        </span>
-      ))}
+    <div aria-hidden="true" className={`${COLUMNS} h-8 shrink-0 text-sm text-muted`}>
+      <span>{t('queue.code')}</span>
+      <span>{t('queue.state')}</span>
+      <span>{t('queue.reason')}</span>
+      <span className="text-end">{t('queue.since')}</span>
     </div>
   )
 }
@@ -33,17 +26,21 @@ export function QueueRow({ row, withRouter }: { row: Row | undefined; withRouter
   const reason = useReason()
   if (!row) return <p className="flex h-full items-center px-4 text-muted">{t('queue.coming')}</p>
   return (
-    <div className={columnsFor(withRouter)}>
-      <span className="code truncate font-semibold">{row.codeGroups.join(' ')}</span>
-      <span className="truncate">{row.planName}</span>
-      {withRouter && <span className="truncate">{row.routerName}</span>}
+    <div className={`${COLUMNS} h-full`}>
+      <span className="flex min-w-0 flex-col leading-snug">
+        <span className="code truncate font-semibold">{row.codeGroups.join(' ')}</span>
+        <span className="truncate text-sm text-muted">{row.planName}</span>
+      </span>
       <span>
         <StateChip tone={row.state === 'refused' ? 'bad' : 'wait'}>
           {t(`queueState.${row.state}.${row.wanted}`)}
         </StateChip>
       </span>
-      <span className="truncate text-muted">{reason(row)}</span>
-      <span className="money truncate text-end text-muted">{moment(row.since)}</span>
+      <span className="line-clamp-2 text-sm leading-snug text-muted">{reason(row)}</span>
+      <span className="flex min-w-0 flex-col text-end leading-snug">
+        <span className="money truncate">{moment(row.since)}</span>
+        {withRouter && <span className="truncate text-sm text-muted">{row.routerName}</span>}
+      </span>
     </div>
   )
 }

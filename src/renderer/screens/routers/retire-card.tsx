@@ -81,7 +81,11 @@ function AskRetire({ router, onLeave }: { router: RouterEntry; onLeave: () => vo
   if (error) return <CallProblem error={error} />
   if (!data) return <p className="text-muted">{t('retiring.looking')}</p>
   const question = [t('retiring.ask', { name }), ...leftBehind(data, router.users, t)].join(' ')
-  return <Confirm question={question} label={t('retiring.confirm')} command={command} onLeave={onLeave} />
+  return (
+    <div className="self-stretch">
+      <Confirm question={question} label={t('retiring.confirm')} command={command} onLeave={onLeave} />
+    </div>
+  )
 }
 
 function leftBehind({ plans, isLast, toAdd, toRemove }: Retirement, users: number, t: TFunction): string[] {

@@ -43,9 +43,11 @@ export function RouterEditor({ view, onSaved, onCancel, children }: RouterEditor
       }}
       onCancel={onCancel ?? (() => setDraft(asItIs))}
     >
-      <RouterFields draft={draft} problems={problems} onChange={setDraft} keepsPassword={id !== null} />
-      <RouterTestButton check={take} test={(router) => teller.router.test({ id, router })} />
-      {children}
+      <div className="flex max-w-2xl flex-col gap-6">
+        <RouterFields draft={draft} problems={problems} onChange={setDraft} keepsPassword={id !== null} />
+        <RouterTestButton check={take} test={(router) => teller.router.test({ id, router })} />
+        {children}
+      </div>
     </EditorForm>
   )
 }

@@ -8,12 +8,10 @@ export function SettingsTab({ router, mayEdit }: { router: RouterEntry; mayEdit:
   const { t } = useTranslation()
   if (!mayEdit) return <p className="p-6 text-muted">{t('retiring.onlyOwner')}</p>
   return (
-    <div className="min-h-0 scroll-pb-24 overflow-y-auto p-6">
-      <div className="max-w-2xl">
-        <RouterEditor view={router}>
-          <RetireCard router={router} />
-        </RouterEditor>
-      </div>
+    <div className="flex min-h-0 flex-1 scroll-pb-24 flex-col overflow-y-auto bg-surface p-6">
+      <RouterEditor view={router}>
+        <RetireCard router={router} />
+      </RouterEditor>
     </div>
   )
 }

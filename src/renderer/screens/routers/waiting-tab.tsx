@@ -15,7 +15,7 @@ import { QueueDetail } from './queue-detail.tsx'
 import { QueueHeadings, QueueRow } from './queue-row.tsx'
 import { useRouterCommand } from './use-router-command.ts'
 
-const ROW_HEIGHT = 48
+const ROW_HEIGHT = 60
 
 interface WaitingTabProps {
   /** Null: at every router in use. */
@@ -52,7 +52,7 @@ export function WaitingTab({ routerId, onOpenSale }: WaitingTabProps) {
           </div>
           <CallProblem error={again.error} />
           <div className="flex min-h-0 flex-1 flex-col">
-            <QueueHeadings withRouter={routerId === null} />
+            <QueueHeadings />
             <VirtualList
               label={t('queue.list')}
               count={count}

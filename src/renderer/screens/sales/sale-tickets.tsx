@@ -22,7 +22,7 @@ export function SaleTickets({ sale }: { sale: SaleView }) {
   return (
     <>
       <CallProblem error={actions.error ?? lives.error} />
-      <ul className={classes('flex flex-col gap-4', second && 'min-h-0 flex-1 overflow-y-auto')}>
+      <ul className={classes('-mx-3 flex min-h-0 flex-col gap-4 overflow-y-auto px-3 pb-1', second && 'flex-1')}>
         {sale.tokens.map((token) =>
           sale.refund ? (
             <RefundedToken key={token.id} token={token} />

@@ -58,7 +58,9 @@ function useWhatItGives(plan: Plan): string {
   const valid = validitySeconds === null ? undefined : formatDuration(validitySeconds)
   return [
     time === undefined || saysTheSame(plan.name, time) ? undefined : t('sell.online', { time }),
-    valid === undefined ? undefined : t(`sell.valid.${validityFrom}`, { time: valid }),
+    valid === undefined
+      ? undefined
+      : t(`sell.valid.${validityFrom}`, { time: saysTheSame(plan.name, valid) ? '' : valid }).trim(),
     time === undefined && valid === undefined ? t('sell.unlimited') : undefined,
     plan.dataLimitBytes === null ? undefined : formatBytes(plan.dataLimitBytes),
     plan.devices > 1 ? t('sell.devices', { count: plan.devices }) : undefined,
