@@ -1,0 +1,45 @@
+/** Lifetimes: a version nobody asked must behave like the one that changed last before it. */
+import { expect, test } from 'vitest'
+import { compareVersions, token } from './router-lifetimes.ts'
+
+const versions = ['7.9.2', '7.11.3', '7.21.2', '7.21.3', '7.21.5']
+const among = (...present: string[]) =>
+  token(
+    'name',
+    versions,
+    versions.map((version) => present.includes(version)),
+  )
+
+test.each([
+  ['what was always there has no lifetime', versions, 'name'],
+  ['what a minor release shows first came with that minor', ['7.11.3', '7.21.2', '7.21.3', '7.21.5'], 'name@7.11-'],
+  ['what a patch shows first came with that patch', ['7.21.3', '7.21.5'], 'name@7.21.3-'],
+  ['what only one version shows ends where the next begins', ['7.21.2'], 'name@7.21-7.21.3'],
+])('%s', (_, present, expected) => {
+  expect(among(...present)).toBe(expected)
+})
+
+test('what version 6 lacks is said although the oldest version asked has it', () => {
+  expect(
+    token(
+      'name',
+      versions,
+      versions.map(() => true),
+      '7.0',
+    ),
+  ).toBe('name@7.0-')
+})
+
+test('what goes and comes back is refused rather than misstated', () => {
+  expect(() => among('7.9.2', '7.21.5')).toThrow('came back')
+})
+
+test('versions are ordered by numbers, not by letters', () => {
+  expect(['7.9', '7.21.3', '6.49.10', '7.21', '7.10.2'].sort(compareVersions)).toEqual([
+    '6.49.10',
+    '7.9',
+    '7.10.2',
+    '7.21',
+    '7.21.3',
+  ])
+})
