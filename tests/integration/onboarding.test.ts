@@ -228,7 +228,7 @@ describe('what is on the router', () => {
     await admin.run('/ip/service/set', { attributes: { '.id': 'api-ssl', address: '10.0.0.0/8' } })
     admin.close()
     const { warnings, router } = await world.look()
-    expect(router).toMatchObject({ identity: 'Café', board: 'hAP ac^2', serial: 'PRACTICE0', licence: '3' })
+    expect(router).toMatchObject({ identity: 'Café', board: 'hAP ac^2', serial: 'HF80ABCDEF1', licence: '3' })
     expect(warnings.map(({ kind }) => kind)).toEqual([
       'login_in_clear',
       'service_elsewhere',
