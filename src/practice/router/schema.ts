@@ -1,7 +1,7 @@
 /** What real routers accept and show, by version: the tables of data/menus.json, which scripts/practice-router-data.ts writes. */
 import data from './data/menus.json' with { type: 'json' }
 import versions from './data/versions.json' with { type: 'json' }
-import { existsIn, type Lifetime, type Version } from './version.ts'
+import { existsIn, type Lifetime, parseVersion, type Version } from './version.ts'
 
 /** One menu in one version. */
 export type MenuSchema = {
@@ -65,7 +65,7 @@ function commandsIn({ commands }: MenuData, version: Version): Map<string, Set<s
 }
 
 /** The version whose readable properties are known. */
-const readAt: Version = [7, 22, 3]
+const readAt = parseVersion('7.22.3')
 
 /** What could be written in that version and cannot in this one, is not there; all that can be written is. */
 function readableIn(menu: MenuData, writable: ReadonlySet<string>): Set<string> {
