@@ -42,7 +42,8 @@ console.log(`Pictures in ${out}; all of them on contact-sheet.png.`)
 async function photographAll(by: Browser, colorScheme: 'light' | 'dark', viewport: (typeof SIZES)[number]) {
   const folder = mkdtempSync(join(tmpdir(), 'teller-screens-'))
   const login = { username: 'teller', password: 'practice' }
-  const router = await startPracticeRouter({ ...login, latencyMs: 12 })
+  const admin = { username: 'admin', password: 'practice' }
+  const router = await startPracticeRouter({ ...login, latencyMs: 12, admin })
   const roof = await startPracticeRouter({ ...login, latencyMs: 34, identity: 'Roof', serial: 'ROOF1' })
   const printer = await startPracticePrinter({ paperMm: 80 })
   const address = { host: '127.0.0.1', ...login }
@@ -60,6 +61,7 @@ async function photographAll(by: Browser, colorScheme: 'light' | 'dark', viewpor
         ...address,
         port: router.port,
         loginHost: `127.0.0.1:${router.portalPort}`,
+        discoveryPort: router.discoveryPort,
       },
       printer: {
         host: '127.0.0.1',

@@ -21,6 +21,7 @@ export async function walk({ shoot, ...world }: Tour): Promise<void> {
   await routers(tour)
   await journal(tour)
   await settings(tour)
+  await routerWizard(tour)
   const recoveryCode = await account(tour)
   await forcedChange(tour, firstPassword)
   await recovered(tour, recoveryCode)
@@ -210,6 +211,34 @@ async function settings({ page, shoot }: Tour): Promise<void> {
   await shoot('settings')
   await button(page, /Change/).click()
   await shoot('settings-printer')
+}
+
+/** Sets the practice router up anew, over a cut. */
+async function routerWizard({ page, shoot, router }: Tour): Promise<void> {
+  await enter(page, 'Routers')
+  await button(page, 'Add a router').click()
+  await button(page, 'Look for routers').click()
+  await page.getByRole('list', { name: 'Routers that answered' }).waitFor()
+  await shoot('wizard-find')
+  await page.getByRole('list', { name: 'Routers that answered' }).getByRole('button').first().click()
+  await fill(page, 'Admin’s password', 'practice')
+  await shoot('wizard-login')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'This is what will happen' }).waitFor()
+  await shoot('wizard-plan')
+  await button(page, 'Show all commands').click()
+  await shoot('wizard-plan-commands')
+  router.faults.cutBeforeReply('/certificate/add')
+  await button(page, 'Set it up').click()
+  await button(page, 'Take it back').waitFor()
+  await shoot('wizard-apply-failed')
+  await button(page, 'Try again').click()
+  await page.getByRole('heading', { name: 'The router is ready' }).waitFor()
+  await shoot('wizard-done')
+  await button(page, 'Add to this counter').click()
+  await button(page, 'Finish').waitFor()
+  await shoot('wizard-added')
+  await button(page, 'Finish').click()
 }
 
 /** Answers the recovery code. */

@@ -10,8 +10,9 @@ import { CallRouter } from './call-router.ts'
 import { Callers, type CallersOptions } from './callers.ts'
 import { Events } from './events.ts'
 import type { Log } from './log.ts'
-import { type PracticeEquipment, practicePins, prepareForPractice } from './practice.ts'
+import { neighbourhoodOf, type PracticeEquipment, practicePins, prepareForPractice } from './practice.ts'
 import { StoredPrinterDesk } from './printing/printer-desk.ts'
+import { RouterOnboardingDesk } from './provisioning/onboarding/onboarding-desk.ts'
 import { StoredRouterFleet } from './provisioning/router-fleet.ts'
 import { Rates } from './rates.ts'
 import { accountService } from './services/account.ts'
@@ -21,6 +22,7 @@ import { auditService } from './services/audit.ts'
 import { counterService, Settings } from './services/counter.ts'
 import { equipmentService } from './services/equipment.ts'
 import { locationService } from './services/location.ts'
+import { onboardingService } from './services/onboarding.ts'
 import { peopleService } from './services/people.ts'
 import { Proofs } from './services/proofs.ts'
 import { noteRefusals } from './services/refusals.ts'
@@ -87,7 +89,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const callers = openCallers({
     monotonic,
     idleMs: () => settings.idleMs(),
-    onChange: (callerId) => hub.tell(callerId, { name: 'session.changed', payload: null }),
+    onChange: (callerId) => {
+      // Whoever leaves the window takes what they typed about a router along.
+      if (!callers.known.peek(callerId)) onboardingDesk.leave(callerId)
+      hub.tell(callerId, { name: 'session.changed', payload: null })
+    },
     onIdle: (signed) => {
       try {
         sessions.noteLocked(signed, 'idle')
@@ -131,6 +137,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     printers,
     publish: (payload) => hub.publish({ name: 'status.changed', payload }),
   })
+  const onboardingDesk = new RouterOnboardingDesk({
+    log,
+    clock,
+    random,
+    ...(practiceEquipment && { neighbourhood: neighbourhoodOf(practiceEquipment) }),
+  })
   const desk = new AuditDesk({ databaseFile, sealKey: { home: sealKey.home, key: sealKey.key } })
 
   const setupOptions: SetupOptions = { ...people, secrets, routers, printers, onChange, ...(practice && { practice }) }
@@ -157,6 +169,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       router: routerService({ store, secrets, routers, onChange, onSale }),
       ticket: ticketService({ store, clock, tickets, printers, onSale }),
       equipment: equipmentService({ store, routers, printers, onChange }),
+      onboarding: onboardingService({
+        store,
+        secrets,
+        desk: onboardingDesk,
+        routers,
+        onChange,
+        onProgress: (callerId, payload) => hub.tell(callerId, { name: 'onboarding.progress', payload }),
+      }),
       counter: counterService(settings),
       audit: auditService({
         store,
@@ -181,11 +201,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
         log.error('a closed window was signed out, but that could not be written down', error)
       } finally {
         callers.known.forget(callerId)
+        onboardingDesk.leave(callerId)
       }
     },
     close: async () => {
       isClosed = true
       callers.stop()
+      onboardingDesk.stop()
       await Promise.all([routers.stop(), printers.stop(), desk.stop()])
       // What the last steps of routers and printers wanted to tell has nobody to hear it.
       board.stop()

@@ -3,6 +3,15 @@
 import type { z } from 'zod'
 import type { AuditFilter, Verification } from '../contract/audit.ts'
 import type { PrinterForm, PrinterTest, RouterForm, RouterTest } from '../contract/equipment.ts'
+import type {
+  Look,
+  LookForm,
+  NeighbourView,
+  OnboardingChoices,
+  Outcome,
+  Plan,
+  Progress,
+} from '../contract/onboarding.ts'
 import type { PrinterState, RouterStatus } from '../contract/status.ts'
 import type { TicketDocument } from '../core/ticket/document.ts'
 
@@ -76,4 +85,55 @@ export interface JournalDesk {
     readonly head: JournalHead
   }): Promise<{ readonly bytes: Uint8Array; readonly entries: number }>
   stop(): Promise<void>
+}
+
+/** Who is setting a router up, at which window: what they saw and typed is theirs alone. */
+export interface Visitor {
+  readonly callerId: string
+  readonly personId: string
+}
+
+/** What the books know of the router that is looked at. */
+export interface AboutRouter {
+  readonly counterId: string
+  /** User names by which this counter works with its routers. */
+  readonly usernames: readonly string[]
+  /** The router as it is set up here already. */
+  readonly known: NonNullable<Look['looked']>['known']
+}
+
+/** A router that was set up: what the counter needs to work with it. */
+export interface SetUpRouter {
+  readonly form: Omit<z.output<typeof RouterForm>, 'name' | 'loginHost' | 'password'> & { readonly password: string }
+  readonly knownId: string | null
+  readonly router: NonNullable<Look['looked']>['router']
+}
+
+/** What was or was not done on a router, for the journal. */
+export interface RouterWork {
+  readonly outcome: Outcome
+  readonly host: string
+  readonly identity: string
+}
+
+/** Sets routers up: one visit at a time for each window. @throws AppError `onboarding_over` when there is none. */
+export interface OnboardingDesk {
+  neighbours(): Promise<{ readonly neighbours: NeighbourView[]; readonly isDeaf: boolean }>
+  /** Begins a visit; the one before at this window ends. */
+  look(visitor: Visitor, form: LookForm, about: AboutRouter): Promise<Look>
+  plan(visitor: Visitor, lookId: string, choices: OnboardingChoices): Plan
+  /** @throws AppError `plan_changed` when the router or the choices are not what was shown; `already_working` */
+  apply(
+    visitor: Visitor,
+    wanted: { readonly lookId: string; readonly choices: OnboardingChoices; readonly hash: string },
+    onProgress: (progress: Progress) => void,
+  ): Promise<RouterWork>
+  /** Ends what is under way after its step. */
+  halt(visitor: Visitor, lookId: string): void
+  undo(visitor: Visitor, lookId: string, onProgress: (progress: Progress) => void): Promise<RouterWork>
+  /** @throws AppError `onboarding_not_done` */
+  result(visitor: Visitor, lookId: string): SetUpRouter
+  /** The visit is over, or the window is. */
+  leave(callerId: string): void
+  stop(): void
 }

@@ -2,6 +2,7 @@
 import { PrinterForm, RouterForm } from '../contract/equipment.ts'
 import { minorDigits } from '../core/money.ts'
 import { SAMPLE_PLANS } from '../core/plan.ts'
+import type { Neighbourhood } from './provisioning/onboarding/onboarding-desk.ts'
 import { putPrinter, putRouter } from './services/equipment.ts'
 import { moveToOtherDevice } from './services/replace-router.ts'
 import { type FirstPerson, type SetupOptions, setUpCounter } from './services/setup.ts'
@@ -19,6 +20,8 @@ export interface PracticeEquipment {
     readonly loginHost: string
     /** The number of the simulated device, where it is a new one each time. */
     readonly serial?: string
+    /** The UDP port at which it answers who looks for routers; absent: it does not. */
+    readonly discoveryPort?: number
   }
   readonly printer: { readonly host: string; readonly port: number; readonly paperMm: 58 | 80 }
 }
@@ -35,6 +38,12 @@ const PEOPLE: readonly FirstPerson[] = [
 export const practicePins: ReadonlyMap<string, string> = new Map(PEOPLE.map(({ name, pin }) => [name, pin]))
 
 const CURRENCY = 'EUR'
+
+/** In practice nobody but the simulated router is asked who is there. */
+export function neighbourhoodOf({ router: { host, port, discoveryPort } }: PracticeEquipment): Neighbourhood {
+  const targets = discoveryPort === undefined ? [] : [{ host, port: discoveryPort }]
+  return { targets, listenAt: { host, port: 0 }, api: { port, tls: false } }
+}
 
 /** Sets the sample café up when it is new, and points it at this run's simulated equipment when it is not. */
 export async function prepareForPractice(setup: SetupOptions, equipment: PracticeEquipment): Promise<void> {

@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import type { Client, EventOf } from './define.ts'
 import { equipment } from './equipment.ts'
 import { events } from './events.ts'
+import { onboarding } from './onboarding.ts'
 import { account, approval, counter, location, people } from './people.ts'
 import { router } from './router.ts'
 import { plan, sale, ticket } from './sales.ts'
@@ -25,6 +26,7 @@ export const contract = {
   token,
   router,
   equipment,
+  onboarding,
   counter,
   audit,
 } as const

@@ -81,6 +81,8 @@ export const JOURNAL_KINDS = [
   'router.replaced',
   'router.retried',
   'router.differences_settled',
+  'router.prepared',
+  'router.onboarded',
   'printer.saved',
   'call.refused',
   'journal.verified',

@@ -85,6 +85,11 @@ const router = {
   password: null,
   loginHost: '',
 }
+/** A visit to a router that nobody made. */
+const visit = {
+  lookId: randomUUID(),
+  choices: { encrypted: true, onlyFromHere: false, clock: false, hotspot: null },
+}
 const printer = { name: 'P', host: '127.0.0.1', port: 9, paperMm: 80, cut: true }
 const person = { name: 'X', role: 'staff', refundLimitMinor: null } as const
 
@@ -366,6 +371,29 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     },
     elsewhere: { input: ({ cafes }) => ({ id: cafes.elsewhere.printer, printer }), says: 'no_such_equipment' },
   },
+  'onboarding.neighbours': { who: OWNER, input: none, elsewhere: NO_PLACE },
+  'onboarding.look': {
+    who: OWNER,
+    input: () => ({ host: '127.0.0.1', api: { port: 9, tls: false }, username: 'u', password: '' }),
+    elsewhere: NO_PLACE,
+  },
+  'onboarding.plan': { who: OWNER, input: () => visit, says: 'onboarding_over', elsewhere: NO_PLACE },
+  'onboarding.apply': {
+    who: OWNER,
+    input: () => ({ ...visit, hash: '' }),
+    says: 'onboarding_over',
+    elsewhere: NO_PLACE,
+  },
+  'onboarding.stop': { who: OWNER, input: () => visit, says: 'onboarding_over', elsewhere: NO_PLACE },
+  'onboarding.undo': { who: OWNER, input: () => visit, says: 'onboarding_over', elsewhere: NO_PLACE },
+  'onboarding.save': {
+    who: OWNER,
+    input: () => ({ ...visit, name: 'R', loginHost: '' }),
+    says: 'onboarding_over',
+    elsewhere: NO_PLACE,
+  },
+  'onboarding.leave': { who: OWNER, input: () => visit, elsewhere: NO_PLACE },
+
   'equipment.tryNow': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
 
   'counter.settings': { who: LEADERS, input: none, elsewhere: NO_PLACE },

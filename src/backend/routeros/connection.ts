@@ -66,6 +66,12 @@ export class RouterConnection {
     return this.#ended === undefined
   }
 
+  /** The addresses of both ends of the link, as this computer sees them. */
+  get ends(): { readonly ours: string; readonly theirs: string } {
+    const { localAddress: ours = '', remoteAddress: theirs = '' } = this.#socket
+    return { ours, theirs }
+  }
+
   /** Commands that may be in flight now, as the router answers at present. */
   get windowSize(): number {
     return this.#light.windowSize

@@ -43,9 +43,43 @@ export function openSocket({ host, port, tls: trust }: RouterAddress, signal: Ab
   })
 }
 
+/**
+ * The SHA-256 fingerprint of the certificate that is shown at an address; nothing is said there, and nothing trusted.
+ *
+ * For the first meeting with a router: what is pinned from then on has to be seen once. Rejects as `openSocket` does.
+ */
+export function peekFingerprint({ host, port }: Omit<RouterAddress, 'tls'>, signal: AbortSignal): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = tls.connect({ host, port, ...sniOf(host), rejectUnauthorized: false })
+    const end = (settle: () => void) => {
+      signal.removeEventListener('abort', onAbort)
+      socket.on('error', () => undefined).destroy()
+      settle()
+    }
+    const fail = (error: unknown) => end(() => reject(error))
+    const onAbort = () => fail(signal.reason)
+    socket.once('error', (error) => fail(unreachable(error, true)))
+    socket.once('close', () => fail(new RouterUnreachable('closed', 'the router hung up while connecting')))
+    socket.once('secureConnect', () => {
+      const shown = socket.getPeerX509Certificate()?.fingerprint256
+      if (shown === undefined) fail(new RouterUnreachable('tls', 'the router shows no certificate'))
+      else end(() => resolve(shown))
+    })
+    if (signal.aborted) onAbort()
+    else signal.addEventListener('abort', onAbort, { once: true })
+  })
+}
+
+/** Are two fingerprints the same, however they are written? */
+export function sameFingerprint(one: string, other: string): boolean {
+  return bareHex(one) === bareHex(other)
+}
+
+/** A host name may not be an address in SNI. */
+const sniOf = (host: string) => (net.isIP(host) ? {} : { servername: host })
+
 function tlsOptions(host: string, trust: TlsTrust): tls.ConnectionOptions {
-  // A host name may not be an address in SNI.
-  const name = net.isIP(host) ? {} : { servername: host }
+  const name = sniOf(host)
   switch (trust.trust) {
     case 'pin':
       // The chain is not checked because the certificate itself is, before a byte is sent.
@@ -60,7 +94,7 @@ function tlsOptions(host: string, trust: TlsTrust): tls.ConnectionOptions {
 function wrongCertificate(socket: tls.TLSSocket, trust: TlsTrust): RouterUnreachable | undefined {
   if (trust.trust !== 'pin') return undefined
   const presented = socket.getPeerX509Certificate()?.fingerprint256
-  if (presented !== undefined && bareHex(presented) === bareHex(trust.fingerprint)) return undefined
+  if (presented !== undefined && sameFingerprint(presented, trust.fingerprint)) return undefined
   return new RouterUnreachable('tls', `the router shows another certificate: ${presented ?? 'none'}`)
 }
 

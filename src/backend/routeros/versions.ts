@@ -54,6 +54,8 @@ export type Capabilities = {
   readonly hasDeviceMode: boolean
   /** Never runs a scheduler entry that was added without a start date and time. */
   readonly schedulerNeedsStart: boolean
+  /** Takes time servers as one list of names and addresses; before, by name only in a property of its own. */
+  readonly ntpServersAreList: boolean
   /** Scripts know `:timestamp`; an unknown word fails the whole script as it is read. */
   readonly hasTimestampInScripts: boolean
 }
@@ -69,12 +71,13 @@ const oldest: Capabilities = {
   hidesSecrets: false,
   hasDeviceMode: false,
   schedulerNeedsStart: false,
+  ntpServersAreList: false,
   hasTimestampInScripts: false,
 }
 
 /** Each row holds from its version on. Sources: changelogs, and the console's own description of itself by version. */
 const changes: readonly (readonly [since: string, change: Partial<Capabilities>])[] = [
-  ['7.0', { hotspotIsPackage: false, textIsUtf8: true, hasWireGuard: true }],
+  ['7.0', { hotspotIsPackage: false, textIsUtf8: true, hasWireGuard: true, ntpServersAreList: true }],
   ['7.9.2', { hasTimestampInScripts: true }],
   ['7.10', { dateStyle: 'iso' }],
   ['7.16', { limitsApiSessions: true }],

@@ -126,7 +126,8 @@ export class ApiSession {
   }
 
   #login(request: Request): string[][] {
-    const step = apiLogin(this.#state, request, this.#challenge)
+    const from = this.#socket.remoteAddress ?? ''
+    const step = apiLogin(this.#state, request, { challenge: this.#challenge, from })
     this.#challenge = 'challenge' in step ? step.challenge : undefined
     if ('challenge' in step) return [this.#words('!done', request, [`=ret=${step.challenge}`])]
     this.#userId = step.caller

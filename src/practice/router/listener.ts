@@ -3,8 +3,35 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
 import type { KeyAndCertificate } from './certificate.ts'
 
+/** What can be on the network, and off it. */
+export type Reachable = {
+  readonly open: () => Promise<void>
+  readonly close: () => Promise<void>
+  /** Drops every connection and stays. */
+  readonly drop: () => void
+}
+
+/** Several as one: when one of them cannot open, none is open. */
+export function everyOf(parts: readonly Reachable[]): Reachable {
+  const close = async () => void (await Promise.all(parts.map((part) => part.close())))
+  return {
+    open: async () => {
+      try {
+        for (const part of parts) await part.open()
+      } catch (error) {
+        await close()
+        throw error
+      }
+    },
+    close,
+    drop: () => {
+      for (const part of parts) part.drop()
+    },
+  }
+}
+
 /** Listens on loopback and keeps track of who is connected. */
-export class Listener {
+export class Listener implements Reachable {
   readonly #server: Server
   readonly #sockets = new Set<Socket>()
   readonly #host: string

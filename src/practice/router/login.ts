@@ -1,5 +1,6 @@
 /** Logging in to the API: the plain form from 6.43 on, the MD5 challenge before. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { BlockList, isIPv4 } from 'node:net'
 import { stampOf } from './clock.ts'
 import type { Caller, Request } from './menu.ts'
 import { granted } from './policies.ts'
@@ -11,8 +12,12 @@ import { atLeast } from './version.ts'
 /** Either who is now logged in, or a challenge to answer. */
 export type LoginStep = { readonly caller: string } | { readonly challenge: string }
 
-/** One `/login` sentence; `challenge` is the one given out before on this connection. */
-export function apiLogin(state: RouterState, request: Request, challenge: string | undefined): LoginStep {
+/** One `/login` sentence; `challenge` is the one given out before on this connection, which comes from an address. */
+export function apiLogin(
+  state: RouterState,
+  request: Request,
+  { challenge, from }: { readonly challenge: string | undefined; readonly from: string },
+): LoginStep {
   const { attributes } = request
   const name = attributes.get('name')
   const response = attributes.get('response')
@@ -26,10 +31,22 @@ export function apiLogin(state: RouterState, request: Request, challenge: string
   const password = user?.get('password') ?? ''
   const proven =
     response === undefined ? same(plain ?? '', password) : challenges && answers(response, password, challenge)
-  if (!user || user.get('disabled') === 'true' || !proven) throw loginRefused(state.version)
+  const isWelcome = proven && user?.get('disabled') !== 'true' && isFrom(from, user?.get('address') ?? '')
+  if (!user || !isWelcome) throw loginRefused(state.version)
   if (!callerOf(state, user.get('.id') ?? '')?.policies.has('api')) throw new Trap('std failure: not allowed (9)')
   stamp(state, user)
   return { caller: user.get('.id') ?? '' }
+}
+
+/** Whether an address is among those of a list such as `10.0.0.0/8,192.168.88.5`; an empty list is everywhere. */
+function isFrom(address: string, list: string): boolean {
+  if (list === '') return true
+  const allowed = new BlockList()
+  for (const entry of list.split(',')) {
+    const [host = '', bits = '32'] = entry.split('/')
+    if (isIPv4(host)) allowed.addSubnet(host, Number(bits))
+  }
+  return allowed.check(address)
 }
 
 /** The caller behind a user's id, with the policies their group grants at this moment. */

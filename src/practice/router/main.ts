@@ -5,7 +5,8 @@ import { SURVEYED } from './schema.ts'
 import { parseVersion } from './version.ts'
 
 const usage = `usage: practice-router --user U --password P [--port N] [--version 7.22] [--tls] [--latency MS]
-       [--portal N] [--identity NAME] [--device-mode MODE] [--licence LEVEL] [--users N] [--time WHEN]
+       [--portal N] [--ssl N] [--discovery N] [--identity NAME] [--device-mode MODE] [--licence LEVEL] [--users N]
+       [--time WHEN]
 
   --user, --password  the API login, with every policy
   --port              the API's port on 127.0.0.1 (a free one when left out)
@@ -13,6 +14,8 @@ const usage = `usage: practice-router --user U --password P [--port N] [--versio
   --tls               speak TLS with a self-signed certificate
   --latency           milliseconds added to every round trip
   --portal            the hotspot login page's port on 127.0.0.1 (a free one when left out)
+  --ssl               api-ssl's port, once the service has a certificate (a free one when left out)
+  --discovery         the UDP port that answers neighbour discovery (a free one when left out)
   --identity          what the router calls itself (MikroTik)
   --device-mode       advanced, basic or home, what the device may do from 7.17 on (advanced)
   --licence           1, 3, 4, 5 or 6: how many hotspot users may be on (6, without a limit)
@@ -35,6 +38,8 @@ function readFlags() {
       tls: { type: 'boolean', default: false },
       latency: { type: 'string', default: '0' },
       portal: { type: 'string', default: '0' },
+      ssl: { type: 'string', default: '0' },
+      discovery: { type: 'string', default: '0' },
       identity: { type: 'string', default: 'MikroTik' },
       'device-mode': { type: 'string', default: 'advanced' },
       licence: { type: 'string', default: '6' },
@@ -52,6 +57,8 @@ function readFlags() {
     tls: values.tls,
     latencyMs: wholeNumber('latency', values.latency, 600_000),
     portalPort: wholeNumber('portal', values.portal, 65_535),
+    sslPort: wholeNumber('ssl', values.ssl, 65_535),
+    discoveryPort: wholeNumber('discovery', values.discovery, 65_535),
     identity: values.identity,
     deviceMode: oneOf('device-mode', values['device-mode'], deviceModes),
     licenceLevel: oneOf('licence', Number(values.licence), licences),
@@ -84,8 +91,9 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 async function run(options: ReturnType<typeof readFlags>): Promise<void> {
   const router = await startPracticeRouter(options)
   const fingerprint = router.tls && { fingerprint256: router.tls.fingerprint256 }
-  const { port, portalPort: portal, version } = router
-  console.log(JSON.stringify({ port, portal, version, surveyed: SURVEYED.includes(version), ...fingerprint }))
+  const ports = { port: router.port, portal: router.portalPort, ssl: router.sslPort, discovery: router.discoveryPort }
+  const { version } = router
+  console.log(JSON.stringify({ ...ports, version, surveyed: SURVEYED.includes(version), ...fingerprint }))
   const stop = () => void router.close()
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)

@@ -1,9 +1,11 @@
 /** Every menu the practice router has: the data of real routers, and behaviour where a menu has some. */
 import { listEditing, singleEditing, switching } from './editing.ts'
 import type { Behaviour, Command, Field, Kind, Menu, Property } from './menu.ts'
+import * as certificates from './menus/certificates.ts'
 import * as device from './menus/device.ts'
 import * as hotspot from './menus/hotspot.ts'
 import * as log from './menus/log.ts'
+import * as network from './menus/network.ts'
 import * as people from './menus/people.ts'
 import * as power from './menus/power.ts'
 import * as system from './menus/system.ts'
@@ -19,6 +21,7 @@ const behaviours: readonly Behaviour[] = [
   system.resource,
   system.clock,
   system.packages,
+  certificates.certificate,
   system.service,
   system.scheduler,
   system.script,
@@ -27,8 +30,14 @@ const behaviours: readonly Behaviour[] = [
   power.shutdown,
   device.deviceMode,
   device.licence,
+  device.routerboard,
   device.ntpClient,
   device.networkInterface,
+  network.address,
+  network.route,
+  network.dhcpClient,
+  network.nat,
+  network.dns,
   device.wireguard,
   device.wireguardPeer,
   people.group,
@@ -36,6 +45,8 @@ const behaviours: readonly Behaviour[] = [
   log.activeUser,
   log.log,
   hotspot.pool,
+  network.dhcpServer,
+  network.dhcpNetwork,
   hotspot.serverProfile,
   hotspot.server,
   hotspot.userProfile,

@@ -1,6 +1,6 @@
 /** What happens to a router as a device: reboots, power cuts, and the time coming back from the network. */
 import { endSession, settle } from './hotspot.ts'
-import type { Listener } from './listener.ts'
+import type { Reachable } from './listener.ts'
 import { endPppSession } from './ppp.ts'
 import type { Scheduler } from './scheduler.ts'
 import type { RouterState } from './state.ts'
@@ -19,11 +19,11 @@ export type WakingClock = 'unset' | 'saved'
 /** The power switch and the NTP server of one router. */
 export class Power {
   readonly #state: RouterState
-  readonly #listener: Listener
+  readonly #listener: Reachable
   readonly #scheduler: Scheduler
   #wentAt = wakingTime
 
-  constructor(state: RouterState, listener: Listener, scheduler: Scheduler) {
+  constructor(state: RouterState, listener: Reachable, scheduler: Scheduler) {
     this.#state = state
     this.#listener = listener
     this.#scheduler = scheduler

@@ -2,11 +2,12 @@
 import { randomBytes, X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
 import type { AddressInfo, Socket } from 'node:net'
+import { Announcer } from './announcer.ts'
 import { ApiSession } from './api-session.ts'
 import { type KeyAndCertificate, selfSigned } from './certificate.ts'
 import { Faults } from './faults.ts'
 import { type LoginResult, login, loginByCookie, settle, transfer } from './hotspot.ts'
-import { Listener } from './listener.ts'
+import { everyOf, Listener } from './listener.ts'
 import { menusOf } from './menus.ts'
 import { policiesOf } from './policies.ts'
 import { createPortal } from './portal.ts'
@@ -16,6 +17,7 @@ import { show } from './records.ts'
 import { runLogged, Scheduler, systemOwner } from './scheduler.ts'
 import { runScript } from './script/run-script.ts'
 import { seedUsers } from './seed.ts'
+import { isOn, secured, serveAt } from './services.ts'
 import { RouterState } from './state.ts'
 import type { Change } from './table.ts'
 import { noSuchItem } from './trap.ts'
@@ -36,6 +38,12 @@ export type PracticeRouterOptions = {
   readonly latencyMs?: number
   /** The hotspot portal's port; 0 or nothing takes a free one. */
   readonly portalPort?: number
+  /** Where api-ssl answers once it is on and has a certificate; 0 or nothing takes a free one. */
+  readonly sslPort?: number
+  /** The UDP port on which it tells neighbours who it is; 0 or nothing takes a free one. */
+  readonly discoveryPort?: number
+  /** One more login with every policy: a person's, where the first is the counter's own. */
+  readonly admin?: { readonly username: string; readonly password: string }
   /** The time, UTC epoch milliseconds. */
   readonly clock?: () => number
   readonly identity?: string
@@ -57,6 +65,8 @@ export type PracticeRouter = {
   readonly port: number
   readonly portalPort: number
   readonly portalUrl: string
+  readonly sslPort: number
+  readonly discoveryPort: number
   readonly version: string
   /** The certificate (PEM) and its SHA-256 fingerprint, when TLS is on. */
   readonly tls: { readonly cert: string; readonly fingerprint256: string } | undefined
@@ -91,30 +101,40 @@ export type PracticeRouter = {
   close(): Promise<void>
 }
 
-/** Starts a router; resolves when both ports are open. */
+/** Starts a router; resolves when all its ports are open. */
 export async function startPracticeRouter(options: PracticeRouterOptions): Promise<PracticeRouter> {
   const state = createState(options)
   const host = options.host ?? '127.0.0.1'
   const keys = tlsOf(options)
   const sessions = new Set<ApiSession>()
-  const listener = new Listener(host, options.port ?? 0, keys, (socket) => serve(socket))
+  const listener = new Listener(host, options.port ?? 0, keys, (socket) => {
+    if (keys || isOn(state, 'api')) serve(socket)
+    else socket.destroy()
+  })
+  const secure = new Listener(host, options.sslPort ?? 0, undefined, (socket) => {
+    const wrapped = secured(state, socket)
+    if (wrapped) serve(wrapped)
+  })
+  const announcer = new Announcer(state, host, options.discoveryPort ?? 0, newMac())
+  const reachable = everyOf([listener, secure, announcer])
   const scheduler = startScheduler(state)
-  const power = new Power(state, listener, scheduler)
+  const power = new Power(state, reachable, scheduler)
   state.reboot = () => power.reboot()
   state.shutDown = () => void power.off()
   const faults = new Faults(options.latencyMs ?? 0, {
-    open: () => listener.open(),
-    close: () => listener.close(),
+    open: () => reachable.open(),
+    close: () => reachable.close(),
     restart: () => power.reboot(),
     resume: () => {
       for (const session of sessions) session.resume()
     },
   })
   const portal = createPortal(state, newMac)
-  await listener.open()
+  await reachable.open()
+  serveAt(state, { [keys ? 'api-ssl' : 'api']: listener.port, ...(!keys && { 'api-ssl': secure.port }) })
   portal.listen(options.portalPort ?? 0, host)
   await once(portal, 'listening').catch(async (error: unknown) => {
-    await listener.close()
+    await reachable.close()
     throw error
   })
   // Sessions end on time even when nobody looks.
@@ -139,6 +159,8 @@ export async function startPracticeRouter(options: PracticeRouterOptions): Promi
     port: listener.port,
     portalPort,
     portalUrl: `http://${host}:${portalPort}/login`,
+    sslPort: secure.port,
+    discoveryPort: announcer.port,
     version: state.options.version,
     tls: keys && { cert: keys.cert, fingerprint256: new X509Certificate(keys.cert).fingerprint256 },
     faults,
@@ -153,7 +175,7 @@ export async function startPracticeRouter(options: PracticeRouterOptions): Promi
     close: async () => {
       clearInterval(sweep)
       portal.closeAllConnections()
-      await Promise.all([listener.close(), new Promise((resolve) => portal.close(resolve))])
+      await Promise.all([reachable.close(), new Promise((resolve) => portal.close(resolve))])
     },
   }
 }
@@ -163,6 +185,10 @@ function createState(options: PracticeRouterOptions): RouterState {
     version: options.version ?? '7.22',
     username: toBytes(options.username),
     password: toBytes(options.password),
+    admin: options.admin && {
+      username: toBytes(options.admin.username),
+      password: toBytes(options.admin.password),
+    },
     identity: toBytes(options.identity ?? 'MikroTik'),
     serial: options.serial ?? 'PRACTICE0',
     clock: options.clock ?? Date.now,

@@ -13,6 +13,8 @@ export type StateOptions = {
   readonly version: string
   readonly username: string
   readonly password: string
+  /** Another login with every policy. */
+  readonly admin?: { readonly username: string; readonly password: string } | undefined
   readonly identity: string
   readonly serial: string
   readonly clock: () => number

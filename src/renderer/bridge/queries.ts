@@ -2,6 +2,7 @@
 import { MutationCache, QueryCache, QueryClient, skipToken, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { AuditFilter } from '../../contract/audit.ts'
 import { CallError } from '../../contract/client.ts'
+import type { Progress as OnboardingProgress } from '../../contract/onboarding.ts'
 import type { ApprovableAction } from '../../contract/people.ts'
 import type { SaleView } from '../../contract/sales.ts'
 import type { Me } from '../../contract/session.ts'
@@ -20,6 +21,10 @@ export const keys = {
   audit: ['audit'],
   /** How far a verification is; told by events. */
   auditProgress: ['auditProgress'],
+  /** How far the setting up of a router is; told by events. */
+  onboardingProgress: ['onboardingProgress'],
+  /** What would be done on a router. */
+  onboardingPlan: ['onboardingPlan'],
   plans: ['plans'],
   status: ['status'],
   equipment: ['equipment'],
@@ -200,6 +205,12 @@ interface Progress {
 export function useVerificationProgress(): Progress | null {
   const { data } = useQuery<Progress>({ queryKey: keys.auditProgress, queryFn: skipToken })
   return data ?? null
+}
+
+/** How far the work on the router of this look is; only events tell. */
+export function useOnboardingProgress(lookId: string): OnboardingProgress | null {
+  const { data } = useQuery<OnboardingProgress>({ queryKey: keys.onboardingProgress, queryFn: skipToken })
+  return data?.lookId === lookId ? data : null
 }
 
 /** Who could approve this for the person at the counter; asked each time, because people come and go. */

@@ -63,7 +63,7 @@ export function TextField({ label, hint, problem, className, ...rest }: FieldPro
 export function CheckField({ label, ...rest }: { label: string } & ComponentProps<'input'>) {
   return (
     <label className="flex min-h-11 items-center gap-3 font-medium">
-      <input type="checkbox" {...rest} className="size-5 accent-accent" />
+      <input type="checkbox" {...rest} className="size-5 shrink-0 accent-accent" />
       {label}
     </label>
   )

@@ -4,6 +4,7 @@ import * as counter from './en/counter.ts'
 import * as equipment from './en/equipment.ts'
 import * as people from './en/people.ts'
 import * as problems from './en/problems.ts'
+import * as routerWizard from './en/router-wizard.ts'
 import * as routers from './en/routers.ts'
 import * as session from './en/session.ts'
 import * as setup from './en/setup.ts'
@@ -20,6 +21,7 @@ export const en = {
   ...audit,
   ...verifying,
   ...routers,
+  ...routerWizard,
   ...tokens,
   ...setup,
 }

@@ -60,7 +60,13 @@ export const ntpClient: Behaviour = {
   },
 }
 
-/** `/interface`: one port and the bridge the hotspot is on */
+/** `/system/routerboard` */
+export const routerboard: Behaviour = {
+  path: '/system/routerboard',
+  builtIn: () => [{ routerboard: 'true', model: 'RBD52G-5HacD2HnD', 'serial-number': 'HF80ABCDEF1' }],
+}
+
+/** `/interface`: the internet, the bridge the hotspot is on, this computer's port, and one with nothing on it */
 export const networkInterface: Behaviour = {
   path: '/interface',
   properties: { disabled: { kind: boolean, initial: 'no' } },
@@ -71,6 +77,8 @@ export const networkInterface: Behaviour = {
     [
       ['*1', 'ether1', 'ether'],
       ['*2', 'bridge', 'bridge'],
+      ['*3', 'ether2', 'ether'],
+      ['*4', 'ether3', 'ether'],
     ].map(([id = '', name = '', type = '']) => ({
       '.id': id,
       name,

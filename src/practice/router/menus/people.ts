@@ -60,17 +60,16 @@ export const user: Behaviour = {
   },
   commands: guarded({ ...listEditing, ...switching }),
   unique: { key: (item) => item.get('name') ?? '', message: 'failure: user with the same name already exists' },
-  builtIn: ({ options }) => [
-    {
-      '.id': '*1',
-      name: options.username,
-      password: options.password,
+  builtIn: ({ options: { username, password, admin } }) =>
+    [{ username, password }, ...(admin ? [admin] : [])].map((login, index) => ({
+      '.id': `*${index + 1}`,
+      name: login.username,
+      password: login.password,
       group: 'full',
       address: '',
       'inactivity-timeout': '10m',
       'inactivity-policy': 'none',
       expired: 'no',
       disabled: 'no',
-    },
-  ],
+    })),
 }

@@ -9,7 +9,7 @@ import { runScript } from '../script/run-script.ts'
 import { ScriptError } from '../script/syntax.ts'
 import type { Item } from '../table.ts'
 import { readOffset } from '../time-zone.ts'
-import { Trap } from '../trap.ts'
+import { noMatch, Trap } from '../trap.ts'
 import { atLeast, channelOf } from '../version.ts'
 
 const text: Kind = { type: 'text' }
@@ -136,14 +136,23 @@ const connection = {
   remote: { ...shown, since: '7.22' },
 }
 
-/** `/ip/service`; records only, the practice router listens where it was told to. */
+/** A template that is still being signed is no certificate yet. */
+function setService(call: Call): Outcome {
+  const named = call.request.attributes.get('certificate')
+  const isMade = (item: Item) => item.has('fingerprint') && (item.get('name') === named || item.get('.id') === named)
+  const isKnown = named === undefined || named === 'none' || call.state.table('/certificate').items().some(isMade)
+  if (!isKnown) throw noMatch('certificate')
+  return set.run(call)
+}
+
+/** `/ip/service`; api and api-ssl are really served while they are on, the others are records only. */
 export const service: Behaviour = {
   path: '/ip/service',
   properties: {
     name: shown,
     port: { kind: { type: 'integer', min: 1, max: 65_535 } },
     address: { kind: text },
-    certificate: { kind: text },
+    certificate: { kind: { type: 'reference', menu: '/certificate', words: ['none'] } },
     'tls-version': { kind: { type: 'choice', of: ['any', 'only-1.2'] } },
     vrf: { kind: text },
     'max-sessions': { kind: { type: 'integer', min: 1, max: 1000 } },
@@ -153,6 +162,7 @@ export const service: Behaviour = {
     invalid: shown,
     disabled: { kind: boolean },
   },
+  commands: { set: { ...set, run: setService } },
   builtIn: () =>
     services.map(([name, port], index) => ({
       '.id': `*${index}`,

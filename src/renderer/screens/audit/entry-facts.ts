@@ -74,7 +74,7 @@ const WORDS: readonly string[] = ['proof', 'action', 'method', 'differences', 'a
 function knownWord({ kind, key, facts }: Place): string | undefined {
   const value = facts[key]
   if (key === 'role') return wordOf(en.roles, value)
-  if (key === 'problem') return wordOf(en.journalProblem, value)
+  if (key === 'problem') return wordOf(kind === 'router.prepared' ? en.stepProblem : en.journalProblem, value)
   if (key === 'state') return wordOf(en.ticketState, value)
   if (WORDS.includes(key)) return wordOf(en.factWord, value)
   if (key !== 'reason') return undefined
@@ -96,6 +96,7 @@ function listText(key: string, list: readonly unknown[], { t, locationNames }: F
   if (list.length === 0) return t('audit.none')
   const each = (item: unknown) => {
     if (key === 'locationIds' && typeof item === 'string') return locationNames.get(item) ?? item
+    if (key === 'done' || key === 'undone') return wordOf(en.stepName, item) ?? plain(item)
     if (isFacts(item)) return textOf(item.codeEnding) ?? textOf(item.name) ?? plain(item)
     return plain(item)
   }

@@ -56,6 +56,8 @@ const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
     ...counted(entry, words),
     answer: wordOf(en.factWord, entry.data.answer),
   }),
+  'router.prepared': named,
+  'router.onboarded': named,
   'printer.saved': named,
   'call.refused': ({ data }) => ({ what: callOf(data.path) }),
   'journal.verified': ({ data }, { t }) => ({

@@ -96,5 +96,11 @@ test('codes in the facts are said in words', () => {
   expect(values('sale.refunded', { reason: 'switched' })).toEqual(['switched'])
   expect(values('token.extended', { seconds: 5_400, bytes: 2e9 })).toEqual(['1 hour 30 minutes', '2 GB'])
   expect(values('router.differences_settled', { differences: 'added' })).toEqual(['Made by hand'])
+  const prepared = { host: '192.168.88.1', done: ['group', 'api_ssl'], problem: 'other_certificate' }
+  expect(values('router.prepared', prepared)).toEqual([
+    '192.168.88.1',
+    'group, encrypted service',
+    expect.stringContaining('another certificate'),
+  ])
   expect(values('sale.made', { tokens: [{ id: 'x', codeEnding: '7kqm' }] })).toEqual(['7kqm'])
 })

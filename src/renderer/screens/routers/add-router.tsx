@@ -1,6 +1,7 @@
-/** A router is added: typed in by hand. */
-import { useEffect, useRef } from 'react'
+/** A router is added: set up from here, or, where that was done already, typed in. */
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { RouterWizard } from '../router-wizard/router-wizard.tsx'
 import { RouterEditor } from './router-editor.tsx'
 
 interface AddRouterProps {
@@ -9,6 +10,12 @@ interface AddRouterProps {
 }
 
 export function AddRouter({ onDone, onCancel }: AddRouterProps) {
+  const [isByHand, setIsByHand] = useState(false)
+  if (isByHand) return <TypedIn {...{ onDone, onCancel }} />
+  return <RouterWizard onDone={({ id }) => onDone(id)} onCancel={onCancel} onByHand={() => setIsByHand(true)} />
+}
+
+function TypedIn({ onDone, onCancel }: AddRouterProps) {
   const { t } = useTranslation()
   const panel = useRef<HTMLElement>(null)
   useEffect(() => panel.current?.querySelector<HTMLElement>('input')?.focus(), [])

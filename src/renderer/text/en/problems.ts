@@ -46,6 +46,10 @@ export const reasons = {
   too_many_entries: 'That is more than {{most}} entries. Choose a shorter time, then save again.',
   already_working: 'This is already under way. Wait for its end, or stop it.',
   stopped: 'It was stopped. Nothing was changed.',
+  onboarding_over:
+    'The router’s login was kept for fifteen minutes, and they are over. Log in again: what was done on it is found there.',
+  onboarding_not_done: 'The router is not ready yet. Nothing was saved: let the steps finish first.',
+  plan_changed: 'The router is not as it was shown. Nothing was done: look at the new list, then go on.',
   no_such_plan: 'This package is gone. Choose another one; nothing was sold.',
   no_such_sale: 'This sale cannot be found at this counter.',
   no_such_ticket: 'This ticket cannot be found. Search for the sale by its number.',
