@@ -28,7 +28,7 @@ export type Survey = {
 }
 
 /** What the survey did not ask for and the dumps tell. */
-const besides = ['system/reboot', 'system/shutdown']
+const besides = ['ip/dhcp-client', 'ip/dhcp-server/network', 'ip/route', 'system/reboot', 'system/shutdown']
 
 type Node = { readonly _type?: string; readonly desc?: string } & { readonly [name: string]: Node | string | undefined }
 

@@ -1,6 +1,6 @@
 /** What real routers accept and show, by version: the tables of data/menus.json, which scripts/practice-router-data.ts writes. */
 import data from './data/menus.json' with { type: 'json' }
-import { unsurveyed } from './data/unsurveyed.ts'
+import { alsoShown, unsurveyed } from './data/unsurveyed.ts'
 import versions from './data/versions.json' with { type: 'json' }
 import { existsIn, type Lifetime, parseVersion, type Version } from './version.ts'
 
@@ -38,9 +38,11 @@ const structural = new Set(['copy-from', 'numbers', 'place-before'])
 
 /** The menus of a version by path; before the oldest version asked, its tables serve. */
 export function schemasOf(version: Version): Map<string, MenuSchema> {
-  const menus = Object.entries({ ...tables, ...unsurveyed }).map(
-    ([path, menu]) => [`/${path}`, schemaOf(menu, version)] as const,
-  )
+  const menus = Object.entries({ ...tables, ...unsurveyed }).map(([path, menu]) => {
+    const { readable = '', booleans = '' } = alsoShown[path] ?? {}
+    const whole = { ...menu, readable: `${menu.readable} ${readable}`, booleans: `${menu.booleans} ${booleans}` }
+    return [`/${path}`, schemaOf(whole, version)] as const
+  })
   return new Map(menus.filter(([, { commands }]) => commands.size > 0))
 }
 
