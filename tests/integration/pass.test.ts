@@ -137,10 +137,10 @@ test('what somebody edited is told property by property, without the password', 
 test('what was accepted is no difference any more, and everything else still is', async () => {
   await sell()
   now += LATER_MS
-  await byHand('set', { '.id': user()['.id'] ?? '', 'limit-uptime': '9h', password: 'known' })
+  await byHand('set', { '.id': user()['.id'] ?? '', 'limit-uptime': '9h', password: 'known', disabled: 'yes' })
   store.db
     .update(tables.grant)
-    .set({ accepted: { 'limit-uptime': '9h', password: '' } })
+    .set({ accepted: { 'limit-uptime': '9h', password: '', disabled: 'yes' } })
     .run()
   await pass()
   expect(openDrifts()).toEqual([])

@@ -43,8 +43,10 @@ function outcomeOf(grant: HotspotGrant, result: BulkResult): BulkPut {
 
 /** Reads the whole menu once, and returns those of the grants whose user is not there as it should be. */
 export async function findUnlike(link: RouterLink, grants: readonly HotspotGrant[]): Promise<HotspotGrant[]> {
-  const { rows } = await link.connection.run(`${userMenu}/print`, { proplist: readProperties, heavy: true })
-  const byRef = new Map<string | undefined, Row>(rows.map((row) => [row['.id'], row]))
+  const byRef = new Map<string | undefined, Row>()
+  for await (const rows of link.connection.stream(`${userMenu}/print`, { proplist: readProperties, heavy: true })) {
+    for (const row of rows) byRef.set(row['.id'], row)
+  }
   const { nowSeconds } = link
   return grants.filter((grant) => compareUser(grant, byRef.get(grant.routerRef), nowSeconds).state !== 'same')
 }

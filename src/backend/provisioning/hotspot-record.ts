@@ -77,9 +77,15 @@ export function differences(grant: HotspotGrant, row: Row, nowSeconds: number): 
   if (!saysSame(row.comment ?? '', mark)) changes.comment = writeMark(mark)
   for (const [name, value] of Object.entries(grant.accepted ?? {})) {
     // What an accepted password is, only the router knows.
-    if (name === 'password' || (row[name] ?? '') === value) delete changes[name]
+    if (name === 'password' || foundOf(row, name) === value) delete changes[name]
   }
   return changes
+}
+
+/** A property as drift tells it: flags in the words that requests take, whatever the router's own are. */
+export function foundOf(row: Row, property: string): string {
+  if (property === 'disabled') return formatBoolean(parseBoolean(row.disabled ?? 'false'))
+  return row[property] ?? ''
 }
 
 /** Is a record as granted, given what differs? From 7.21 secrets are left out or starred unless asked for. */

@@ -1,9 +1,9 @@
 /** One grant and what was found of it on the router: what that tells, what the machine mends by itself, what a person must say. */
 import { countUse, type Used } from '../../core/token-life.ts'
 import type { Row } from '../routeros/command.ts'
-import { parseBoolean, parseCounter, parseDurationSeconds, readSecret } from '../routeros/values.ts'
+import { parseCounter, parseDurationSeconds, readSecret } from '../routeros/values.ts'
 import type { HotspotGrant } from './grant.ts'
-import { deviceOf, differences, endOnRouter } from './hotspot-record.ts'
+import { deviceOf, differences, endOnRouter, foundOf } from './hotspot-record.ts'
 import { type Mark, readMark } from './mark.ts'
 
 /** A grant that was settled before the router was looked at. */
@@ -121,6 +121,5 @@ function isRough(wanted: number, found: number, least: number): boolean {
 
 function differenceOf(property: string, granted: string, row: Row): Difference {
   if (property === 'password') return { property, granted: '', found: '' }
-  if (property === 'disabled') return { property, granted, found: parseBoolean(row.disabled ?? 'false') ? 'yes' : 'no' }
-  return { property, granted, found: row[property] ?? '' }
+  return { property, granted, found: foundOf(row, property) }
 }

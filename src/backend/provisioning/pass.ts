@@ -72,22 +72,23 @@ export async function runPass(connection: RouterConnection, options: PassOptions
 /** The users, to be found by our mark, or by their id where somebody took the mark away. */
 async function readUsers(connection: RouterConnection, turns: Turns) {
   const options = { proplist: properties, heavy: true, timeoutMs: 120_000 } as const
-  const { rows } = await connection.run(`${userMenu}/print`, options)
   const byMark = new Map<string, Row>()
   const byId = new Map<string, Row>()
   const byHand: Row[] = []
-  for (const row of rows) {
-    const mark = readMark(row.comment ?? '')
-    if (mark) byMark.set(mark.grant, row)
-    else if (isByHand(row)) byHand.push(row)
-    byId.set(row['.id'] ?? '', row)
+  for await (const rows of connection.stream(`${userMenu}/print`, options)) {
+    for (const row of rows) {
+      const mark = readMark(row.comment ?? '')
+      if (mark) byMark.set(mark.grant, row)
+      else if (isByHand(row)) byHand.push(row)
+      byId.set(row['.id'] ?? '', row)
+    }
     await turns.yield()
   }
   const of = ({ grant }: HeldGrant): Row | undefined => {
     const row = byMark.get(grantInMark(grant)) ?? byId.get(grant.routerRef ?? '')
     return row && isRecordOf(grant, row) ? row : undefined
   }
-  return { of, byHand, count: rows.length }
+  return { of, byHand, count: byId.size }
 }
 
 /** Made by a person: not the router's own, and not another counter's. */

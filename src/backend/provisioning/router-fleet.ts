@@ -168,7 +168,8 @@ function factsOf(post: Post | undefined): LinkState['facts'] {
 
 type Address = Pick<Form, 'host' | 'port' | 'tls' | 'fingerprint' | 'username'>
 
-function addressOf({ host, port, tls, fingerprint, username }: Address) {
+/** How a router as it is set up is reached. */
+export function addressOf({ host, port, tls, fingerprint, username }: Address) {
   const trust: TlsTrust = fingerprint ? { trust: 'pin', fingerprint } : { trust: 'computer' }
   return { host: host.replace(/^\[(.*)\]$/, '$1'), port, username, ...(tls && { tls: trust }) }
 }

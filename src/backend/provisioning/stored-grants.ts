@@ -52,9 +52,14 @@ export class StoredGrants implements GrantQueue {
 
   /** The profiles of all packages on sale, for a worker to have ready before the first customer. */
   profiles(): readonly HotspotProfile[] {
-    const rows = this.#options.store.db.select().from(plan).where(eq(plan.active, true)).all()
-    return rows.map(profileOf)
+    return soldProfiles(this.#options.store)
   }
+}
+
+/** The profiles that the packages on sale want; several packages may share one. */
+export function soldProfiles({ db }: Store): readonly HotspotProfile[] {
+  const rows = db.select().from(plan).where(eq(plan.active, true)).all()
+  return [...new Map(rows.map(profileOf).map((profile) => [profile.name, profile])).values()]
 }
 
 /** Compiled once: it is asked with every sale, while a customer waits. */

@@ -1,4 +1,5 @@
 /** A session with one router: many commands in flight at once, each with its own tag, deadline and answer. */
+import type { X509Certificate } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { Charset } from './charset.ts'
 import { commandWords, type Reply, type Row } from './command.ts'
@@ -11,6 +12,7 @@ import type { ReplySentence } from './replies.ts'
 import { ReplyDecoder } from './reply-decoder.ts'
 import { RowBatches } from './row-batches.ts'
 import { encodeSentenceIn } from './sentences.ts'
+import { certificateOf } from './socket.ts'
 import { heavyWindow, lightWindow } from './window.ts'
 
 /** How a session treats its commands. */
@@ -34,6 +36,8 @@ export type SessionOptions = {
 export class RouterConnection {
   /** Settles when the session is over, with the reason; never rejects. */
   readonly closed: Promise<RouterError>
+  /** The certificate that the router showed; undefined without TLS. */
+  readonly certificate: X509Certificate | undefined
   readonly #socket: Socket
   readonly #pump: Pump
   readonly #commandTimeoutMs: number
@@ -50,6 +54,7 @@ export class RouterConnection {
     const { promise, resolve } = Promise.withResolvers<RouterError>()
     const { windowSize = lightWindow.start, maxWindowSize = Math.max(lightWindow.max, windowSize) } = options
     this.closed = promise
+    this.certificate = certificateOf(socket)
     this.#resolveClosed = resolve
     this.#socket = socket
     this.#commandTimeoutMs = options.commandTimeoutMs ?? 10_000

@@ -91,9 +91,9 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 async function run(options: ReturnType<typeof readFlags>): Promise<void> {
   const router = await startPracticeRouter(options)
   const fingerprint = router.tls && { fingerprint256: router.tls.fingerprint256 }
-  const ports = { port: router.port, portal: router.portalPort, ssl: router.sslPort, discovery: router.discoveryPort }
-  const { version } = router
-  console.log(JSON.stringify({ ...ports, version, surveyed: SURVEYED.includes(version), ...fingerprint }))
+  const { port, portalPort: portal, sslPort: ssl, discoveryPort: discovery, version } = router
+  const surveyed = SURVEYED.includes(version)
+  console.log(JSON.stringify({ port, portal, ssl, discovery, version, surveyed, ...fingerprint }))
   const stop = () => void router.close()
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)

@@ -63,7 +63,7 @@ export const ntpClient: Behaviour = {
 /** `/system/routerboard` */
 export const routerboard: Behaviour = {
   path: '/system/routerboard',
-  builtIn: () => [{ routerboard: 'true', model: 'RBD52G-5HacD2HnD', 'serial-number': 'HF80ABCDEF1' }],
+  builtIn: ({ options }) => [{ routerboard: 'true', model: 'RBD52G-5HacD2HnD', 'serial-number': options.serial }],
 }
 
 /** `/interface`: the internet, the bridge the hotspot is on, this computer's port, and one with nothing on it */

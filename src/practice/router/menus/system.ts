@@ -128,14 +128,6 @@ const services = [
   ['api-ssl', '8729'],
 ] as const
 
-/** What a row of an open connection says besides; services say `proto` too. */
-const connection = {
-  proto: { ...shown, since: '7.22' },
-  connection: { ...shown, since: '7.22' },
-  local: { ...shown, since: '7.22' },
-  remote: { ...shown, since: '7.22' },
-}
-
 /** A template that is still being signed is no certificate yet. */
 function setService(call: Call): Outcome {
   const named = call.request.attributes.get('certificate')
@@ -143,6 +135,14 @@ function setService(call: Call): Outcome {
   const isKnown = named === undefined || named === 'none' || call.state.table('/certificate').items().some(isMade)
   if (!isKnown) throw noMatch('certificate')
   return set.run(call)
+}
+
+/** What a row of an open connection says besides; services say `proto` too. */
+const connection = {
+  proto: { ...shown, since: '7.22' },
+  connection: { ...shown, since: '7.22' },
+  local: { ...shown, since: '7.22' },
+  remote: { ...shown, since: '7.22' },
 }
 
 /** `/ip/service`; api and api-ssl are really served while they are on, the others are records only. */
