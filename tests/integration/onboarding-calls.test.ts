@@ -83,6 +83,15 @@ test('a router is found, looked at, set up and saved, and the counter then works
   await expect(owner.client.onboarding.save(named)).rejects.toMatchObject({ detail: { reason: 'onboarding_over' } })
 })
 
+test('a router that was not known is one more', async () => {
+  const { looked } = await owner.client.onboarding.look(form({ host: 'localhost' }))
+  expect(looked?.known).toBeNull()
+  if (looked) await applied(looked)
+  await owner.client.onboarding.save({ lookId: looked?.id ?? '', name: 'Second', loginHost: '' })
+  const { routers } = await owner.client.equipment.list(undefined)
+  expect(routers.map(({ name, host }) => `${name} ${host}`)).toEqual(['Practice router 127.0.0.1', 'Second localhost'])
+})
+
 test('what was done stands in the journal, with who did it, also when nobody saves it', async () => {
   const looked = await look()
   await applied(looked)
