@@ -1,8 +1,10 @@
 /** `npm run bench [-- NAME] [-- --json]`: every figure beside the floor or the peer that was measured in the same run. */
 
+import { benchBacklog } from './backlog.ts'
 import { benchContract } from './contract.ts'
 import type { Figure } from './figures.ts'
 import { tableOf } from './figures.ts'
+import { benchPass } from './pass.ts'
 import { benchRouterOS } from './routeros.ts'
 import { benchSell } from './sell.ts'
 import { benchStart } from './start.ts'
@@ -10,7 +12,7 @@ import { benchVerify } from './verify.ts'
 
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   contract: benchContract,
-  routeros: benchRouterOS,
+  routeros: async () => [...(await benchRouterOS()), ...(await benchBacklog()), ...(await benchPass())],
   verify: benchVerify,
   sell: async () => [...(await benchSell()), ...(await benchStart())],
 }

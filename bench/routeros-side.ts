@@ -10,9 +10,13 @@ import { printOf } from './routeros-print.ts'
 export type RouterPart =
   | { readonly part: 'router'; readonly latencyMs: number; readonly username: string; readonly password: string }
   | { readonly part: 'print'; readonly users: number }
+  | { readonly part: 'answer'; readonly print: Uint8Array }
 
 const asked = workerData as RouterPart
-const side = asked.part === 'router' ? await router(asked) : await longPrint(asked.users)
+// The first tag of every connection of ours.
+const print =
+  asked.part === 'print' ? printOf(asked.users, '.tag=1') : asked.part === 'answer' ? asked.print : undefined
+const side = asked.part === 'router' ? await router(asked) : await longPrint(print ?? new Uint8Array())
 parentPort?.postMessage(side.port)
 parentPort?.once('message', async () => {
   await side.close()
@@ -24,9 +28,7 @@ async function router({ latencyMs, username, password }: Extract<RouterPart, { p
 }
 
 /** Answers a login, and every tagged command with the same print, as fast as it can be sent. */
-async function longPrint(users: number) {
-  // The first tag of every connection of ours.
-  const print = printOf(users, '.tag=1')
+async function longPrint(print: Uint8Array) {
   const server = createServer((socket) => {
     const decoder = new SentenceDecoder()
     socket.on('error', () => undefined)

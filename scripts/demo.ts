@@ -81,7 +81,7 @@ try {
   const client = createClient(contract, inProcessTransport(backend, 'demo'))
   const ana = (await client.session.people(undefined)).find((person) => person.role === 'staff')
   await client.session.signIn({ personId: ana?.id ?? '', proof: { kind: 'pin', pin: ana?.practicePin ?? '' } })
-  const isOnline = async () => (await client.app.status(undefined)).router?.state === 'online'
+  const isOnline = async () => (await client.app.status(undefined)).routers[0]?.state === 'online'
   await until('the router answers', isOnline)
   const plans = await client.plan.list(undefined)
   say(`Ana is at the counter. Router (RouterOS ${router.version}) and printer are there.`)

@@ -42,9 +42,12 @@ console.log(`Pictures in ${out}; all of them on contact-sheet.png.`)
 async function photographAll(by: Browser, colorScheme: 'light' | 'dark', viewport: (typeof SIZES)[number]) {
   const folder = mkdtempSync(join(tmpdir(), 'teller-screens-'))
   const admin = { username: 'admin', password: 'practice' }
-  const router = await startPracticeRouter({ username: 'teller', password: 'practice', latencyMs: 12, admin })
+  const login = { username: 'teller', password: 'practice' }
+  const router = await startPracticeRouter({ ...login, latencyMs: 12, admin })
+  const roof = await startPracticeRouter({ ...login, latencyMs: 34, identity: 'Roof', serial: 'ROOF1' })
   const printer = await startPracticePrinter({ paperMm: 80 })
-  const address = { host: '127.0.0.1', username: 'teller', password: 'practice' }
+  const address = { host: '127.0.0.1', ...login }
+  let aheadMs = 0
   const host = await startHost({
     dataFolder: folder,
     screens: resolve('out/renderer'),
@@ -52,6 +55,7 @@ async function photographAll(by: Browser, colorScheme: 'light' | 'dark', viewpor
     version: '0.1.0',
     log: silentLog,
     secretBox: keyFileBox(folder),
+    timing: { clock: () => Date.now() + aheadMs },
     startPractice: async () => ({
       router: {
         ...address,
@@ -74,11 +78,14 @@ async function photographAll(by: Browser, colorScheme: 'light' | 'dark', viewpor
   }
   try {
     await page.goto(`${host.url}/#token=${host.token}`)
-    await walk(page, shoot, router, printer)
+    const jump = (minutes: number) => {
+      aheadMs += minutes * 60_000
+    }
+    await walk({ page, shoot, router, roof, printer, jump })
   } finally {
     await page.close()
     await host.close()
-    await Promise.all([router.close(), printer.close()])
+    await Promise.all([router.close(), roof.close(), printer.close()])
     rmSync(folder, { recursive: true, force: true })
   }
 }

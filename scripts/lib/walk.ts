@@ -1,23 +1,13 @@
 /** A walk through every screen, in the order in which a new owner meets them; each stop is photographed. */
 import type { Page } from '@playwright/test'
-import type { startPracticePrinter } from '../../src/practice/printer/practice-printer.ts'
-import type { startPracticeRouter } from '../../src/practice/router/practice-router.ts'
-
-type Router = Awaited<ReturnType<typeof startPracticeRouter>>
-type Printer = Awaited<ReturnType<typeof startPracticePrinter>>
-
-interface Tour {
-  readonly page: Page
-  /** Takes a picture under this name, with the number of the stop before it. */
-  readonly shoot: (name: string) => Promise<void>
-  readonly router: Router
-  readonly printer: Printer
-}
+import { button, enter, fill, type Tour } from './walk-hands.ts'
+import { routers } from './walk-routers.ts'
 
 /** `shoot` gets names such as `09-sell-empty`. */
-export async function walk(page: Page, shoot: Tour['shoot'], router: Router, printer: Printer): Promise<void> {
+export async function walk({ shoot, ...world }: Tour): Promise<void> {
+  const { page } = world
   let stops = 0
-  const tour = { page, router, printer, shoot: (name: string) => shoot(`${String(++stops).padStart(2, '0')}-${name}`) }
+  const tour = { ...world, shoot: (name: string) => shoot(`${String(++stops).padStart(2, '0')}-${name}`) }
   await button(page, 'Set up this counter').waitFor()
   await tour.shoot('first-run')
   await setUp(tour)
@@ -28,6 +18,7 @@ export async function walk(page: Page, shoot: Tour['shoot'], router: Router, pri
   await sales(tour)
   await refund(tour)
   const firstPassword = await people(tour)
+  await routers(tour)
   await journal(tour)
   await settings(tour)
   await routerWizard(tour)
@@ -35,11 +26,6 @@ export async function walk(page: Page, shoot: Tour['shoot'], router: Router, pri
   await forcedChange(tour, firstPassword)
   await recovered(tour, recoveryCode)
 }
-
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
-const fill = (page: Page, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text)
-const enter = (page: Page, room: string) =>
-  page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: room }).click()
 
 async function signIn(page: Page, name: string, pin: string): Promise<void> {
   await button(page, new RegExp(`^${name}`)).click()
@@ -143,6 +129,17 @@ async function sales({ page, shoot }: Tour): Promise<void> {
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await shoot('sale-open')
+  await button(page, 'Give more').click()
+  await button(page, 'Power cut').click()
+  await shoot('sale-give-more')
+  await page.getByLabel('Validity to add', { exact: true }).fill('2')
+  await button(page, 'Give it').click()
+  await page.getByText('Valid 1 week 2 days').waitFor()
+  await button(page, 'Block').click()
+  await button(page, 'Block the code').click()
+  await button(page, 'Unblock').waitFor()
+  await shoot('sale-code-blocked')
+  await button(page, 'Unblock').click()
   await page.getByPlaceholder(/Code, sale number/).fill('zzzz')
   await shoot('sales-nothing-found')
   await button(page, 'Sign out').click()
@@ -213,13 +210,13 @@ async function settings({ page, shoot }: Tour): Promise<void> {
   await enter(page, 'Settings')
   await shoot('settings')
   await button(page, /Change/).click()
-  await shoot('settings-router')
+  await shoot('settings-printer')
 }
 
 /** Sets the practice router up anew, over a cut. */
 async function routerWizard({ page, shoot, router }: Tour): Promise<void> {
-  await enter(page, 'Settings')
-  await button(page, 'Set up a new router').click()
+  await enter(page, 'Routers')
+  await button(page, 'Add a router').click()
   await button(page, 'Look for routers').click()
   await page.getByRole('list', { name: 'Routers that answered' }).waitFor()
   await shoot('wizard-find')

@@ -27,6 +27,7 @@ import { peopleService } from './services/people.ts'
 import { Proofs } from './services/proofs.ts'
 import { noteRefusals } from './services/refusals.ts'
 import { forgetPins, Roster } from './services/roster.ts'
+import { routerService } from './services/router.ts'
 import { saleService } from './services/sale.ts'
 import { SaleNews } from './services/sale-news.ts'
 import { sessionService } from './services/session.ts'
@@ -35,6 +36,7 @@ import { type SetupOptions, setupService } from './services/setup.ts'
 import { StatusBoard } from './services/status-board.ts'
 import { ticketService } from './services/ticket.ts'
 import { TicketOffice } from './services/ticket-office.ts'
+import { tokenService } from './services/token.ts'
 import { openCounterKey } from './store/counter-keys.ts'
 import { DATABASE_FILE, openDatabase } from './store/open.ts'
 import { Secrets } from './store/secrets.ts'
@@ -120,6 +122,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     store,
     secrets,
     log,
+    clock,
     onChange,
     release: (tx, tokenId, at) => tickets.releaseFor(tx, tokenId, at),
     onSettled: (saleId, printerId) => {
@@ -162,8 +165,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
       plan: planService(store),
       sale: saleService({ store, clock, random, routers, tickets, approvals, onSale }),
+      token: tokenService({ store, clock, routers, onSale }),
+      router: routerService({ store, secrets, routers, onChange, onSale }),
       ticket: ticketService({ store, clock, tickets, printers, onSale }),
-      equipment: equipmentService({ store, secrets, routers, printers, onChange }),
+      equipment: equipmentService({ store, routers, printers, onChange }),
       onboarding: onboardingService({
         store,
         secrets,

@@ -16,7 +16,21 @@ import type { PrinterState, RouterStatus } from '../contract/status.ts'
 import type { TicketDocument } from '../core/ticket/document.ts'
 
 /** A router's connection as last seen; what waits for it is counted in the store. */
-export type RouterLink = Pick<RouterStatus, 'state' | 'latencyMs' | 'problem'>
+export type RouterLink = Pick<RouterStatus, 'state' | 'latencyMs' | 'problem'> & {
+  /** Since when it is in this state, epoch milliseconds. */
+  readonly since: number
+  /** The problem in the router's or the system's own words. */
+  readonly problemText: string | null
+  /** Who it said it is when a session was last opened; null before the first. */
+  readonly facts: {
+    readonly identity: string
+    readonly version: string
+    readonly board: string
+    readonly serial: string | null
+  } | null
+  /** When it was last compared with the books as a whole, epoch milliseconds. */
+  readonly checkedAt: number | null
+}
 
 /** All routers of this counter: each with its own connection and its own queue. */
 export interface RouterFleet {
@@ -24,7 +38,9 @@ export interface RouterFleet {
   kick(routerId: string): void
   /** Tries every router now, whatever its backoff says. */
   tryNow(): void
-  /** Routers were added or changed. */
+  /** Compares a router with the books now; resolves when that is done, or at once where there is no session. */
+  check(routerId: string): Promise<void>
+  /** Routers were added, changed, or taken out of use. */
   reload(): Promise<void>
   link(routerId: string): RouterLink
   test(form: RouterForm, password: string): Promise<RouterTest>
@@ -82,8 +98,15 @@ export interface AboutRouter {
   readonly counterId: string
   /** User names by which this counter works with its routers. */
   readonly usernames: readonly string[]
-  /** The router as it is set up here already. */
-  readonly known: NonNullable<Look['looked']>['known']
+  /** The routers in use at this location: the one that is looked at may be among them. */
+  readonly routers: readonly {
+    readonly id: string
+    readonly name: string
+    readonly host: string
+    readonly port: number
+    readonly loginHost: string
+    readonly serial: string | null
+  }[]
 }
 
 /** A router that was set up: what the counter needs to work with it. */

@@ -4,6 +4,7 @@ import { minorDigits } from '../core/money.ts'
 import { SAMPLE_PLANS } from '../core/plan.ts'
 import type { Neighbourhood } from './provisioning/onboarding/onboarding-desk.ts'
 import { putPrinter, putRouter } from './services/equipment.ts'
+import { moveToOtherDevice } from './services/replace-router.ts'
 import { type FirstPerson, type SetupOptions, setUpCounter } from './services/setup.ts'
 import { printer, router } from './store/schema.ts'
 import { routerSecret } from './store/secrets.ts'
@@ -19,6 +20,8 @@ export interface PracticeEquipment {
     readonly loginHost: string
     /** The UDP port at which it answers who looks for routers; absent: it does not. */
     readonly discoveryPort?: number
+    /** The number of the simulated device, where it is a new one each time. */
+    readonly serial?: string
   }
   readonly printer: { readonly host: string; readonly port: number; readonly paperMm: 58 | 80 }
 }
@@ -58,13 +61,16 @@ export async function prepareForPractice(setup: SetupOptions, equipment: Practic
     )
     return
   }
-  const { id: routerId } = setup.store.db.select().from(router).get() ?? {}
+  const { id: routerId, serial = null } = setup.store.db.select().from(router).get() ?? {}
+  const isOtherDevice = serial !== null && equipment.router.serial !== undefined && equipment.router.serial !== serial
   const { id: printerId } = setup.store.db.select().from(printer).get() ?? {}
   const seal = await setup.secrets.seal(equipment.router.password)
   setup.store.settle((tx, at) => {
     if (routerId) {
       putRouter(tx, { id: routerId, locationId: place.id, at }, routerForm)
       seal(tx, routerSecret(routerId))
+      // Yesterday's simulated router is gone for good, and nobody has to be asked about it.
+      if (isOtherDevice) moveToOtherDevice(tx, routerId, at)
     }
     if (printerId) putPrinter(tx, { id: printerId, locationId: place.id, at }, printerForm)
   })

@@ -1,4 +1,4 @@
-/** Calls about routers and printers: see, test, change, try again. */
+/** Calls about printers, and what both printers and routers are set up with. Routers have a room of their own. */
 import { z } from 'zod'
 import { command, query } from './define.ts'
 import { Done, Host, Id, LoginHost, Name, Nothing, Port, RouterText } from './fields.ts'
@@ -57,19 +57,9 @@ export const equipment = {
   list: query({
     needs: 'equipment.read',
     input: Nothing,
-    output: z.object({ routers: z.array(RouterView), printers: z.array(PrinterView) }),
-  }),
-  testRouter: command({
-    needs: 'equipment.edit',
-    input: z.object({ id: Id.nullable(), router: RouterForm }),
-    output: RouterTest,
+    output: z.object({ printers: z.array(PrinterView) }),
   }),
   testPrinter: command({ needs: 'equipment.edit', input: PrinterForm, output: PrinterTest }),
-  saveRouter: command({
-    needs: 'equipment.edit',
-    input: z.object({ id: Id.nullable(), router: RouterForm }),
-    output: z.object({ id: z.uuid() }),
-  }),
   savePrinter: command({
     needs: 'equipment.edit',
     input: z.object({ id: Id.nullable(), printer: PrinterForm }),

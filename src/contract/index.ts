@@ -6,9 +6,11 @@ import { equipment } from './equipment.ts'
 import { events } from './events.ts'
 import { onboarding } from './onboarding.ts'
 import { account, approval, counter, location, people } from './people.ts'
+import { router } from './router.ts'
 import { plan, sale, ticket } from './sales.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
+import { token } from './token.ts'
 
 export const contract = {
   app,
@@ -21,6 +23,8 @@ export const contract = {
   plan,
   sale,
   ticket,
+  token,
+  router,
   equipment,
   onboarding,
   counter,

@@ -1,8 +1,22 @@
 /** Calls of the Sell and Sales screens: packages, selling, tickets. */
 import { z } from 'zod'
+import { STANDINGS } from '../core/grants.ts'
 import { MAX_QUANTITY } from '../core/sale.ts'
 import { command, query } from './define.ts'
 import { AmountMinor, Id, Name, Nothing, SearchText } from './fields.ts'
+
+/** What a package or a token of it allows; null is no limit. */
+export const PlanLimits = {
+  /** Online time. */
+  timeLimitSeconds: z.int().nullable(),
+  /** By the clock, online or not. */
+  validitySeconds: z.int().nullable(),
+  validityFrom: z.enum(['first_login', 'sale']),
+  dataLimitBytes: z.int().nullable(),
+  devices: z.int(),
+  /** Only the first device that logs in may. */
+  lockDevice: z.boolean(),
+} as const
 
 /** A package as its tile shows it. */
 export const PlanTile = z.object({
@@ -10,18 +24,13 @@ export const PlanTile = z.object({
   name: z.string(),
   kind: z.enum(['hotspot']),
   priceMinor: z.int(),
-  timeLimitSeconds: z.int().nullable(),
-  dataLimitBytes: z.int().nullable(),
-  devices: z.int(),
+  ...PlanLimits,
   position: z.int(),
 })
 export type PlanTile = z.infer<typeof PlanTile>
 
-/**
- * Where a token stands with its router; `waiting` is retried until it is there. After a refund it is `removing` until
- * it is `off_router`.
- */
-export const GrantState = z.enum(['on_router', 'waiting', 'refused', 'removing', 'off_router'])
+/** Where a token stands with a router, or with all of its routers; see core's `standingOfAll`. */
+export const GrantState = z.enum(STANDINGS)
 export type GrantState = z.infer<typeof GrantState>
 
 /**
@@ -47,7 +56,14 @@ export const SoldToken = z.object({
   code: z.string(),
   /** The code in groups, as printed. */
   codeGroups: z.array(z.string()),
-  grant: z.object({ state: GrantState, problem: z.string().nullable() }),
+  /** With all its routers together, and with each of them. */
+  grant: z.object({
+    state: GrantState,
+    problem: z.string().nullable(),
+    routers: z.array(z.object({ name: z.string(), state: GrantState, problem: z.string().nullable() })),
+  }),
+  /** Kept off the network by a person. */
+  blocked: z.boolean(),
   ticket: z.object({ jobId: z.uuid().nullable(), state: TicketState, problem: z.string().nullable() }),
   /** How often the ticket was printed again. */
   reprints: z.int(),
@@ -123,7 +139,7 @@ export const sale = {
     }),
   }),
   /**
-   * Gives the whole money of a sale back and takes its codes off the router. Above the caller's limit it is refused
+   * Gives the whole money of a sale back and takes its codes off every router. Above the caller's limit it is refused
    * with `approval_needed`; then it takes an approval of `sale.refund` for the same sale and amount.
    */
   refund: command({

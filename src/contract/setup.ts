@@ -4,14 +4,25 @@ import { command } from './define.ts'
 import { PrinterForm, PrinterTest, RouterForm, RouterTest } from './equipment.ts'
 import { AmountMinor, Currency, Done, Name, NewPassword, NewPin, Nothing, TimeZone } from './fields.ts'
 
-export const PlanForm = z.object({
-  name: Name,
-  priceMinor: AmountMinor,
-  timeLimitSeconds: z
-    .int()
-    .min(60, { error: 'too_small' })
-    .max(366 * 86_400, { error: 'too_large' }),
-})
+const Duration = z
+  .int()
+  .min(60, { error: 'too_small' })
+  .max(366 * 86_400, { error: 'too_large' })
+
+/** A package ends by online time, by the clock from its first login, or by whichever comes first. */
+export const PlanForm = z
+  .object({
+    name: Name,
+    priceMinor: AmountMinor,
+    /** Null: online as long as it is valid. */
+    timeLimitSeconds: Duration.nullable(),
+    /** Null: whenever, until its online time is used up. */
+    validitySeconds: Duration.nullable(),
+  })
+  .refine((plan) => plan.timeLimitSeconds !== null || plan.validitySeconds !== null, {
+    path: ['timeLimitSeconds'],
+    error: 'required',
+  })
 
 export const SetupForm = z.object({
   cafeName: Name,

@@ -1,4 +1,4 @@
-/** What the status bar tells: router, printer, head office, in closed sets of words. */
+/** What the status bar tells: routers, printer, head office, in closed sets of words. */
 import { z } from 'zod'
 
 /** Why a router cannot be used right now. */
@@ -12,6 +12,8 @@ export const RouterProblem = z.enum([
   'protocol',
   'closed',
   'no_hotspot',
+  /** It answers, but it is another device than the one the tokens were put on. */
+  'other_device',
   'unknown',
 ])
 export type RouterProblem = z.infer<typeof RouterProblem>
@@ -25,6 +27,8 @@ export const RouterStatus = z.object({
   /** Tokens that still wait to get onto this router, and those it refused. */
   waiting: z.int(),
   refused: z.int(),
+  /** Where it was found to be otherwise than as sold, until somebody says what is to be done about it. */
+  differences: z.int(),
 })
 export type RouterStatus = z.infer<typeof RouterStatus>
 
@@ -53,7 +57,8 @@ export const PrinterStatus = z.object({
 export type PrinterStatus = z.infer<typeof PrinterStatus>
 
 export const Status = z.object({
-  router: RouterStatus.nullable(),
+  /** Those in use at this counter's location, oldest first. */
+  routers: z.array(RouterStatus),
   printer: PrinterStatus.nullable(),
   headOffice: z.enum(['not_connected']),
 })

@@ -32,13 +32,20 @@ export function limitsOf(of: PlanLimits): PlanLimits {
   }
 }
 
+/** A package as it is proposed: hours are counted online, days and weeks by the clock from the first login. */
+interface SamplePlan extends Pick<PlanLimits, 'timeLimitSeconds' | 'validitySeconds'> {
+  readonly name: string
+  /** In whole units of the café's currency. */
+  readonly priceUnits: number
+}
+
 /** The four packages a first run proposes; names and prices are the owner's to change. */
-export const SAMPLE_PLANS = [
-  { name: '1 hour', timeLimitSeconds: 3_600, priceUnits: 1 },
-  { name: '3 hours', timeLimitSeconds: 3 * 3_600, priceUnits: 2 },
-  { name: 'Day', timeLimitSeconds: 86_400, priceUnits: 5 },
-  { name: 'Week', timeLimitSeconds: 7 * 86_400, priceUnits: 20 },
-] as const
+export const SAMPLE_PLANS: readonly SamplePlan[] = [
+  { name: '1 hour', timeLimitSeconds: 3_600, validitySeconds: null, priceUnits: 1 },
+  { name: '3 hours', timeLimitSeconds: 3 * 3_600, validitySeconds: null, priceUnits: 2 },
+  { name: 'Day', timeLimitSeconds: null, validitySeconds: 86_400, priceUnits: 5 },
+  { name: 'Week', timeLimitSeconds: null, validitySeconds: 7 * 86_400, priceUnits: 20 },
+]
 
 /** RouterOS `rate-limit`, `rx/tx` as the router sees it: the customer's upload first. Undefined when unlimited. */
 export function rateLimitOf(limits: PlanLimits): string | undefined {

@@ -6,6 +6,70 @@ export function endOf({ validitySeconds, validityFrom }: PlanLimits, at: number)
   return validitySeconds === null || validityFrom === 'first_login' ? null : at + validitySeconds * 1_000
 }
 
+/** The limits that end a token, and its end by the clock once that is known. */
+export interface Life extends Pick<PlanLimits, 'timeLimitSeconds' | 'dataLimitBytes' | 'validitySeconds'> {
+  /** UTC epoch milliseconds. */
+  readonly expiresAt: number | null
+}
+
+/** Online time and data, both ways, of all routers together. */
+export interface Consumed {
+  readonly seconds: number
+  readonly bytes: number
+}
+
+/** What a token used, over all its routers and all the records it had there. */
+export function consumed(everywhere: readonly Used[]): Consumed {
+  const sum = (part: (used: Used) => number) => everywhere.reduce((total, used) => total + part(used), 0)
+  return {
+    seconds: sum((used) => used.usedSeconds + used.carriedSeconds),
+    bytes: sum((used) => used.usedBytes + used.carriedBytes),
+  }
+}
+
+/** What is left of a limit; null is no limit. */
+export function leftOf(limit: number | null, used: number): number | null {
+  return limit === null ? null : Math.max(0, limit - used)
+}
+
+/** What ended a token; null while it lives. */
+export function overBy(life: Life, { seconds, bytes }: Consumed, now: number): 'validity' | 'time' | 'data' | null {
+  if (life.expiresAt !== null && life.expiresAt <= now) return 'validity'
+  if (leftOf(life.timeLimitSeconds, seconds) === 0) return 'time'
+  return leftOf(life.dataLimitBytes, bytes) === 0 ? 'data' : null
+}
+
+/** What a token is given on top. */
+export interface Extension {
+  /** Online time. */
+  readonly seconds: number
+  readonly bytes: number
+  /** By the clock. */
+  readonly validitySeconds: number
+}
+
+/**
+ * A token's life with more on top. What has run out begins anew from now on, so that everything given can be used; what
+ * has no limit needs none.
+ */
+export function extended<L extends Life>(life: L, used: Consumed, more: Extension, now: number): L {
+  const { timeLimitSeconds, dataLimitBytes, validitySeconds, expiresAt } = life
+  const isDated = expiresAt !== null
+  return {
+    ...life,
+    timeLimitSeconds: raised(timeLimitSeconds, used.seconds, more.seconds),
+    dataLimitBytes: raised(dataLimitBytes, used.bytes, more.bytes),
+    // Before the first login only the length of its validity is known, afterwards only its end counts.
+    validitySeconds: isDated ? validitySeconds : raised(validitySeconds, 0, more.validitySeconds),
+    expiresAt: isDated ? raised(expiresAt, now, more.validitySeconds * 1_000) : null,
+  }
+}
+
+/** A limit with more on top, counted from where it stands or from what has passed it. */
+function raised(limit: number | null, passed: number, more: number): number | null {
+  return limit === null || more === 0 ? limit : Math.max(limit, passed) + more
+}
+
 /** What was used of a token on one router: by its present record, and by those before. */
 export interface Used {
   readonly usedSeconds: number

@@ -13,7 +13,8 @@ const PRACTICE_ADMIN = { username: 'admin', password: 'practice' }
 export async function startPracticeWorld(folder: string) {
   const username = 'teller'
   const password = randomBytes(12).toString('base64url')
-  const router = await startPracticeRouter({ username, password, identity: 'Practice', admin: PRACTICE_ADMIN })
+  const serial = randomBytes(4).toString('hex').toUpperCase()
+  const router = await startPracticeRouter({ username, password, serial, identity: 'Practice', admin: PRACTICE_ADMIN })
   const printer = await startPracticePrinter({ paperMm: 80, out: join(folder, 'paper') })
   return {
     router: {
@@ -21,6 +22,7 @@ export async function startPracticeWorld(folder: string) {
       port: router.port,
       username,
       password,
+      serial,
       loginHost: `${HOST}:${router.portalPort}`,
       discoveryPort: router.discoveryPort,
     },

@@ -71,7 +71,7 @@ test.describe('in a new café', () => {
     await expect(button(page, /1 hour/)).toBeVisible()
     const rooms = page.getByRole('navigation', { name: 'Rooms' }).getByRole('button')
     await expect(rooms.filter({ hasText: 'Sales' })).toBeVisible()
-    await expect(rooms.filter({ hasText: /People|Journal|Settings/ })).toHaveCount(0)
+    await expect(rooms.filter({ hasText: /Routers|People|Journal|Settings/ })).toHaveCount(0)
   })
 
   test('a disabled cashier is gone from the sign-in screen, and comes back when enabled', async ({ counter: page }) => {

@@ -7,13 +7,13 @@ import { setUpCounter } from './support/first-run.ts'
 
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' })
-const enterSettings = (page: Page) =>
-  page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: 'Settings' }).click()
+const enterRouters = (page: Page) =>
+  page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: 'Routers' }).click()
 const step = (page: Page, id: string) => page.locator(`[data-step="${id}"]`)
 
 async function openWizard(page: Page): Promise<void> {
-  await enterSettings(page)
-  await button(page, 'Set up a new router').click()
+  await enterRouters(page)
+  await button(page, 'Add a router').click()
   await expect(page.getByRole('heading', { name: 'Which router?' })).toBeVisible()
 }
 
@@ -45,10 +45,10 @@ test('in practice: the router is found, set up, and works with its new login', a
   await button(page, 'Add to this counter').click()
   await expect(page.getByRole('heading', { name: 'Practice router is added' })).toBeVisible()
   await page.keyboard.press('Enter')
-  const routers = page.getByRole('region', { name: 'Routers' })
-  await expect(routers).toContainText('teller2')
-  await expect(routers).toContainText('encrypted')
-  await expect(page.getByText('Practice router: connected')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Practice router' })).toBeVisible()
+  await page.getByRole('tab', { name: /^Settings/ }).click()
+  await expect(page.getByLabel('Router user')).toHaveValue('teller2')
+  await expect(page.getByLabel('Encrypted connection (TLS)')).toBeChecked()
 })
 
 test.describe('with a router of one’s own', () => {
@@ -110,7 +110,7 @@ test.describe('with a router of one’s own', () => {
     await expect(page.getByText('Everything is as it was')).toBeVisible()
     expect(router.records('/user').map(({ name }) => name)).toEqual(['teller'])
     await button(page, 'Cancel').click()
-    await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
+    await expect(page.getByRole('list', { name: 'Routers of this location' })).toBeVisible()
   })
 
   test('a router that changed meanwhile is shown anew before anything is done', async ({ counter: page, router }) => {

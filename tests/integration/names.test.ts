@@ -29,7 +29,7 @@ const form = (name: string) => {
     owner: { name, password: OWNER_PASSWORD, pin: OWNER_PIN },
     router: base.router && { ...base.router, name, port: router.port },
     printer: base.printer && { ...base.printer, name, port: printer.port },
-    plans: [{ name, priceMinor: 100, timeLimitSeconds: 3600 }],
+    plans: [{ name, priceMinor: 100, timeLimitSeconds: 3600, validitySeconds: null }],
   })
 }
 

@@ -130,7 +130,7 @@ test('no secret stands in the journal or in the log', async () => {
   await zed.client.account.changePassword({ current: first, next: 'a-word-of-my-own' })
   await zed.client.account.setPin({ password: 'a-word-of-my-own', pin: '80514236' })
   const router = { name: 'R', host: '127.0.0.1', port: 9, tls: false, username: 'u', loginHost: '' }
-  await zed.client.equipment.saveRouter({ id: null, router: { ...router, password: 'router-secret' } })
+  await zed.client.router.save({ id: null, router: { ...router, password: 'router-secret' } })
   const text = JSON.stringify(journal())
   for (const secret of [recoveryCode, first, 'a-word-of-my-own', '80514236', 'router-secret', '$argon2']) {
     expect(text).not.toContain(secret)

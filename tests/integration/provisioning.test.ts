@@ -1,7 +1,7 @@
 /** Provisioning against the practice router: grants arrive exactly once, whatever happens to the link. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { NameTaken, NotKept } from '../../src/backend/provisioning/failures.ts'
-import { type GrantQueue, type GrantResult, type HotspotGrant, markOf } from '../../src/backend/provisioning/grant.ts'
+import { type GrantResult, grantInMark, type HotspotGrant } from '../../src/backend/provisioning/grant.ts'
 import { putHotspotUser, readBackHotspotUser, removeHotspotUser } from '../../src/backend/provisioning/hotspot.ts'
 import { ensureHotspotProfile } from '../../src/backend/provisioning/hotspot-profile.ts'
 import { probeRouter } from '../../src/backend/provisioning/probe.ts'
@@ -18,12 +18,14 @@ import {
   type PracticeRouterOptions,
   startPracticeRouter,
 } from '../../src/practice/router/practice-router.ts'
+import { MemoryQueue } from '../support/memory-queue.ts'
 
 const cleanups: (() => unknown)[] = []
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
 })
 
+const NOW = Math.floor(Date.now() / 1_000)
 const login = { username: 'teller', password: 'geheim' }
 const profile = { name: 'teller-000000000001', sharedUsers: 1, rateLimit: '512k/2048k' }
 let grants = 0
@@ -69,7 +71,7 @@ describe.each(['6.49.10', '7.16', '7.22'])('hotspot users on RouterOS %s', (vers
   it('are made with every limit, marked as ours, and read back the same', async () => {
     const { router, connection } = await start()
     const wanted = grant()
-    const routerRef = await putHotspotUser(connection, wanted)
+    const routerRef = await putHotspotUser(connection, wanted, NOW)
     expect(named(router, wanted.username)).toMatchObject([
       {
         '.id': routerRef,
@@ -78,34 +80,34 @@ describe.each(['6.49.10', '7.16', '7.22'])('hotspot users on RouterOS %s', (vers
         'limit-uptime': '1h',
         'limit-bytes-total': '500000000',
         disabled: 'false',
-        comment: markOf(wanted),
+        comment: `teller1:${grantInMark(wanted)}`,
       },
     ])
-    expect(await readBackHotspotUser(connection, wanted)).toEqual({ state: 'same' })
+    expect(await readBackHotspotUser(connection, wanted, NOW)).toEqual({ state: 'same' })
   })
 
   it('are made once however often it is done, and put right when they differ', async () => {
     const { router, connection } = await start()
     const wanted = grant()
-    const routerRef = await putHotspotUser(connection, wanted)
+    const routerRef = await putHotspotUser(connection, wanted, NOW)
     const spoiled = { '.id': routerRef, 'limit-uptime': '9h', disabled: 'yes', password: 'other', profile: 'default' }
     await connection.run('/ip/hotspot/user/set', { attributes: spoiled })
-    expect(await readBackHotspotUser(connection, wanted)).toMatchObject({ state: 'differs' })
-    expect(await putHotspotUser(connection, wanted)).toBe(routerRef)
+    expect(await readBackHotspotUser(connection, wanted, NOW)).toMatchObject({ state: 'differs' })
+    expect(await putHotspotUser(connection, wanted, NOW)).toBe(routerRef)
     expect(named(router, wanted.username)).toHaveLength(1)
     expect(named(router, wanted.username)[0]).toMatchObject({ 'limit-uptime': '1h', disabled: 'false' })
     expect(named(router, wanted.username)[0]).toMatchObject({ password: wanted.password, profile: profile.name })
-    expect(await readBackHotspotUser(connection, wanted)).toEqual({ state: 'same' })
+    expect(await readBackHotspotUser(connection, wanted, NOW)).toEqual({ state: 'same' })
   })
 
   it('lose limits that the grant does not have', async () => {
     const { connection } = await start()
     const limited = grant()
-    await putHotspotUser(connection, limited)
+    await putHotspotUser(connection, limited, NOW)
     const { limitUptimeSeconds: _, limitBytesTotal: __, ...unlimited } = limited
-    await putHotspotUser(connection, unlimited)
-    expect(await readBackHotspotUser(connection, unlimited)).toEqual({ state: 'same' })
-    expect(await readBackHotspotUser(connection, limited)).toMatchObject({ state: 'differs' })
+    await putHotspotUser(connection, unlimited, NOW)
+    expect(await readBackHotspotUser(connection, unlimited, NOW)).toEqual({ state: 'same' })
+    expect(await readBackHotspotUser(connection, limited, NOW)).toMatchObject({ state: 'differs' })
   })
 
   it('of someone else are never taken over, changed or removed', async () => {
@@ -114,7 +116,7 @@ describe.each(['6.49.10', '7.16', '7.22'])('hotspot users on RouterOS %s', (vers
     const attributes = { name: wanted.username, password: 'theirs', comment: 'staff' }
     await connection.run('/ip/hotspot/user/add', { attributes })
     const before = named(router, wanted.username)
-    await expect(putHotspotUser(connection, wanted)).rejects.toThrow(NameTaken)
+    await expect(putHotspotUser(connection, wanted, NOW)).rejects.toThrow(NameTaken)
     router.login(wanted.username, 'theirs', '02:00:00:00:00:01')
     await removeHotspotUser(connection, wanted)
     expect(named(router, wanted.username)[0]).toMatchObject({ ...attributes, '.id': before[0]?.['.id'] })
@@ -124,7 +126,7 @@ describe.each(['6.49.10', '7.16', '7.22'])('hotspot users on RouterOS %s', (vers
   it('go with their sessions and cookies, and going twice is no error', async () => {
     const { router, connection } = await start()
     const wanted = grant()
-    await putHotspotUser(connection, wanted)
+    await putHotspotUser(connection, wanted, NOW)
     router.login(wanted.username, wanted.password, '02:00:00:00:00:02')
     expect(router.active()).toHaveLength(1)
     await removeHotspotUser(connection, wanted)
@@ -137,7 +139,7 @@ describe.each(['6.49.10', '7.16', '7.22'])('hotspot users on RouterOS %s', (vers
     const short = { name: 'teller-00000000000', sharedUsers: 3 }
     await Promise.all([ensureHotspotProfile(connection, short), ensureHotspotProfile(connection, short)])
     const wanted = grant({ profile: short })
-    await putHotspotUser(connection, wanted)
+    await putHotspotUser(connection, wanted, NOW)
     expect(named(router, wanted.username)[0]?.profile).toBe(short.name)
     const profiles = router.records('/ip/hotspot/user/profile').filter(({ name }) => name === short.name)
     expect(profiles).toMatchObject([{ 'shared-users': '3' }])
@@ -151,44 +153,6 @@ describe.each(['6.49.10', '7.16', '7.22'])('hotspot users on RouterOS %s', (vers
     expect(kept?.['rate-limit'] ?? '').toBe('')
   })
 })
-
-/** A queue in memory, with the rules of the stored one: a settled or stale grant is not due any more. */
-class MemoryQueue implements GrantQueue {
-  readonly results: { id: string; result: GrantResult }[] = []
-  readonly #waiting = new Map<string, { grant: HotspotGrant; retryAt: number }>()
-  readonly #watchers = new Set<() => void>()
-
-  put(...added: HotspotGrant[]): void {
-    for (const one of added) this.#waiting.set(one.id, { grant: one, retryAt: 0 })
-  }
-
-  due(_routerId: string, limit: number): HotspotGrant[] {
-    const ready = [...this.#waiting.values()].filter(({ retryAt }) => retryAt <= Date.now())
-    return ready.slice(0, limit).map(({ grant: one }) => one)
-  }
-
-  settle(id: string, version: number, result: GrantResult): void {
-    this.results.push({ id, result })
-    const entry = this.#waiting.get(id)
-    if (entry?.grant.version === version) {
-      if (result.state === 'waiting') entry.retryAt = result.retryAt
-      else this.#waiting.delete(id)
-    }
-    for (const watch of this.#watchers) watch()
-  }
-
-  /** Resolves as soon as a result of this grant fits. */
-  until({ id }: HotspotGrant, fits: (result: GrantResult) => boolean): Promise<GrantResult> {
-    return new Promise((resolve) => {
-      const look = () => {
-        const found = this.results.find((entry) => entry.id === id && fits(entry.result))
-        if (found) resolve(found.result)
-      }
-      this.#watchers.add(look)
-      look()
-    })
-  }
-}
 
 const isConfirmed = (result: GrantResult) => result.state === 'on_router'
 const isVerified = (result: GrantResult) => result.state === 'on_router' && result.verified
@@ -466,7 +430,7 @@ describe('the worker', () => {
 describe('reading back', () => {
   it('notices a user that is gone, and puts one right that differs', async () => {
     const router = await practiceRouter()
-    const link = new RouterLink(await connected(router))
+    const link = new RouterLink(await connected(router), Date.now)
     const wanted = grant()
     const routerRef = await link.put(wanted)
     await link.connection.run('/ip/hotspot/user/set', { attributes: { '.id': routerRef, profile: 'default' } })

@@ -68,8 +68,8 @@ export function setupForm(change: Partial<SetupForm> = {}): SetupForm {
     },
     printer: { name: 'Counter printer', host: '127.0.0.1', port: 9, paperMm: 80, cut: true },
     plans: [
-      { name: '1 hour', priceMinor: 100, timeLimitSeconds: 3600 },
-      { name: 'Day', priceMinor: 500, timeLimitSeconds: 86_400 },
+      { name: '1 hour', priceMinor: 100, timeLimitSeconds: 3600, validitySeconds: null },
+      { name: 'Day', priceMinor: 500, timeLimitSeconds: null, validitySeconds: 86_400 },
     ],
     ...change,
   }

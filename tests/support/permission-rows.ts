@@ -93,6 +93,31 @@ const visit = {
 const printer = { name: 'P', host: '127.0.0.1', port: 9, paperMm: 80, cut: true }
 const person = { name: 'X', role: 'staff', refundLimitMinor: null } as const
 
+const more = { seconds: 60, bytes: 0, validitySeconds: 0, reason: 'Power cut' }
+const page = { offset: 0, limit: 10 }
+const acceptAll = { kind: 'added', ids: null, how: 'accept' } as const
+
+async function soldToken(attempt: Attempt) {
+  const { tokenId } = await sold(attempt)
+  return { tokenId }
+}
+
+const tokenElsewhere = {
+  input: ({ cafes }: Attempt) => ({ tokenId: cafes.elsewhere.token }),
+  says: 'no_such_token',
+} as const
+
+/** The router of this café; for a caller who may not see it, one that does not exist. */
+async function ownRouter({ page }: Attempt) {
+  const [first] = await page.client.router.list(undefined).catch(() => [])
+  return { routerId: first?.id ?? randomUUID() }
+}
+
+const routerElsewhere = (more: object) => ({
+  input: ({ cafes }: Attempt) => ({ routerId: cafes.elsewhere.router, ...more }),
+  says: 'no_such_equipment' as const,
+})
+
 export const ROWS: Readonly<Record<Path, Row>> = {
   'app.info': { who: 'anyone', input: none, elsewhere: NO_PLACE },
   'app.status': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
@@ -279,21 +304,65 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     elsewhere: { input: ({ cafes }) => ({ jobId: cafes.elsewhere.job, cameOut: true }), says: 'no_such_sale' },
   },
 
-  'equipment.list': { who: LEADERS, input: none, elsewhere: NO_PLACE },
-  'equipment.testRouter': {
+  'token.find': { who: EVERYBODY, input: () => ({ text: '2222' }), elsewhere: NO_PLACE },
+  'token.ofSale': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ saleId: (await sold(attempt)).saleId }),
+    elsewhere: { input: ({ cafes }) => ({ saleId: cafes.elsewhere.sale }), says: 'no_such_sale' },
+  },
+  'token.block': { who: LEADERS, input: soldToken, elsewhere: tokenElsewhere },
+  'token.unblock': { who: LEADERS, input: soldToken, elsewhere: tokenElsewhere },
+  'token.freeDevice': { who: EVERYBODY, input: soldToken, says: 'no_device_lock', elsewhere: tokenElsewhere },
+  'token.extend': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await soldToken(attempt)), ...more }),
+    elsewhere: { input: ({ cafes }) => ({ tokenId: cafes.elsewhere.token, ...more }), says: 'no_such_token' },
+  },
+
+  'router.list': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'router.test': {
     who: OWNER,
     input: () => ({ id: null, router }),
     elsewhere: { input: ({ cafes }) => ({ id: cafes.elsewhere.router, router }), says: 'no_such_equipment' },
   },
-  'equipment.testPrinter': { who: OWNER, input: () => printer, elsewhere: NO_PLACE },
-  'equipment.saveRouter': {
+  'router.save': {
     who: OWNER,
-    input: async ({ page }) => {
-      const list = await page.client.equipment.list(undefined).catch(() => undefined)
-      return { id: list?.routers[0]?.id ?? randomUUID(), router }
-    },
+    input: async (attempt) => ({ id: (await ownRouter(attempt)).routerId, router }),
     elsewhere: { input: ({ cafes }) => ({ id: cafes.elsewhere.router, router }), says: 'no_such_equipment' },
   },
+  'router.queue': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await ownRouter(attempt)), ...page }),
+    elsewhere: routerElsewhere(page),
+  },
+  'router.retry': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await ownRouter(attempt)), grantId: null }),
+    elsewhere: routerElsewhere({ grantId: null }),
+  },
+  'router.drift': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await ownRouter(attempt)), kind: 'missing', ...page }),
+    elsewhere: routerElsewhere({ kind: 'missing', ...page }),
+  },
+  'router.settle': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await ownRouter(attempt)), ...acceptAll }),
+    elsewhere: routerElsewhere(acceptAll),
+  },
+  'router.checkNow': { who: LEADERS, input: ownRouter, says: 'router_away', elsewhere: routerElsewhere({}) },
+  'router.retirement': { who: OWNER, input: ownRouter, elsewhere: routerElsewhere({}) },
+  'router.retire': {
+    who: OWNER,
+    input: async (attempt) => ({ ...(await ownRouter(attempt)), confirmed: false }),
+    says: 'router_in_use',
+    elsewhere: routerElsewhere({ confirmed: true }),
+  },
+  'router.restore': { who: OWNER, input: ownRouter, elsewhere: routerElsewhere({}) },
+  'router.replaced': { who: LEADERS, input: ownRouter, says: 'not_replaced', elsewhere: routerElsewhere({}) },
+
+  'equipment.list': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'equipment.testPrinter': { who: OWNER, input: () => printer, elsewhere: NO_PLACE },
   'equipment.savePrinter': {
     who: OWNER,
     input: async ({ page }) => {

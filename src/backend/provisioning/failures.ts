@@ -11,6 +11,7 @@ import {
   UnsafeValue,
 } from '../routeros/errors.ts'
 import { type TrapKind, trapKind } from '../routeros/traps.ts'
+import { OtherDevice } from './recognise.ts'
 
 /** Why a router cannot be used right now. */
 export type LinkProblem =
@@ -22,6 +23,7 @@ export type LinkProblem =
   | 'permission'
   | 'protocol'
   | 'closed'
+  | 'other_device'
   | 'unknown'
 
 /** Why a grant still waits: the link, a router too busy, or a change that did not stay. */
@@ -88,6 +90,7 @@ const unreachable: Record<UnreachableReason, LinkProblem> = {
 /** What is wrong between us and the router. */
 export function linkProblem(error: unknown): LinkProblem {
   if (error instanceof RouterUnreachable) return unreachable[error.reason]
+  if (error instanceof OtherDevice) return 'other_device'
   if (error instanceof LoginRefused) return error.problem === 'not-allowed' ? 'permission' : 'login'
   if (error instanceof RouterTimeout) return 'timeout'
   if (error instanceof ProtocolError) return 'protocol'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type HotspotGrant, hotspotProfile, isRecordOf, markOf } from './grant.ts'
+import { grantInMark, type HotspotGrant, hotspotProfile, isRecordOf } from './grant.ts'
 
 const id = '0199f3a1-7c2e-7b1a-9c3d-1f2e3d4c5b6a'
 const grant: HotspotGrant = {
@@ -21,19 +21,20 @@ it('names profiles in one length, so that none is the prefix of another', () => 
 })
 
 describe('whose record it is', () => {
-  const ours = { '.id': '*1', name: grant.username, comment: markOf(grant) }
+  const mark = `teller1:${grantInMark(grant)}`
+  const ours = { '.id': '*1', name: grant.username, comment: mark }
 
   it('is ours by the mark, whatever follows it', () => {
-    expect(markOf(grant)).toBe('teller1:9c3d1f2e3d4c5b6a')
+    expect(mark).toBe('teller1:9c3d1f2e3d4c5b6a')
     expect(isRecordOf(grant, ours)).toBe(true)
-    expect(isRecordOf(grant, { ...ours, comment: `${markOf(grant)} exp=20261123190000` })).toBe(true)
+    expect(isRecordOf(grant, { ...ours, comment: `${mark} exp=1795623423` })).toBe(true)
   })
 
   it.each([
     ['an empty comment', {}],
     ['the mark of another grant', { comment: 'teller1:0000000000000000' }],
-    ['a longer mark', { comment: `${markOf(grant)}0` }],
-    ['another name', { name: 'other', comment: markOf(grant) }],
+    ['a longer mark', { comment: `${mark}0` }],
+    ['another name', { name: 'other', comment: mark }],
   ])('is not ours with %s', (_name, change) => {
     expect(isRecordOf(grant, { '.id': '*1', name: grant.username, ...change })).toBe(false)
   })

@@ -1,7 +1,9 @@
 /** Grants: what one token should be on one router, and what became of it. */
 import { createHash } from 'node:crypto'
+import { remember } from '../../core/remember.ts'
 import type { Row } from '../routeros/command.ts'
 import type { RefusalReason, WaitingProblem } from './failures.ts'
+import { readMark } from './mark.ts'
 
 /** A hotspot user profile as tokens want it. Names of one length cannot be prefixes of each other. */
 export type HotspotProfile = {
@@ -24,8 +26,19 @@ export type HotspotGrant = {
   readonly username: string
   readonly password: string
   readonly profile: HotspotProfile
+  /** What the record's own counters may still count; absent is unlimited. */
   readonly limitUptimeSeconds?: number
   readonly limitBytesTotal?: number
+  /** From the first login on, by the wall clock. */
+  readonly validitySeconds?: number
+  /** The end, UTC epoch seconds, where it is known. */
+  readonly expiresAt?: number
+  /** Only the first device that logs in may. */
+  readonly lockDevice?: true
+  /** The lock is to be taken off once. */
+  readonly freeDevice?: true
+  /** Properties that a person changed on the router, and that were accepted. */
+  readonly accepted?: Readonly<Record<string, string>>
   /** The record's `.id` on the router, when it was there before. */
   readonly routerRef?: string
 }
@@ -40,12 +53,15 @@ export type GrantResult =
   /** What cannot: a human has to change something. `text` is the router's own. */
   | { readonly state: 'refused'; readonly reason: RefusalReason; readonly text: string }
 
+/** A result, and what it is the result of. */
+export type Settled = { readonly grant: HotspotGrant; readonly result: GrantResult }
+
 /** Where a router's waiting grants come from and where their results go. */
 export interface GrantQueue {
-  /** Grants waiting for this router whose time has come, oldest first, those in flight among them. */
-  due(routerId: string, limit: number): readonly HotspotGrant[]
-  /** A result of a version that is not the newest any more must not count. */
-  settle(grantId: string, version: number, result: GrantResult): void
+  /** Grants waiting for this router whose time has come, those in flight among them: the newest, or the oldest first. */
+  due(routerId: string, limit: number, from: 'newest' | 'oldest'): readonly HotspotGrant[]
+  /** All of them or none. A result of a version that is not the newest any more must not count. */
+  settle(results: readonly Settled[]): void
 }
 
 /** The end of a UUIDv7 is its random part: 16 hex digits cannot meet by chance. */
@@ -60,19 +76,21 @@ function shortId(id: string, digits: number): string {
  * what they were sold with.
  */
 export function hotspotProfile(limits: Omit<HotspotProfile, 'name'>): HotspotProfile {
-  const text = JSON.stringify([limits.sharedUsers, limits.rateLimit ?? ''])
-  return { name: `teller-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`, ...limits }
+  return { name: profileName(JSON.stringify([limits.sharedUsers, limits.rateLimit ?? ''])), ...limits }
 }
 
-/** What we write into a record's comment: our name, the format's version, and whose record it is. */
-export function markOf({ id }: Pick<HotspotGrant, 'id'>): string {
-  return `teller1:${shortId(id, 16)}`
+/** A café has a handful of them, and asks for each with every token. */
+const profileName = remember((text = '') => `teller-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`)
+
+/** Whose record it is, as a mark says it: see `mark.ts`. */
+export function grantInMark({ id }: Pick<HotspotGrant, 'id'>): string {
+  return shortId(id, 16)
 }
 
 /** Did we make this record for this grant? By our mark, or by the id we know if someone edited the comment. */
 export function isRecordOf(grant: HotspotGrant, row: Row): boolean {
   if (row.name !== grant.username) return false
-  const [mark] = (row.comment ?? '').split(' ')
-  if (mark === markOf(grant)) return true
-  return grant.routerRef !== undefined && row['.id'] === grant.routerRef && !mark?.startsWith('teller')
+  const comment = row.comment ?? ''
+  if (readMark(comment)?.grant === grantInMark(grant)) return true
+  return grant.routerRef !== undefined && row['.id'] === grant.routerRef && !/^teller\d/.test(comment)
 }

@@ -1,6 +1,7 @@
-/** Hotspot user profiles: a plan's speed and number of devices, as the router keeps them. */
+/** Hotspot user profiles: a plan's speed and number of devices, and the script that starts a token's time. */
 import type { Row } from '../routeros/command.ts'
 import type { RouterConnection } from '../routeros/connection.ts'
+import { isSameScript, loginScript } from './expiry/scripts.ts'
 import { isTrap } from './failures.ts'
 import type { HotspotProfile } from './grant.ts'
 
@@ -25,20 +26,22 @@ export async function ensureHotspotProfile(connection: RouterConnection, profile
 }
 
 async function findProfile(connection: RouterConnection, name: string): Promise<Row | undefined> {
-  const proplist = ['.id', 'name', 'shared-users', 'rate-limit']
+  const proplist = ['.id', 'name', 'shared-users', 'rate-limit', 'on-login']
   const { rows } = await connection.run(`${menu}/print`, { proplist, query: [`?name=${name}`] })
   return rows.find((row) => row.name === name)
 }
 
 async function correct(connection: RouterConnection, profile: HotspotProfile, row: Row): Promise<void> {
   const sameDevices = row['shared-users'] === String(profile.sharedUsers)
-  if (sameDevices && sameRate(row['rate-limit'] ?? '', profile.rateLimit ?? '')) return
+  const sameSpeed = sameRate(row['rate-limit'] ?? '', profile.rateLimit ?? '')
+  if (sameDevices && sameSpeed && isSameScript(row['on-login'] ?? '', loginScript)) return
   const attributes = { '.id': row['.id'] ?? '', 'rate-limit': '', ...wanted(profile) }
   await connection.run(`${menu}/set`, { attributes })
 }
 
 function wanted({ sharedUsers, rateLimit }: HotspotProfile): Record<string, string> {
-  return { 'shared-users': String(sharedUsers), ...(rateLimit === undefined ? {} : { 'rate-limit': rateLimit }) }
+  const speed = rateLimit === undefined ? {} : { 'rate-limit': rateLimit }
+  return { 'shared-users': String(sharedUsers), ...speed, 'on-login': loginScript }
 }
 
 const factors: Readonly<Record<string, number>> = { '': 1, k: 1e3, M: 1e6, G: 1e9 }

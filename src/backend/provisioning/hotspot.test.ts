@@ -2,9 +2,10 @@ import { afterEach, expect, it } from 'vitest'
 import { connectRouter } from '../routeros/connect.ts'
 import { RouterTrap } from '../routeros/errors.ts'
 import { type Asked, afterLogin, startScriptedRouter } from '../routeros/scripted-router.ts'
-import { type HotspotGrant, markOf } from './grant.ts'
+import { grantInMark, type HotspotGrant } from './grant.ts'
 import { putHotspotUser, readBackHotspotUser, removeHotspotUser } from './hotspot.ts'
 
+const NOW = 1_795_000_000
 const cleanups: (() => unknown)[] = []
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
@@ -18,7 +19,12 @@ const grant: HotspotGrant = {
   password: 'geheim',
   profile: { name: 'teller-1f2e3d4c5b6a', sharedUsers: 1 },
 }
-const ours = ['=.id=*1', `=name=${grant.username}`, `=profile=${grant.profile.name}`, `=comment=${markOf(grant)}`]
+const ours = [
+  '=.id=*1',
+  `=name=${grant.username}`,
+  `=profile=${grant.profile.name}`,
+  `=comment=teller1:${grantInMark(grant)}`,
+]
 
 /** A router that has our user and answers one command in its own way. */
 async function routerThat(command: string, answer: (asked: Asked) => void) {
@@ -66,10 +72,10 @@ it.each([
     const { router, connection } = await routerThat('/ip/hotspot/user/print', ({ reply, tag }) =>
       reply('!re', ...tag, ...ours, ...shown),
     )
-    expect(await readBackHotspotUser(connection, grant)).toEqual({ state: 'same' })
+    expect(await readBackHotspotUser(connection, grant, NOW)).toEqual({ state: 'same' })
     const duplicate = 'failure: already have user with this name for this server'
     const again = await routerThat('/ip/hotspot/user/add', trap(duplicate))
-    expect(await putHotspotUser(again.connection, grant)).toBe('*1')
+    expect(await putHotspotUser(again.connection, grant, NOW)).toBe('*1')
     expect(again.router.asked.at(-1)).toContain('=password=geheim')
     expect(router.asked.flat().join()).not.toContain('*****')
   },

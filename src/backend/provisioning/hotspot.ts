@@ -2,45 +2,37 @@
 import type { Row } from '../routeros/command.ts'
 import type { RouterConnection } from '../routeros/connection.ts'
 import { ProtocolError } from '../routeros/errors.ts'
-import {
-  formatBoolean,
-  formatDuration,
-  parseBoolean,
-  parseCounter,
-  parseDurationSeconds,
-  readSecret,
-} from '../routeros/values.ts'
 import { isTrap, NameTaken } from './failures.ts'
-import { type HotspotGrant, isRecordOf, markOf } from './grant.ts'
+import { type HotspotGrant, isRecordOf } from './grant.ts'
+import { differences, isSame, newUser, readProperties } from './hotspot-record.ts'
+import { endSessionsOf } from './hotspot-sessions.ts'
+import { removeItem } from './remove-item.ts'
 
-const menu = '/ip/hotspot/user'
-const readProperties = [
-  '.id',
-  'name',
-  'password',
-  'profile',
-  'limit-uptime',
-  'limit-bytes-total',
-  'disabled',
-  'comment',
-]
+export const userMenu = '/ip/hotspot/user'
 
 /**
  * Makes the router have the grant's user, and returns the record's `.id`.
  *
  * One round trip when it is new. When the name is there already, it is ours from an earlier try and gets corrected, or
- * it is someone else's and `NameTaken` is thrown. The profile has to exist.
+ * it is someone else's and `NameTaken` is thrown. The profile has to exist. Who may not go on, or not with that device,
+ * is put off the network as well.
  */
-export async function putHotspotUser(connection: RouterConnection, grant: HotspotGrant): Promise<string> {
+export async function putHotspotUser(
+  connection: RouterConnection,
+  grant: HotspotGrant,
+  nowSeconds: number,
+): Promise<string> {
+  const known = grant.routerRef === undefined ? undefined : await findOurs(connection, grant)
+  if (known) return await correctHotspotUser(connection, grant, known, nowSeconds)
   try {
-    const { ret } = await connection.run(`${menu}/add`, { attributes: newUser(grant) })
+    const { ret } = await connection.run(`${userMenu}/add`, { attributes: newUser(grant, nowSeconds) })
     if (ret === undefined) throw new ProtocolError('an add without an id')
     return ret
   } catch (error) {
     if (!isTrap(error, 'duplicate')) throw error
     const row = await findOurs(connection, grant)
     if (!row) throw new NameTaken(error.message)
-    return await correctHotspotUser(connection, grant, row)
+    return await correctHotspotUser(connection, grant, row, nowSeconds)
   }
 }
 
@@ -51,18 +43,38 @@ export type ReadBack =
   | { readonly state: 'differs'; readonly row: Row }
 
 /** Reads the user back and compares every property we set. A hidden password counts as the same. */
-export async function readBackHotspotUser(connection: RouterConnection, grant: HotspotGrant): Promise<ReadBack> {
-  const row = await findOurs(connection, grant)
+export async function readBackHotspotUser(
+  connection: RouterConnection,
+  grant: HotspotGrant,
+  nowSeconds: number,
+): Promise<ReadBack> {
+  return compareUser(grant, await findOurs(connection, grant), nowSeconds)
+}
+
+/** The same for a record that was read already. */
+export function compareUser(grant: HotspotGrant, row: Row | undefined, nowSeconds: number): ReadBack {
   if (!row) return { state: 'missing' }
-  const same = Object.keys(differences(grant, row)).every((name) => name === 'password' && isHidden(row))
-  return same ? { state: 'same' } : { state: 'differs', row }
+  // Whoever was let go may have logged in with another device since.
+  const { freeDevice: _, ...wanted } = grant
+  return isSame(differences(wanted, row, nowSeconds), row) ? { state: 'same' } : { state: 'differs', row }
 }
 
 /** Sets what differs from the grant; returns the record's `.id`. */
-export async function correctHotspotUser(connection: RouterConnection, grant: HotspotGrant, row: Row): Promise<string> {
+export async function correctHotspotUser(
+  connection: RouterConnection,
+  grant: HotspotGrant,
+  row: Row,
+  nowSeconds: number,
+): Promise<string> {
   const id = row['.id'] ?? ''
-  const changes = differences(grant, row)
-  if (Object.keys(changes).length > 0) await connection.run(`${menu}/set`, { attributes: { '.id': id, ...changes } })
+  const changes = differences(grant, row, nowSeconds)
+  // A hidden password is sent along: nobody can see whether it is still the same.
+  if (Object.keys(changes).length > 0) {
+    await connection.run(`${userMenu}/set`, { attributes: { '.id': id, ...changes } })
+  }
+  // Asked of the grant and not of what changed: an earlier try may have changed it and died before this.
+  const isOff = (changes.disabled ?? (row.disabled === 'true' ? 'yes' : 'no')) === 'yes'
+  if (isOff || grant.freeDevice) await endSessionsOf(connection, grant.username)
   return id
 }
 
@@ -74,22 +86,9 @@ export async function correctHotspotUser(connection: RouterConnection, grant: Ho
 export async function removeHotspotUser(connection: RouterConnection, grant: HotspotGrant): Promise<void> {
   const rows = await findByName(connection, grant.username)
   const ours = rows.filter((row) => isRecordOf(grant, row))
-  for (const row of ours) await removeItem(connection, menu, row)
+  for (const row of ours) await removeItem(connection, userMenu, row)
   // Sessions are known by name only: with a namesake about, they may be its own.
-  if (rows.length > ours.length) return
-  const query = [`?user=${grant.username}`]
-  const { rows: sessions } = await connection.run('/ip/hotspot/active/print', { proplist: ['.id', 'radius'], query })
-  for (const row of sessions) if (row.radius !== 'true') await removeItem(connection, '/ip/hotspot/active', row)
-  const { rows: cookies } = await connection.run('/ip/hotspot/cookie/print', { proplist: ['.id'], query })
-  for (const row of cookies) await removeItem(connection, '/ip/hotspot/cookie', row)
-}
-
-async function removeItem(connection: RouterConnection, from: string, row: Row): Promise<void> {
-  try {
-    await connection.run(`${from}/remove`, { attributes: { '.id': row['.id'] ?? '' } })
-  } catch (error) {
-    if (!isTrap(error, 'no-such-item')) throw error
-  }
+  if (rows.length === ours.length) await endSessionsOf(connection, grant.username)
 }
 
 async function findOurs(connection: RouterConnection, grant: HotspotGrant): Promise<Row | undefined> {
@@ -99,41 +98,6 @@ async function findOurs(connection: RouterConnection, grant: HotspotGrant): Prom
 
 /** The same name may exist once for each hotspot server, so there may be several. */
 async function findByName(connection: RouterConnection, name: string): Promise<readonly Row[]> {
-  const { rows } = await connection.run(`${menu}/print`, { proplist: readProperties, query: [`?name=${name}`] })
+  const { rows } = await connection.run(`${userMenu}/print`, { proplist: readProperties, query: [`?name=${name}`] })
   return rows
-}
-
-function newUser(grant: HotspotGrant): Record<string, string> {
-  const { limitUptimeSeconds, limitBytesTotal } = grant
-  return {
-    name: grant.username,
-    password: grant.password,
-    profile: grant.profile.name,
-    ...(limitUptimeSeconds === undefined ? {} : { 'limit-uptime': formatDuration(limitUptimeSeconds) }),
-    ...(limitBytesTotal === undefined ? {} : { 'limit-bytes-total': String(limitBytesTotal) }),
-    disabled: formatBoolean(grant.wanted === 'disabled'),
-    comment: markOf(grant),
-  }
-}
-
-/** The attributes that would make the record as granted. Unset properties are absent on the router, and 0 is none. */
-function differences(grant: HotspotGrant, row: Row): Record<string, string> {
-  const { limitUptimeSeconds = 0, limitBytesTotal = 0 } = grant
-  const changes: Record<string, string> = {}
-  if (row.password !== grant.password) changes.password = grant.password
-  if ((row.profile ?? 'default') !== grant.profile.name) changes.profile = grant.profile.name
-  if ((parseDurationSeconds(row['limit-uptime'] ?? '') ?? 0) !== limitUptimeSeconds) {
-    changes['limit-uptime'] = formatDuration(limitUptimeSeconds)
-  }
-  if (parseCounter(row['limit-bytes-total'] ?? '0') !== limitBytesTotal) {
-    changes['limit-bytes-total'] = String(limitBytesTotal)
-  }
-  const isDisabled = grant.wanted === 'disabled'
-  if (parseBoolean(row.disabled ?? 'false') !== isDisabled) changes.disabled = formatBoolean(isDisabled)
-  return changes
-}
-
-/** From 7.21 secrets are left out or starred unless asked for, and always without the `sensitive` policy. */
-function isHidden(row: Row): boolean {
-  return readSecret(row.password) === undefined
 }

@@ -31,6 +31,7 @@ it('reads what the router’s scripts append, in whatever order, and ignores wha
     expiresAt: 1_795_623_423,
     ended: true,
   })
+  expect(readMark(`teller1:${grant} v=60 wait exp=7`)).toEqual({ grant, validitySeconds: 60, expiresAt: 7 })
   expect(readMark(`teller1:${grant} for Musa, exp= v=-1 exp=5 exp=6 ending`)).toEqual({ grant, expiresAt: 5 })
 })
 

@@ -3,8 +3,9 @@
  *
  * `teller1:9c3d1f2e3d4c5b6a v=86400 lock exp=1795623423 end`: the format's version and the grant, then words in any
  * order. `v` is the validity in seconds from the first login; `lock` ties the user to the first device. The router's own
- * scripts only ever append: `exp`, the end as UTC epoch seconds, at the first login, and `end` once it has ended it.
- * What people write behind it is left alone and means nothing.
+ * scripts only ever append: `exp`, the end as UTC epoch seconds, at the first login, and `end` once it has ended it;
+ * `wait` before an `exp` when the clock could not be believed at the first login. What people write behind it is left
+ * alone and means nothing.
  */
 
 /** What a mark says. */

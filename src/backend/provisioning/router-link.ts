@@ -2,16 +2,24 @@
 import type { RouterConnection } from '../routeros/connection.ts'
 import { isTrap, NotKept } from './failures.ts'
 import type { HotspotGrant, HotspotProfile } from './grant.ts'
-import { correctHotspotUser, putHotspotUser, readBackHotspotUser } from './hotspot.ts'
+import { correctHotspotUser, putHotspotUser, readBackHotspotUser, removeHotspotUser } from './hotspot.ts'
 import { ensureHotspotProfile } from './hotspot-profile.ts'
 
 /** A session and what it is known to have on the router. */
 export class RouterLink {
   readonly connection: RouterConnection
+  readonly #now: () => number
   readonly #ensured = new Map<string, Promise<void>>()
 
-  constructor(connection: RouterConnection) {
+  /** `now` is UTC epoch milliseconds. */
+  constructor(connection: RouterConnection, now: () => number) {
     this.connection = connection
+    this.#now = now
+  }
+
+  /** The time as grants and their marks have it. */
+  get nowSeconds(): number {
+    return Math.floor(this.#now() / 1_000)
   }
 
   /** Makes the router have the profile; asked once a session, however many want it at the same time. */
@@ -25,28 +33,36 @@ export class RouterLink {
     return ensuring
   }
 
+  /** Somebody removed a profile while we were connected: all of them are looked at again. */
+  forgetProfiles(): void {
+    this.#ensured.clear()
+  }
+
   /** Puts the user there and returns its `.id`: one round trip when the profile is known and the user new. */
   async put(grant: HotspotGrant): Promise<string> {
     await this.ensureProfile(grant.profile)
     try {
-      return await putHotspotUser(this.connection, grant)
+      return await putHotspotUser(this.connection, grant, this.nowSeconds)
     } catch (error) {
       if (!isTrap(error, 'bad-reference')) throw error
-      // Someone removed the profile while we were connected.
-      this.#ensured.clear()
+      this.forgetProfiles()
       await this.ensureProfile(grant.profile)
-      return await putHotspotUser(this.connection, grant)
+      return await putHotspotUser(this.connection, grant, this.nowSeconds)
     }
+  }
+
+  async remove(grant: HotspotGrant): Promise<void> {
+    await removeHotspotUser(this.connection, grant)
   }
 
   /** Reads the user back, corrects it once, and throws `NotKept` when the router will not have it so. */
   async verify(grant: HotspotGrant): Promise<void> {
-    const found = await readBackHotspotUser(this.connection, grant)
+    const found = await readBackHotspotUser(this.connection, grant, this.nowSeconds)
     if (found.state === 'same') return
     if (found.state === 'missing') throw new NotKept('the user was gone when it was read back')
     await ensureHotspotProfile(this.connection, grant.profile)
-    await correctHotspotUser(this.connection, grant, found.row)
-    const again = await readBackHotspotUser(this.connection, grant)
+    await correctHotspotUser(this.connection, grant, found.row, this.nowSeconds)
+    const again = await readBackHotspotUser(this.connection, grant, this.nowSeconds)
     if (again.state !== 'same') throw new NotKept('the user was different when it was read back')
   }
 }

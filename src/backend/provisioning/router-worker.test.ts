@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { connectRouter } from '../routeros/connect.ts'
 import { type Asked, afterLogin, startScriptedRouter } from '../routeros/scripted-router.ts'
-import { type GrantResult, type HotspotGrant, markOf } from './grant.ts'
+import { grantInMark, type HotspotGrant, type Settled } from './grant.ts'
 import { RouterWorker } from './router-worker.ts'
 
 const cleanups: (() => unknown)[] = []
@@ -17,10 +17,8 @@ const grant: HotspotGrant = {
   password: 'geheim',
   profile: { name: 'teller-1f2e3d4c5b6a', sharedUsers: 1 },
 }
-const shown = ['=.id=*1', `=name=${grant.username}`, '=password=geheim', `=comment=${markOf(grant)}`]
+const shown = ['=.id=*1', `=name=${grant.username}`, '=password=geheim', `=comment=teller1:${grantInMark(grant)}`]
 const kept = [...shown, `=profile=${grant.profile.name}`]
-
-type Settled = { readonly version: number; readonly result: GrantResult }
 
 /** Runs one grant against a script until it is verified; pings are far apart, so they cannot help. */
 async function provision(script: (asked: Asked) => void): Promise<readonly Settled[]> {
@@ -39,10 +37,12 @@ async function provision(script: (asked: Asked) => void): Promise<readonly Settl
     connect: (signal) => connectRouter({ host: '127.0.0.1', port: router.port, username: 'u', password: 'p', signal }),
     queue: {
       due: () => (retryAt <= Date.now() ? [grant] : []),
-      settle: (_id, version, result) => {
-        settled.push({ version, result })
-        retryAt = result.state === 'waiting' ? result.retryAt : Number.POSITIVE_INFINITY
-        if (result.state === 'on_router' && result.verified) resolve()
+      settle: (results) => {
+        settled.push(...results)
+        for (const { result } of results) {
+          retryAt = result.state === 'waiting' ? result.retryAt : Number.POSITIVE_INFINITY
+          if (result.state === 'on_router' && result.verified) resolve()
+        }
       },
     },
     onHealth: () => undefined,
@@ -84,7 +84,7 @@ it('tries again on time what the router was too busy for, and passes the grantâ€
   })
   expect(states(settled)).toEqual(['waiting', 'on_router', 'on_router'])
   expect(settled[0]?.result).toMatchObject({ error: 'busy', text: 'action timed out - try again (13)' })
-  expect(settled.every(({ version }) => version === 3)).toBe(true)
+  expect(settled.every((each) => each.grant.version === 3)).toBe(true)
 })
 
 it('goes on until a user stays that was confirmed but not there when read back', async () => {

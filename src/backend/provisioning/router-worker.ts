@@ -1,9 +1,9 @@
 /** The worker of one router: keeps a session warm, tells its health, and puts waiting grants there. */
 import type { RouterConnection } from '../routeros/connection.ts'
-import { RouterError, RouterTimeout, RouterTrap } from '../routeros/errors.ts'
-import { grantFailure, type LinkProblem, linkProblem, NotKept, textOf } from './failures.ts'
-import type { GrantQueue, GrantResult, HotspotGrant, HotspotProfile } from './grant.ts'
-import { removeHotspotUser } from './hotspot.ts'
+import { RouterError, RouterTrap } from '../routeros/errors.ts'
+import { type LinkProblem, linkProblem, textOf } from './failures.ts'
+import type { GrantQueue, HotspotProfile } from './grant.ts'
+import { GrantRunner } from './grant-runner.ts'
 import { RouterLink } from './router-link.ts'
 import { type Backoff, backoffMs, Nap, realTimers, type Timers } from './timing.ts'
 
@@ -29,6 +29,13 @@ export type RouterWorkerOptions = {
   readonly onError: (error: unknown) => void
   /** Profiles to ensure as soon as a session is open, so that the first sale does not wait for them. */
   readonly profiles?: () => readonly HotspotProfile[]
+  /** Makes sure of the other side before anything is put there; what it throws ends the session. */
+  readonly onOpen?: (link: RouterLink) => Promise<void>
+  /** Compares the router as a whole with the books: at the start of a session, then again and again. */
+  readonly check?: (link: RouterLink) => Promise<void>
+  readonly checkEveryMs?: number
+  /** The time by which tokens end, UTC epoch milliseconds; retries go by the timers'. */
+  readonly clock?: () => number
   readonly timers?: Timers
   readonly random?: () => number
   /** Grants in progress at once; below the session's own window, so that a ping always gets through. */
@@ -46,29 +53,33 @@ const defaults = {
   pingTimeoutMs: 5_000,
   backoff: { baseMs: 500, capMs: 30_000 },
   profiles: (): readonly HotspotProfile[] => [],
+  onOpen: async (_: RouterLink) => {},
+  check: async (_: RouterLink) => {},
+  checkEveryMs: 5 * 60_000,
+  clock: Date.now,
 }
 
-/**
- * Drives one router. A dead router delays nobody but its own grants.
- *
- * Whatever was in flight when a link broke may or may not have happened: it stays waiting and is done again, which
- * does no harm because every step is idempotent.
- */
+/** A router that refuses our login, or is not the one we know, will not change its mind for a sale. */
+const stubborn: ReadonlySet<LinkProblem | undefined> = new Set(['login', 'tls', 'other_device'])
+
+/** Drives one router. A dead router delays nobody but its own grants. */
 export class RouterWorker {
   readonly #options: RouterWorkerOptions & typeof defaults
   readonly #stop = new AbortController()
   readonly #nap: Nap
-  readonly #inProgress = new Map<string, Promise<void>>()
-  readonly #unverified = new Map<string, { readonly grant: HotspotGrant; readonly routerRef: string }>()
-  readonly #attempts = new Map<string, number>()
-  readonly #alarms = new Set<() => void>()
+  readonly #runner: GrantRunner
   #health: RouterHealth
+  /** The session, from the moment it is open. */
+  #connection: RouterConnection | undefined
+  /** The same once we know who is on the other side. */
   #link: RouterLink | undefined
+  #checking: Promise<void> | undefined
   #life: Promise<void> | undefined
 
   constructor(options: RouterWorkerOptions) {
     this.#options = { ...defaults, ...options }
     this.#nap = new Nap(this.#options.timers)
+    this.#runner = new GrantRunner({ ...this.#options, onSlow: (link) => void this.#ping(link.connection) })
     this.#health = { state: 'connecting', since: this.#options.timers.now() }
   }
 
@@ -84,25 +95,40 @@ export class RouterWorker {
 
   /** A grant is due: on a warm session its sentence leaves before the event loop turns. */
   kick(): void {
-    if (this.#link) this.#fill()
-    // A router that refuses our login or shows a wrong certificate will not change its mind for a sale.
-    else if (this.#health.problem !== 'login' && this.#health.problem !== 'tls') this.#nap.end()
+    if (this.#link) this.#runner.fill()
+    else if (!stubborn.has(this.#health.problem)) this.#nap.end()
+  }
+
+  /** Compares the router with the books now; resolves when that is done, or there is no session to do it in. */
+  async check(): Promise<void> {
+    const link = this.#link
+    if (!link) return
+    this.#checking ??= this.#options
+      .check(link)
+      .catch((error: unknown) => {
+        // A link that breaks, or a router that is too slow for once, is looked at again in the next session or in time.
+        if (!(error instanceof RouterError)) this.#options.onError(error)
+      })
+      .finally(() => {
+        this.#checking = undefined
+      })
+    await this.#checking
   }
 
   /** Tries again now, whatever the backoff says. */
   tryNow(): void {
-    if (this.#link) this.#fill()
+    if (this.#link) this.#runner.fill()
     else this.#nap.end()
   }
 
   /** Ends the session; resolves when every grant in progress has settled and nothing more will. */
   async stop(): Promise<void> {
     this.#stop.abort(new Error('the worker was stopped'))
-    this.#link?.connection.close()
+    this.#connection?.close()
     this.#nap.end()
     await this.#life
-    await Promise.all(this.#inProgress.values())
-    for (const cancel of this.#alarms) cancel()
+    await this.#checking
+    await this.#runner.stop()
   }
 
   async #live(): Promise<void> {
@@ -123,23 +149,33 @@ export class RouterWorker {
   async #session(): Promise<unknown> {
     try {
       const connection = await this.#options.connect(this.#stop.signal)
+      this.#connection = connection
       if (this.#stop.signal.aborted) connection.close()
-      return await this.#serve(new RouterLink(connection))
+      return await this.#openAndServe(new RouterLink(connection, this.#options.clock))
     } catch (error) {
       return error
+    }
+  }
+
+  async #openAndServe(link: RouterLink): Promise<unknown> {
+    try {
+      await this.#options.onOpen(link)
+      return await this.#serve(link)
+    } finally {
+      link.connection.close()
     }
   }
 
   async #serve(link: RouterLink): Promise<unknown> {
     this.#link = link
     // The first grants do not wait for the first ping.
-    for (const { grant, routerRef } of this.#unverified.values())
-      this.#begin(grant, this.#verify(link, grant, routerRef))
-    this.#fill()
+    this.#runner.begin(link)
     for (const profile of this.#options.profiles()) link.ensureProfile(profile).catch(() => undefined)
     const pinging = this.#keepAlive(link)
+    void this.#keepChecking(link)
     const reason = await link.connection.closed
     this.#link = undefined
+    this.#runner.end()
     return (await pinging) ?? reason
   }
 
@@ -152,9 +188,18 @@ export class RouterWorker {
       if (failure) return failure
       if (!connection.isOpen) return undefined
       await pause.sleep(this.#options.keepaliveMs)
-      this.#fill()
+      this.#runner.fill()
     }
     return undefined
+  }
+
+  async #keepChecking({ connection }: RouterLink): Promise<void> {
+    const pause = new Nap(this.#options.timers)
+    void connection.closed.then(() => pause.end())
+    while (connection.isOpen) {
+      await this.check()
+      if (connection.isOpen) await pause.sleep(this.#options.checkEveryMs)
+    }
   }
 
   /** Measures a round trip. A session that does not answer is closed. */
@@ -181,98 +226,5 @@ export class RouterWorker {
     const since = health.state === this.#health.state ? this.#health.since : this.#options.timers.now()
     this.#health = { ...health, since }
     this.#options.onHealth(this.#health)
-  }
-
-  /** Starts as many due grants as there is room for. */
-  #fill(): void {
-    const { queue, routerId, windowSize, onError } = this.#options
-    if (!this.#link?.connection.isOpen || this.#inProgress.size >= windowSize) return
-    try {
-      for (const grant of queue.due(routerId, windowSize)) {
-        if (this.#inProgress.size >= windowSize) return
-        if (!this.#inProgress.has(grant.id)) this.#begin(grant, this.#provision(this.#link, grant))
-      }
-    } catch (error) {
-      onError(error)
-    }
-  }
-
-  #begin(grant: HotspotGrant, work: Promise<boolean>): void {
-    const done = work.then((settled) => {
-      this.#inProgress.delete(grant.id)
-      // A result that could not be stored would be asked for again at once and for ever.
-      if (settled) this.#fill()
-    })
-    this.#inProgress.set(grant.id, done)
-  }
-
-  /** Applies one grant; returns whether its result was stored. */
-  async #provision(link: RouterLink, grant: HotspotGrant): Promise<boolean> {
-    try {
-      if (grant.wanted === 'absent') {
-        await removeHotspotUser(link.connection, grant)
-        return this.#settle(grant, { state: 'off_router' })
-      }
-      const routerRef = await link.put(grant)
-      if (!this.#settle(grant, { state: 'on_router', routerRef, verified: false })) return false
-      this.#unverified.set(grant.id, { grant, routerRef })
-      return await this.#verify(link, grant, routerRef)
-    } catch (error) {
-      return this.#failed(grant, error)
-    }
-  }
-
-  /** Reads a confirmed grant back; when the link breaks meanwhile, the next session does it. */
-  async #verify(link: RouterLink, grant: HotspotGrant, routerRef: string): Promise<boolean> {
-    try {
-      await link.verify({ ...grant, routerRef })
-      this.#unverified.delete(grant.id)
-      this.#attempts.delete(grant.id)
-      return this.#settle(grant, { state: 'on_router', routerRef, verified: true })
-    } catch (error) {
-      if (error instanceof RouterError && !(error instanceof RouterTrap)) return true
-      this.#unverified.delete(grant.id)
-      return this.#failed(grant, error)
-    }
-  }
-
-  #failed(grant: HotspotGrant, error: unknown): boolean {
-    const failure = grantFailure(error)
-    if (failure.kind === 'refused') {
-      this.#attempts.delete(grant.id)
-      return this.#settle(grant, { state: 'refused', reason: failure.reason, text: failure.text })
-    }
-    const delayMs = this.#retryDelayMs(grant, error)
-    if (error instanceof RouterTimeout && this.#link) void this.#ping(this.#link.connection)
-    const retryAt = this.#options.timers.now() + delayMs
-    // A timer may fire a little early by the clock that decides what is due.
-    this.#fillAfter(delayMs + 5)
-    return this.#settle(grant, { state: 'waiting', error: failure.problem, text: failure.text, retryAt })
-  }
-
-  /** Again at once after a first broken link; a grant that keeps failing steps back for the others. */
-  #retryDelayMs(grant: HotspotGrant, error: unknown): number {
-    const attempt = (this.#attempts.get(grant.id) ?? 0) + 1
-    this.#attempts.set(grant.id, attempt)
-    const isLink = !(error instanceof RouterTrap || error instanceof NotKept)
-    return isLink && attempt === 1 ? 0 : backoffMs(this.#options.backoff, attempt, this.#options.random)
-  }
-
-  #fillAfter(delayMs: number): void {
-    const cancel = this.#options.timers.after(delayMs, () => {
-      this.#alarms.delete(cancel)
-      this.#fill()
-    })
-    this.#alarms.add(cancel)
-  }
-
-  #settle(grant: HotspotGrant, result: GrantResult): boolean {
-    try {
-      this.#options.queue.settle(grant.id, grant.version, result)
-      return true
-    } catch (error) {
-      this.#options.onError(error)
-      return false
-    }
   }
 }

@@ -23,14 +23,18 @@ const queryPattern = /^\?(?:[-<>]?\.?[A-Za-z0-9][A-Za-z0-9.-]*(?:=.*)?|=\.?[A-Za
 const attributePattern = /^[!.]?[A-Za-z0-9][A-Za-z0-9.-]*$/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
 const controlCharacter = /[\u0000-\u001f\u007f]/
+/** Properties that hold a script: lines are part of the language. */
+const scripts = new Set(['on-event', 'on-login', 'on-logout', 'on-up', 'on-down', 'source'])
 
 /**
  * Text that may travel as a value: any Unicode, but no control characters and no lone surrogates.
  *
- * RouterOS stores them all, but they break its exports and scripts, and a NUL ends a string in its console.
+ * RouterOS stores them all, but they break its exports and scripts, and a NUL ends a string in its console. Scripts may
+ * have lines.
  */
 export function assertSafeValue(property: string, value: string): void {
-  if (controlCharacter.test(value)) throw new UnsafeValue(property, 'holds a control character')
+  const text = scripts.has(property) ? value.replaceAll('\n', '') : value
+  if (controlCharacter.test(text)) throw new UnsafeValue(property, 'holds a control character')
   if (!value.isWellFormed()) throw new UnsafeValue(property, 'holds half a Unicode character')
 }
 

@@ -1,9 +1,9 @@
 /** What this application is and where it stands. */
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { GroupHandlers } from '../../contract/define.ts'
 import type { TellerContract } from '../../contract/index.ts'
 import type { CallContext } from '../call-router.ts'
-import { plan } from '../store/schema.ts'
+import { plan, router } from '../store/schema.ts'
 import type { Secrets } from '../store/secrets.ts'
 import type { Store } from '../store/store.ts'
 import type { StatusBoard } from './status-board.ts'
@@ -35,13 +35,20 @@ export function appService(options: AppOptions): GroupHandlers<TellerContract['a
   }
 }
 
-/** The packages on sale at the caller's location, in the order of their tiles. */
+/** The packages on sale at the caller's location, in the order of their tiles; not those whose router is out of use. */
 export function planService(store: Store): GroupHandlers<TellerContract['plan'], CallContext> {
   return {
     list: (_, ctx) => {
       const { locationId } = ctx.person()
-      const rows = store.db.select().from(plan).where(eq(plan.locationId, locationId)).orderBy(asc(plan.position)).all()
-      return rows.filter((row) => row.active)
+      const isOnSale = and(eq(plan.locationId, locationId), eq(plan.active, true), isNull(router.retiredAt))
+      const rows = store.db
+        .select({ plan })
+        .from(plan)
+        .leftJoin(router, eq(router.id, plan.routerId))
+        .where(isOnSale)
+        .orderBy(asc(plan.position))
+        .all()
+      return rows.map((row) => row.plan)
     },
   }
 }

@@ -1,4 +1,4 @@
-/** Routers and printers: set up, tested, changed. */
+/** Printers: set up, tested, changed; and the rows of printers and routers. */
 import { and, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
@@ -11,12 +11,10 @@ import type { CallContext } from '../call-router.ts'
 import { actor, type Signed } from '../callers.ts'
 import type { PrinterDesk, RouterFleet } from '../ports.ts'
 import { printer, router } from '../store/schema.ts'
-import { routerSecret, type Secrets } from '../store/secrets.ts'
 import type { Store, Tx } from '../store/store.ts'
 
 export interface EquipmentOptions {
   readonly store: Store
-  readonly secrets: Secrets
   readonly routers: RouterFleet
   readonly printers: PrinterDesk
   readonly onChange: () => void
@@ -26,39 +24,14 @@ type Router = z.output<typeof RouterForm>
 type Printer = z.output<typeof PrinterForm>
 
 export function equipmentService(options: EquipmentOptions): GroupHandlers<TellerContract['equipment'], CallContext> {
-  const { store, secrets, routers, printers } = options
+  const { store, routers, printers } = options
   return {
     list: (_, ctx) => {
       const { locationId } = ctx.person()
-      const [ours, alsoOurs] = [eq(router.locationId, locationId), eq(printer.locationId, locationId)]
-      return {
-        routers: store.db.select().from(router).where(ours).orderBy(router.createdAt).all().map(forView),
-        printers: store.db.select().from(printer).where(alsoOurs).orderBy(printer.createdAt).all().map(forView),
-      }
-    },
-    testRouter: async ({ id, router: form }, ctx) => {
-      if (id !== null) requireRouter(store, id, ctx.person())
-      const stored = id === null ? undefined : await secrets.open(routerSecret(id))
-      return routers.test(form, form.password ?? stored ?? '')
+      const isOurs = eq(printer.locationId, locationId)
+      return { printers: store.db.select().from(printer).where(isOurs).orderBy(printer.createdAt).all() }
     },
     testPrinter: (form) => printers.test(form),
-    saveRouter: async (input, ctx) => {
-      const person = ctx.person()
-      const before = input.id === null ? undefined : requireRouter(store, input.id, person)
-      const keep = input.router.password === null ? undefined : await secrets.seal(input.router.password)
-      ctx.requireStill()
-      const id = input.id ?? uuidv7()
-      store.write((tx, at) => {
-        putRouter(tx, { id, locationId: person.locationId, at }, input.router)
-        keep?.(tx, routerSecret(id))
-        const data = { ...changed(before, withoutPassword(input.router)), passwordChanged: keep !== undefined }
-        const subject = { type: 'router', id, name: input.router.name } as const
-        return { value: null, fact: { kind: 'router.saved', by: actor(person), subject, data } }
-      })
-      await routers.reload()
-      options.onChange()
-      return { id }
-    },
     savePrinter: (input, ctx) => {
       const person = ctx.person()
       const before = input.id === null ? undefined : requirePrinter(store, input.id, person)
@@ -66,7 +39,7 @@ export function equipmentService(options: EquipmentOptions): GroupHandlers<Telle
       store.write((tx, at) => {
         putPrinter(tx, { id, locationId: person.locationId, at }, input.printer)
         const subject = { type: 'printer', id, name: input.printer.name } as const
-        const data = changed(before, input.printer)
+        const data = changedFields(before, input.printer)
         return { value: null, fact: { kind: 'printer.saved', by: actor(person), subject, data } }
       })
       printers.reload()
@@ -82,7 +55,7 @@ export function equipmentService(options: EquipmentOptions): GroupHandlers<Telle
 }
 
 /** @throws AppError `no_such_equipment`, also for another location's: nobody learns what exists. */
-function requireRouter({ db }: Store, id: string, { locationId }: Signed) {
+export function requireRouter({ db }: Store, id: string, { locationId }: Signed) {
   const isOurs = and(eq(router.id, id), eq(router.locationId, locationId))
   const row = db.select().from(router).where(isOurs).get()
   if (!row) throw new AppError('not_found', 'no_such_equipment')
@@ -97,7 +70,7 @@ function requirePrinter({ db }: Store, id: string, { locationId }: Signed) {
 }
 
 /** What a saved form changed; all of it when it is new. */
-function changed<T extends object>(before: T | undefined, after: T) {
+export function changedFields<T extends object>(before: T | undefined, after: T) {
   return before ? changesOf(before, after) : { after }
 }
 
@@ -129,9 +102,4 @@ export function putPrinter(tx: Tx, { id, locationId, at }: Place, form: Printer)
 /** A router as journals and screens may see it. */
 export function withoutPassword({ password: _, ...form }: Router) {
   return form
-}
-
-function forView<T extends { locationId: string; createdAt: number }>(row: T) {
-  const { locationId: _, createdAt: __, ...view } = row
-  return view
 }

@@ -1,5 +1,5 @@
 /** The transaction of a sale: what was sold, the money, the tokens, their grants and their held tickets. */
-import { and, asc, eq, max } from 'drizzle-orm'
+import { and, eq, max } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { drawCode, type RandomBelow } from '../../core/codes.ts'
 import { AppError } from '../../core/errors.ts'
@@ -7,8 +7,9 @@ import { limitsOf } from '../../core/plan.ts'
 import { type CashSettlement, settleCash } from '../../core/sale.ts'
 import { endOf } from '../../core/token-life.ts'
 import { actor, type Signed } from '../callers.ts'
-import { grant, location, payment, plan, router, sale, token } from '../store/schema.ts'
+import { grant, location, payment, plan, sale, token } from '../store/schema.ts'
 import type { Fact, Tx } from '../store/store.ts'
+import { loginHostOf, routersFor } from './sold-on.ts'
 import type { TicketOffice } from './ticket-office.ts'
 
 /** What a cashier asked for. */
@@ -30,10 +31,13 @@ export interface SaleTools {
   readonly tickets: TicketOffice
 }
 
-/** @throws AppError `no_such_plan`, `plan_not_sold`, `no_router`, `price_changed`, `too_little_money` */
+/**
+ * @throws AppError `no_such_plan`, `plan_not_sold`, `plan_router_retired`, `no_router`, `price_changed`,
+ * `too_little_money`
+ */
 export function makeSale(tools: SaleTools, order: Order, person: Signed) {
   const { tx, at, tickets } = tools
-  const { cafe, what, router: target } = requireSellable(tx, order.planId, person)
+  const { cafe, what, routers } = requireSellable(tx, order.planId, person)
   const cash = settleCash(what.priceMinor, order.quantity, order.totalMinor, order.tenderedMinor)
   const row = {
     id: uuidv7(),
@@ -53,9 +57,10 @@ export function makeSale(tools: SaleTools, order: Order, person: Signed) {
   tx.insert(sale).values(row).run()
   putPayment(tx, row, cash)
   const tokens = putTokens(tools, row, what, cafe.codeMark)
-  putGrants(tx, tokens, target.id, at)
-  const held = tickets.hold(tx, tokens, { sale: row, cafe, loginHost: target.loginHost }, at)
-  return { value: { saleId: row.id, routerId: target.id, held }, fact: saleFact(row, cash, tokens, person) }
+  const routerIds = routers.map(({ id }) => id)
+  putGrants(tx, tokens, routerIds, at)
+  const held = tickets.hold(tx, tokens, { sale: row, cafe, loginHost: loginHostOf(routers) }, at)
+  return { value: { saleId: row.id, routerIds, held }, fact: saleFact(row, cash, tokens, person) }
 }
 
 type SaleRow = typeof sale.$inferSelect
@@ -67,9 +72,7 @@ function requireSellable(tx: Tx, planId: string, person: Signed) {
   const what = tx.select().from(plan).where(isOurs).get()
   if (!cafe || !what) throw new AppError('not_found', 'no_such_plan')
   if (!what.active) throw new AppError('conflict', 'plan_not_sold')
-  const target = tx.select().from(router).where(eq(router.locationId, cafe.id)).orderBy(asc(router.createdAt)).get()
-  if (!target) throw new AppError('conflict', 'no_router')
-  return { cafe, what, router: target }
+  return { cafe, what, routers: routersFor(tx, what) }
 }
 
 /** Sales are numbered without gaps, because a sale that fails takes its number back with it. */
@@ -107,9 +110,12 @@ function freshCode({ tx, random }: SaleTools, codeMark: string, codeLength: numb
   }
 }
 
-function putGrants(tx: Tx, tokens: readonly TokenRow[], routerId: string, at: number): void {
+/** One grant for each token and router: a router that is away delays only its own. */
+function putGrants(tx: Tx, tokens: readonly TokenRow[], routerIds: readonly string[], at: number): void {
   const state = 'waiting' as const
-  const rows = tokens.map((row) => ({ id: uuidv7(), tokenId: row.id, routerId, state, createdAt: at, updatedAt: at }))
+  const rows = routerIds.flatMap((routerId) =>
+    tokens.map(({ id: tokenId }) => ({ id: uuidv7(), tokenId, routerId, state, createdAt: at, updatedAt: at })),
+  )
   tx.insert(grant).values(rows).run()
 }
 

@@ -73,7 +73,7 @@ function sell(options: SaleOptions, input: SellInput, person: Signed): SaleView 
   const made = findByRequest(store, input.requestId)
   if (made !== undefined) return requireSale(store, made, person)
   const sold = store.write((tx, at) => makeSale({ tx, at, random, tickets }, input, person))
-  routers.kick(sold.routerId)
+  for (const routerId of sold.routerIds) routers.kick(routerId)
   tickets.prepare(sold.held)
   options.onSale(sold.saleId)
   return requireSale(store, sold.saleId, person)

@@ -134,6 +134,7 @@ function putPlans(tx: Tx, form: Cafe, { locationId, at }: Placed): void {
     name: p.name,
     priceMinor: p.priceMinor,
     timeLimitSeconds: p.timeLimitSeconds,
+    validitySeconds: p.validitySeconds,
     createdAt: at,
   }))
   tx.insert(plan).values(rows).run()

@@ -1,10 +1,11 @@
-/** What the status bar shows: the state of router, printer and head office, told again whenever it changes. */
+/** What the status bar shows: the state of routers, printer and head office, told again whenever it changes. */
 import { and, asc, count, eq, gt } from 'drizzle-orm'
 import type { PrinterStatus, RouterStatus, Status } from '../../contract/status.ts'
 import type { Clock } from '../../core/ports.ts'
 import type { PrinterDesk, RouterFleet } from '../ports.ts'
-import { grant, grantIsOpen, jobIsOpen, printer, printJob, router } from '../store/schema.ts'
+import { jobIsOpen, printer, printJob, router } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
+import { countAtRouters, isInUseAt } from './router-counts.ts'
 
 /** Changes within this time are told together: a batch of sales is not a batch of messages. */
 const GATHER_MS = 25
@@ -29,7 +30,7 @@ export class StatusBoard {
   }
 
   read(): Status {
-    return { router: this.#router(), printer: this.#printer(), headOffice: 'not_connected' }
+    return { routers: this.#routers(), printer: this.#printer(), headOffice: 'not_connected' }
   }
 
   /** Something may have changed; tells the screens soon, if it really did. */
@@ -50,25 +51,19 @@ export class StatusBoard {
     this.#options.publish(status)
   }
 
-  #router(): RouterStatus | null {
+  #routers(): RouterStatus[] {
     const { store, routers } = this.#options
-    const isHere = eq(router.locationId, store.here()?.id ?? '')
-    const row = store.db.select().from(router).where(isHere).orderBy(asc(router.createdAt)).limit(1).get()
-    if (!row) return null
-    const open = store.db
-      .select({ state: grant.state, n: count() })
-      .from(grant)
-      .where(and(eq(grant.routerId, row.id), grantIsOpen))
-      .groupBy(grant.state)
+    const rows = store.db
+      .select({ id: router.id, name: router.name })
+      .from(router)
+      .where(isInUseAt(store.here()?.id ?? ''))
+      .orderBy(asc(router.createdAt), asc(router.id))
       .all()
-    const many = (state: string) => open.find((found) => found.state === state)?.n ?? 0
-    return {
-      id: row.id,
-      name: row.name,
-      ...routers.link(row.id),
-      waiting: many('waiting'),
-      refused: many('refused'),
-    }
+    const countsOf = countAtRouters(store)
+    return rows.map(({ id, name }) => {
+      const { state, latencyMs, problem } = routers.link(id)
+      return { id, name, state, latencyMs, problem, ...countsOf(id) }
+    })
   }
 
   #printer(): PrinterStatus | null {

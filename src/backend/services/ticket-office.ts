@@ -12,8 +12,9 @@ import { hotspotLoginUrl } from '../../core/ticket/login-url.ts'
 import { formatDateTime } from '../../core/time.ts'
 import type { Signed } from '../callers.ts'
 import type { PrinterDesk } from '../ports.ts'
-import { location, plan, printer, printJob, router, sale, token } from '../store/schema.ts'
+import { location, plan, printer, printJob, sale, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
+import { loginHostOf, routersOfToken } from './sold-on.ts'
 
 /** A held ticket older than this waits for a person: nobody wants an hour of tickets when the router comes back. */
 const HOLD_LIMIT_MS = 10 * 60_000
@@ -144,8 +145,7 @@ export class TicketOffice {
     const sold = row && db.select().from(sale).where(eq(sale.id, row.saleId)).get()
     const cafe = sold && db.select().from(location).where(eq(location.id, sold.locationId)).get()
     if (!cafe) throw new AppError('not_found', 'no_such_ticket')
-    const at = db.select().from(router).where(eq(router.locationId, cafe.id)).orderBy(asc(router.createdAt)).get()
-    return compose(row, { sale: sold, cafe, loginHost: at?.loginHost ?? '' }, mark)
+    return compose(row, { sale: sold, cafe, loginHost: loginHostOf(routersOfToken(db, tokenId)) }, mark)
   }
 
   #practiceMark(): TicketMark | undefined {
@@ -181,15 +181,16 @@ function lastJob(db: Reader, tokenId: string): JobRow | undefined {
   return db.select().from(printJob).where(eq(printJob.tokenId, tokenId)).orderBy(desc(printJob.copy)).limit(1).get()
 }
 
-/** `['3 hours online', '1.5 GB of data', '2 devices']` */
-function describeLimits(limits: {
-  timeLimitSeconds?: number | null | undefined
-  dataLimitBytes?: number | null | undefined
-  devices: number
-}): string[] {
+type Limits = Pick<TokenRow, 'timeLimitSeconds' | 'validitySeconds' | 'validityFrom' | 'dataLimitBytes' | 'lockDevice'>
+
+/** `['3 hours online', 'Valid 1 week from first login', '1.5 GB of data', '2 devices']`: a line each. */
+function describeLimits(limits: Limits & { readonly devices: number }): string[] {
+  const start = limits.validityFrom === 'sale' ? 'sale' : 'first login'
   return [
     ...(limits.timeLimitSeconds ? [`${formatDuration(limits.timeLimitSeconds)} online`] : []),
+    ...(limits.validitySeconds ? [`Valid ${formatDuration(limits.validitySeconds)} from ${start}`] : []),
     ...(limits.dataLimitBytes ? [`${formatBytes(limits.dataLimitBytes)} of data`] : []),
     ...(limits.devices > 1 ? [`${limits.devices} devices`] : []),
+    ...(limits.lockDevice ? ['Only on the first device'] : []),
   ]
 }

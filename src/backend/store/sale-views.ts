@@ -1,11 +1,13 @@
 /** Sales as screens show them: each with its tokens, where those stand with the router, and their tickets. */
 import { asc, desc, eq, sql } from 'drizzle-orm'
-import type { GrantState, Refund, SaleView, SoldToken } from '../../contract/sales.ts'
+import type { Refund, SaleView, SoldToken } from '../../contract/sales.ts'
 import { groupCode } from '../../core/codes.ts'
+import { type Granted, standingOf, standingOfAll } from '../../core/grants.ts'
 import type { Db } from './open.ts'
-import { grant, payment, printJob, refund, sale, token } from './schema.ts'
+import { grant, payment, printJob, refund, router, sale, token } from './schema.ts'
 
 type SaleRow = typeof sale.$inferSelect
+type TokenRow = Pick<typeof token.$inferSelect, 'id' | 'code' | 'blockedAt'>
 
 /** Reads views with statements that are compiled once: a sale is looked at at every step it takes. */
 export class SaleViews {
@@ -38,23 +40,34 @@ export class SaleViews {
     return { at, amountMinor, reason, byName, approvedByName }
   }
 
-  #token({ id, code }: Pick<typeof token.$inferSelect, 'id' | 'code'>): SoldToken {
-    const granted = this.#statements.grant.get({ id })
+  #token({ id, code, blockedAt }: TokenRow): SoldToken {
+    const grants = this.#statements.grants.all({ id })
     const job = this.#statements.lastJob.get({ id })
     return {
       id,
       code,
       codeGroups: groupCode(code),
-      grant: { state: granted ? stateOf(granted) : 'waiting', problem: granted?.problem ?? null },
+      grant: grantsInView(grants),
+      blocked: blockedAt !== null,
       ticket: { jobId: job?.id ?? null, state: job?.state ?? 'none', problem: job?.problem ?? null },
       reprints: job?.copy ?? 0,
     }
   }
 }
 
-/** What is wanted and how far that is, in one word. */
-function stateOf({ wanted, state }: typeof grant.$inferSelect): GrantState {
-  return wanted === 'absent' && state === 'waiting' ? 'removing' : state
+interface GrantRow extends Omit<Granted, 'isRetired'> {
+  readonly name: string
+  readonly problem: string | null
+  readonly retiredAt: number | null
+}
+
+/** Where a token stands with all its routers and with each; the problem is one of those that speak for all. */
+export function grantsInView(rows: readonly GrantRow[]): SoldToken['grant'] {
+  const grants = rows.map((row) => ({ ...row, isRetired: row.retiredAt !== null }))
+  const routers = grants.map((each) => ({ name: each.name, state: standingOf(each), problem: each.problem }))
+  const state = standingOfAll(grants)
+  const problem = routers.find((each) => each.state === state && each.problem !== null)?.problem ?? null
+  return { state, problem, routers }
 }
 
 function prepareStatements(db: Db) {
@@ -66,12 +79,24 @@ function prepareStatements(db: Db) {
     payment: db.select().from(payment).where(eq(payment.saleId, id)).limit(1).prepare(),
     refund: db.select().from(refund).where(eq(refund.saleId, id)).limit(1).prepare(),
     tokens: db
-      .select({ id: token.id, code: token.code })
+      .select({ id: token.id, code: token.code, blockedAt: token.blockedAt })
       .from(token)
       .where(eq(token.saleId, id))
       .orderBy(asc(token.position))
       .prepare(),
-    grant: db.select().from(grant).where(eq(grant.tokenId, id)).limit(1).prepare(),
+    grants: db
+      .select({
+        name: router.name,
+        retiredAt: router.retiredAt,
+        wanted: grant.wanted,
+        state: grant.state,
+        problem: grant.problem,
+      })
+      .from(grant)
+      .innerJoin(router, eq(router.id, grant.routerId))
+      .where(eq(grant.tokenId, id))
+      .orderBy(asc(router.createdAt), asc(router.id))
+      .prepare(),
     lastJob: db.select(jobColumns).from(printJob).where(ofToken).orderBy(desc(printJob.copy)).limit(1).prepare(),
   }
 }

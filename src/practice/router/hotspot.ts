@@ -66,12 +66,15 @@ function findUser(state: RouterState, name: string): Item | undefined {
   return users.find((user) => user.get('server') === serverId) ?? users.find(forAllServers)
 }
 
+/** A user with this address is tied to no device. */
+const anyDevice = '00:00:00:00:00:00'
+
 const forAllServers = (user: Item): boolean => (user.get('server') ?? 'all') === 'all'
 
 function refusal(state: RouterState, user: Item | undefined, attempt: LoginAttempt): string | undefined {
   if (user === undefined || !passwordFits(state, attempt)) return wrongPassword
   const mac = user.get('mac-address')
-  if (mac !== undefined && mac !== attempt.mac) {
+  if (mac !== undefined && mac !== anyDevice && mac !== attempt.mac) {
     return `user ${attempt.username} is not allowed to log in from this MAC address`
   }
   if (timeLeftMs(state, user) === 0) return `user ${attempt.username} has reached uptime limit`
@@ -156,7 +159,7 @@ export function settle(state: RouterState): void {
   const now = state.ticksMs()
   for (const session of state.table(activePath).items()) {
     const user = state.table(userPath).get(session.get('.user') ?? '')
-    const spent = user !== undefined && trafficSpent(user, sumBytes(bytesOf(user), bytesOf(session)))
+    const spent = user !== undefined && hasQuota(user) && trafficSpent(user, sumBytes(bytesOf(user), bytesOf(session)))
     if (spent || endsBy(session, now)) endSession(state, session)
   }
   const cookies = state.table(cookiePath)
@@ -276,6 +279,9 @@ const bytesOf = (item: Item): Bytes => ({
   out: BigInt(item.get('bytes-out') ?? 0),
 })
 const sumBytes = (a: Bytes, b: Bytes): Bytes => ({ in: a.in + b.in, out: a.out + b.out })
+
+const hasQuota = (user: Item): boolean =>
+  user.has('limit-bytes-total') || user.has('limit-bytes-in') || user.has('limit-bytes-out')
 
 function trafficSpent(user: Item, used: Bytes): boolean {
   const spent = (name: string, bytes: bigint) => {

@@ -25,6 +25,8 @@ export type Property = Lifetime & {
   readonly writeOnly?: true
   /** Shown as `*****` to a caller without the `sensitive` policy. */
   readonly sensitive?: true
+  /** What a script's `get` makes of what the API shows, where it is a number of its own. */
+  readonly inScripts?: (shown: string) => number
 }
 
 /** A property in the version at hand. */

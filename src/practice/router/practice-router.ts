@@ -15,6 +15,7 @@ import { Power } from './power.ts'
 import { connectPpp, endPppSession, type PppResult, type PppService } from './ppp.ts'
 import { show } from './records.ts'
 import { runLogged, Scheduler, systemOwner } from './scheduler.ts'
+import { runScript } from './script/run-script.ts'
 import { isOn, secured, serveAt } from './services.ts'
 import { RouterState } from './state.ts'
 import type { Change } from './table.ts'
@@ -45,6 +46,8 @@ export type PracticeRouterOptions = {
   /** The time, UTC epoch milliseconds. */
   readonly clock?: () => number
   readonly identity?: string
+  /** By which one device is told from another: 'PRACTICE0' by default. */
+  readonly serial?: string
   /** What the device may do from 7.17 on; 'advanced' by default, which is everything. */
   readonly deviceMode?: 'advanced' | 'basic' | 'home'
   /** 6 by default, which has no limits. */
@@ -84,6 +87,14 @@ export type PracticeRouter = {
   transfer(sessionId: string, bytesIn: number, bytesOut: number): void
   /** Calls `listener` on every change of a record until the returned function is called. */
   onChange(listener: (change: Change) => void): () => void
+  /** The moment the router is at, also while it catches up; true time, whatever its wall clock shows. */
+  moment(): number
+  /** Calls `listener` before each command its scripts give, such as `/ip/hotspot/user/set`; only the last one is. */
+  beforeCommand(listener: (command: string) => void): void
+  /** Somebody at its console runs a script, with every policy. */
+  console(script: string): void
+  /** Time passes without the scheduler, so that a test of years need not run every minute of them. */
+  passUnscheduled(pass: () => void): void
   close(): Promise<void>
 }
 
@@ -150,6 +161,12 @@ export async function startPracticeRouter(options: PracticeRouterOptions): Promi
     faults,
     power,
     ...views(state),
+    passUnscheduled: (pass) => {
+      state.wake()
+      pass()
+      settle(state)
+      scheduler.restart()
+    },
     close: async () => {
       clearInterval(sweep)
       portal.closeAllConnections()
@@ -168,6 +185,7 @@ function createState(options: PracticeRouterOptions): RouterState {
       password: toBytes(options.admin.password),
     },
     identity: toBytes(options.identity ?? 'MikroTik'),
+    serial: options.serial ?? 'PRACTICE0',
     clock: options.clock ?? Date.now,
     deviceMode: options.deviceMode ?? 'advanced',
     licenceLevel: options.licenceLevel ?? 6,
@@ -205,7 +223,18 @@ function views(
   state: RouterState,
 ): Pick<
   PracticeRouter,
-  'users' | 'active' | 'records' | 'login' | 'comeBack' | 'connectPpp' | 'disconnectPpp' | 'transfer' | 'onChange'
+  | 'users'
+  | 'active'
+  | 'records'
+  | 'login'
+  | 'comeBack'
+  | 'connectPpp'
+  | 'disconnectPpp'
+  | 'transfer'
+  | 'onChange'
+  | 'moment'
+  | 'beforeCommand'
+  | 'console'
 > {
   const everything = { name: '', policies: new Set(policiesOf(state.version)) }
   const records = (menu: string): PracticeRecord[] => {
@@ -242,5 +271,10 @@ function views(
       transfer(state, session, bytesIn, bytesOut)
     },
     onChange: (listener) => state.onChange(listener),
+    moment: () => state.ticksMs(),
+    beforeCommand: (listener) => {
+      state.beforeCommand = listener
+    },
+    console: (script) => runScript(state, everything, toBytes(script), {}),
   }
 }

@@ -16,6 +16,23 @@ export function show(table: Table, item: Item, state: RouterState, caller: Calle
   return shown
 }
 
+/** One property of a record, as `show` has it; undefined when it is unset, or not there in this version. */
+export function showOne(
+  table: Table,
+  item: Item,
+  name: string,
+  state: RouterState,
+  caller: Caller,
+): string | undefined {
+  if (name === '.id') return item.get('.id')
+  const property = table.menu.properties.get(name)
+  if (!property || property.writeOnly) return undefined
+  // What a request has written is never worked out anew.
+  const written = property.writable ? item.get(name) : undefined
+  const value = written ?? table.menu.live?.(item, state)[name] ?? item.get(name)
+  return value === undefined ? undefined : showValue(property, value, state, caller)
+}
+
 function showValue(property: Property, value: string, state: RouterState, caller: Caller): string {
   if (property.sensitive && !caller.policies.has('sensitive')) return '*****'
   if (property.kind.type !== 'reference' || property.kind.words?.includes(value)) return value

@@ -7,6 +7,7 @@ import { callerOf } from './login.ts'
 import type { Caller } from './menu.ts'
 import { granted } from './policies.ts'
 import { runScript } from './script/run-script.ts'
+import { RouterDown } from './script/syntax.ts'
 import type { RouterState } from './state.ts'
 import type { Item } from './table.ts'
 import { fromWall, offsetAt, toWall } from './time-zone.ts'
@@ -44,7 +45,7 @@ export class Scheduler {
     this.#busy = true
     try {
       const present = state.ticksMs()
-      for (let due = this.#next(present); due; due = this.#next(present)) {
+      for (let due = this.#next(present); due && state.powered; due = this.#next(present)) {
         const { entry, ticks } = due
         this.#doneTicks = ticks
         state.at(ticks, () => {
@@ -140,6 +141,7 @@ export function runLogged(
   try {
     runScript(state, caller, source, variables)
   } catch (error) {
+    if (error instanceof RouterDown) return
     state.log('script,error', `script error: ${error instanceof Error ? error.message : String(error)}`)
   }
 }

@@ -15,6 +15,7 @@ export type StateOptions = {
   /** Another login with every policy. */
   readonly admin?: { readonly username: string; readonly password: string } | undefined
   readonly identity: string
+  readonly serial: string
   readonly clock: () => number
   /** What the device may do, from 7.17 on. */
   readonly deviceMode: 'advanced' | 'basic' | 'home'
@@ -33,6 +34,10 @@ export class RouterState {
   synchronised = true
   /** Without power nothing runs and nothing is remembered that was not written down. */
   powered = true
+  /** How often it has started. */
+  starts = 1
+  /** Told of each command a script is about to run, such as `/ip/hotspot/user/set`. */
+  beforeCommand: (command: string) => void = () => undefined
   /** Brings the scheduler up to the present; does nothing until there is one. */
   wake: () => void = () => undefined
   /** Tells the scheduler that the wall clock was moved. */

@@ -53,8 +53,8 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format
 }
 
-/** Reads the `GMT+05:30` of a formatted date; plain `GMT` is none. */
-function readOffset(text: string): number {
-  const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(text) ?? []
+/** Reads `+05:30`, or the `GMT+05:30` of a formatted date, as milliseconds; plain `GMT` is none. */
+export function readOffset(text: string): number {
+  const [, sign = '+', hours = '0', minutes = '0'] = /([+-])(\d{2}):(\d{2})/.exec(text) ?? []
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
 }

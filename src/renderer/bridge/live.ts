@@ -15,9 +15,11 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
   switch (event.name) {
     case 'status.changed':
       queries.setQueryData(keys.status, event.payload)
+      void queries.invalidateQueries({ queryKey: keys.routers })
       break
     case 'sale.changed':
       takeSale(queries, event.payload)
+      void queries.invalidateQueries({ queryKey: keys.tokens })
       break
     case 'session.changed':
       void queries.invalidateQueries({ queryKey: keys.me })

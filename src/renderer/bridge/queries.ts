@@ -28,6 +28,10 @@ export const keys = {
   plans: ['plans'],
   status: ['status'],
   equipment: ['equipment'],
+  /** The routers, what waits for them, and where they differ. */
+  routers: ['routers'],
+  /** Codes with what is left of them. */
+  tokens: ['tokens'],
   todaysSales: ['sales'],
   sale: (id: string) => ['sale', id],
   preview: ['preview'],

@@ -30,8 +30,8 @@ export const NEW_ROUTER: RouterDraft = {
 
 /** The form of a router that is set up already; its password never comes back from the backend. */
 export function routerDraftOf(view: z.output<typeof RouterView>): RouterDraft {
-  const { id: _, port, ...rest } = view
-  return { ...rest, port: String(port), password: '' }
+  const { name, host, port, tls, fingerprint, username, loginHost } = view
+  return { name, host, port: String(port), tls, fingerprint, username, password: '', loginHost }
 }
 
 /** What is sent: an empty password keeps the one stored, if there is one. */

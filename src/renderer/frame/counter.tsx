@@ -6,23 +6,34 @@ import type { Me } from '../../contract/session.ts'
 import { AccountScreen } from '../screens/account/account-screen.tsx'
 import { AuditScreen } from '../screens/audit/audit-screen.tsx'
 import { PeopleScreen } from '../screens/people/people-screen.tsx'
+import type { RouterTab } from '../screens/routers/router-tabs.ts'
+import { RoutersScreen } from '../screens/routers/routers-screen.tsx'
 import { SalesScreen } from '../screens/sales/sales-screen.tsx'
 import { SellScreen } from '../screens/sell/sell-screen.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
 import { Rail } from './rail.tsx'
-import type { Room } from './rooms.ts'
+import { ROOMS, type Room } from './rooms.ts'
 import { StatusBar } from './status-bar.tsx'
 
 export function Counter({ me, app }: { me: Me; app: AppInfo }) {
   const [room, setRoom] = useState<Room>('sell')
   const [opened, setOpened] = useState<SaleView | null>(null)
+  // Counts the visits: each one begins where it was led to.
+  const [routers, setRouters] = useState<{ at: RouterTab; visit: number }>({ at: 'overview', visit: 0 })
   const enter = (next: Room) => {
     setOpened(null)
+    setRouters({ at: 'overview', visit: routers.visit + 1 })
     setRoom(next)
   }
   const openSale = (sale: SaleView) => {
     setOpened(sale)
     setRoom('sales')
+  }
+  const mayEnter = (name: Room) =>
+    ROOMS.some(({ room: known, needs }) => known === name && me.permissions.includes(needs))
+  const openRouters = (tab: RouterTab) => {
+    setRouters({ at: tab, visit: routers.visit + 1 })
+    setRoom('routers')
   }
   return (
     <>
@@ -31,13 +42,16 @@ export function Counter({ me, app }: { me: Me; app: AppInfo }) {
         <main className="flex min-h-0 min-w-0 flex-1 flex-col">
           {room === 'sell' && <SellScreen onOpenSale={openSale} />}
           {room === 'sales' && <SalesScreen opened={opened} onSell={() => enter('sell')} />}
+          {room === 'routers' && (
+            <RoutersScreen key={routers.visit} me={me} openAt={routers.at} onOpenSale={openSale} />
+          )}
           {room === 'people' && <PeopleScreen me={me} />}
           {room === 'audit' && <AuditScreen />}
           {room === 'account' && <AccountScreen me={me} />}
           {room === 'settings' && <SettingsScreen me={me} app={app} />}
         </main>
       </div>
-      <StatusBar onShowSales={() => enter('sales')} />
+      <StatusBar onShowSales={() => enter('sales')} onShowRouters={mayEnter('routers') ? openRouters : undefined} />
     </>
   )
 }

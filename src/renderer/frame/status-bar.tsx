@@ -1,15 +1,23 @@
-/** The status bar: how router, printer and head office are, in words, with an icon and a colour that say the same. */
+/** The status bar: how routers, printer and head office are, in words, with an icon and a colour that say the same. */
 import { useMutation } from '@tanstack/react-query'
-import { Building2, Printer, RefreshCw, Router } from 'lucide-react'
+import { Building2, Printer, RefreshCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { PrinterStatus, RouterStatus } from '../../contract/status.ts'
+import type { PrinterStatus } from '../../contract/status.ts'
 import { useStatus } from '../bridge/queries.ts'
 import { useTeller } from '../bridge/teller.tsx'
 import { Button } from '../components/button.tsx'
+import type { RouterTab } from '../screens/routers/router-tabs.ts'
+import { RouterItem } from './router-item.tsx'
 import { StatusItem, StatusTask } from './status-item.tsx'
-import { mayTryNow, printerTone, routerTone } from './status-lines.ts'
+import { mayTryNow, printerTone } from './status-lines.ts'
 
-export function StatusBar({ onShowSales }: { onShowSales: () => void }) {
+interface StatusBarProps {
+  readonly onShowSales: () => void
+  /** Absent for those who may not enter the Routers room. */
+  readonly onShowRouters: ((tab: RouterTab) => void) | undefined
+}
+
+export function StatusBar({ onShowSales, onShowRouters }: StatusBarProps) {
   const { t } = useTranslation()
   const { data: status } = useStatus()
   return (
@@ -19,7 +27,7 @@ export function StatusBar({ onShowSales }: { onShowSales: () => void }) {
     >
       {status && (
         <>
-          <RouterItem router={status.router} onShowSales={onShowSales} />
+          <RouterItem routers={status.routers} onShowSales={onShowSales} onShowRouters={onShowRouters} />
           <PrinterItem printer={status.printer} onShowSales={onShowSales} />
           {mayTryNow(status) && <TryNow />}
           <span className="ms-auto">
@@ -30,37 +38,6 @@ export function StatusBar({ onShowSales }: { onShowSales: () => void }) {
         </>
       )}
     </section>
-  )
-}
-
-function RouterItem({ router, onShowSales }: { router: RouterStatus | null; onShowSales: () => void }) {
-  const { t } = useTranslation()
-  if (!router)
-    return (
-      <StatusItem icon={Router} tone="idle">
-        {t('frame.noRouter')}
-      </StatusItem>
-    )
-  const { state, name, problem, latencyMs, waiting, refused } = router
-  return (
-    <StatusItem
-      icon={Router}
-      tone={routerTone(router)}
-      advice={problem === null ? undefined : t(`routerProblem.${problem}`)}
-      aside={state === 'online' && latencyMs !== null ? t('frame.latency', { ms: Math.round(latencyMs) }) : undefined}
-      tasks={
-        <>
-          {waiting > 0 && <StatusTask tone="wait">{t('frame.waiting', { count: waiting })}</StatusTask>}
-          {refused > 0 && (
-            <StatusTask tone="bad" onPress={onShowSales}>
-              {t('frame.refused', { count: refused })}
-            </StatusTask>
-          )}
-        </>
-      }
-    >
-      {t(`routerState.${state}`, { name })}
-    </StatusItem>
   )
 }
 

@@ -18,17 +18,25 @@ interface StatusItemProps {
   readonly aside?: string | undefined
   /** What to do about it. */
   readonly advice?: string | undefined
+  /** Leads to where there is more to see of it. */
+  readonly onPress?: (() => void) | undefined
   readonly tasks?: ReactNode
 }
 
-export function StatusItem({ icon: Icon, tone, children, aside, advice, tasks }: StatusItemProps) {
+export function StatusItem({ icon: Icon, tone, children, aside, advice, onPress, tasks }: StatusItemProps) {
   const { icon: Mark, text } = tone === 'idle' ? IDLE : TONES[tone]
   return (
     <div className="flex min-w-0 items-center gap-2">
       <Icon size={18} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-muted" />
       <Mark size={15} aria-hidden="true" className={classes('shrink-0', text)} />
       <span role="status" title={advice} className={classes('truncate', tone === 'bad' && 'font-semibold text-bad')}>
-        {children}
+        {onPress ? (
+          <button type="button" onClick={onPress} className="min-h-11 rounded-control underline">
+            {children}
+          </button>
+        ) : (
+          children
+        )}
       </span>
       {aside !== undefined && <span className="money text-muted">{aside}</span>}
       {tasks}
@@ -40,7 +48,7 @@ interface StatusTaskProps {
   readonly tone: Tone
   readonly children: string
   /** Leads to where the task is done; absent when it gets done by itself. */
-  readonly onPress?: () => void
+  readonly onPress?: (() => void) | undefined
 }
 
 export function StatusTask({ tone, children, onPress }: StatusTaskProps) {

@@ -1,4 +1,4 @@
-/** What the status bar says of router and printer: each a tone, and whether trying now could help. */
+/** What the status bar says of routers and printer: each a tone, and whether trying now could help. */
 import type { PrinterStatus, RouterStatus, Status } from '../../contract/status.ts'
 import type { Tone } from '../components/tone.ts'
 
@@ -21,9 +21,27 @@ const PRINTER_TONE: Readonly<Record<PrinterStatus['state'], Tone>> = {
 
 export const printerTone = ({ state }: PrinterStatus): Tone => PRINTER_TONE[state]
 
+/** The worst of them speaks for all. */
+export function routersTone(routers: readonly RouterStatus[]): Tone {
+  const tones = routers.map(routerTone)
+  return WORST_FIRST.find((tone) => tones.includes(tone)) ?? 'good'
+}
+
+const WORST_FIRST: readonly Tone[] = ['bad', 'wait', 'good']
+
+/** What waits at all of them together. */
+export function totalsOf(routers: readonly RouterStatus[]) {
+  const sum = (of: (router: RouterStatus) => number) => routers.reduce((total, router) => total + of(router), 0)
+  return {
+    waiting: sum(({ waiting }) => waiting),
+    refused: sum(({ refused }) => refused),
+    differences: sum(({ differences }) => differences),
+  }
+}
+
 /** Is something away or waiting that an attempt right now may bring on? */
-export function mayTryNow({ router, printer }: Status): boolean {
-  const routerCould = router !== null && (router.state !== 'online' || router.waiting > 0)
+export function mayTryNow({ routers, printer }: Status): boolean {
+  const routerCould = routers.some((router) => router.state !== 'online' || router.waiting > 0)
   const printerCould = printer !== null && (printerTone(printer) === 'bad' || printer.queued > 0)
   return routerCould || printerCould
 }

@@ -36,5 +36,5 @@ test('words of the contract with an underscore are keys, not contexts', () => {
 })
 
 test('what people typed is shown as they typed it', () => {
-  expect(texts.t('settings.savedRouter', { name: '<b>Main</b> & co' })).toBe('Router <b>Main</b> & co is saved.')
+  expect(texts.t('routers.saved', { name: '<b>Main</b> & co' })).toBe('Router <b>Main</b> & co is saved.')
 })

@@ -5,8 +5,23 @@ import * as equipment from './en/equipment.ts'
 import * as people from './en/people.ts'
 import * as problems from './en/problems.ts'
 import * as routerWizard from './en/router-wizard.ts'
+import * as routers from './en/routers.ts'
 import * as session from './en/session.ts'
 import * as setup from './en/setup.ts'
+import * as tokens from './en/tokens.ts'
+import * as verifying from './en/verifying.ts'
 
 /** The texts by topic. */
-export const en = { ...problems, ...equipment, ...counter, ...session, ...people, ...audit, ...setup, ...routerWizard }
+export const en = {
+  ...problems,
+  ...equipment,
+  ...counter,
+  ...session,
+  ...people,
+  ...audit,
+  ...verifying,
+  ...routers,
+  ...routerWizard,
+  ...tokens,
+  ...setup,
+}

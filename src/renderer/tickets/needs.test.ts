@@ -10,7 +10,9 @@ const tokenOf = (ticket: TicketState, grant: GrantState = 'on_router', jobId: st
   grant: {
     state: grant,
     problem: null,
+    routers: [],
   },
+  blocked: false,
   ticket: {
     jobId,
     state: ticket,

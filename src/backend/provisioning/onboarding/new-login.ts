@@ -1,6 +1,7 @@
 /** The login that the counter will have on the router: its name, its password, and the little it may do. */
 import type { RandomBelow } from '../../../core/codes.ts'
-import { markOf } from '../grant.ts'
+import { grantInMark } from '../grant.ts'
+import { writeMark } from '../mark.ts'
 import type { Findings } from './findings.ts'
 import { sameValue } from './same-value.ts'
 
@@ -30,7 +31,7 @@ export type LoginOptions = {
 
 /** Chooses names that are free or ours: nobody else's user or group is ever touched. */
 export function newLogin({ groups, users }: Findings, { counterId, inUse, random }: LoginOptions): NewLogin {
-  const mark = markOf({ id: counterId })
+  const mark = writeMark({ grant: grantInMark({ id: counterId }) })
   const left = users.find(({ name = '', comment = '' }) => comment.split(' ')[0] === mark && !inUse.has(name))
   const userNames = new Set(users.map(({ name }) => name))
   const fits = (name: string) => {

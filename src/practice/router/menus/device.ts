@@ -27,7 +27,7 @@ export const deviceMode: Behaviour = {
 /** `/system/license` */
 export const licence: Behaviour = {
   path: '/system/license',
-  builtIn: ({ options }) => [{ 'system-id': 'PRACTICE0', level: String(options.licenceLevel) }],
+  builtIn: ({ options }) => [{ 'system-id': options.serial, level: String(options.licenceLevel) }],
 }
 
 /** `/system/ntp/client` */
@@ -38,16 +38,21 @@ export const ntpClient: Behaviour = {
     servers: { kind: text },
     mode: { kind: text },
     vrf: { kind: text },
-    status: { kind: text },
+    status: { kind: text, since: '7.0' },
+    // The SNTP client of version 6 tells no status, only when it last moved the clock.
+    'last-adjustment': { kind: { type: 'duration' }, until: '7.0' },
   },
   builtIn: () => [{ enabled: 'yes', servers: '162.159.200.1', mode: 'unicast', vrf: 'main' }],
-  live: (_item, state) => ({ status: state.synchronised ? 'synchronized' : 'waiting' }),
+  live: (item, state) => {
+    if (item.get('enabled') === 'false') return { status: 'stopped' }
+    return state.synchronised ? { status: 'synchronized', 'last-adjustment': '12ms' } : { status: 'waiting' }
+  },
 }
 
 /** `/system/routerboard` */
 export const routerboard: Behaviour = {
   path: '/system/routerboard',
-  builtIn: () => [{ routerboard: 'true', model: 'RBD52G-5HacD2HnD', 'serial-number': 'HF80ABCDEF1' }],
+  builtIn: ({ options }) => [{ routerboard: 'true', model: 'RBD52G-5HacD2HnD', 'serial-number': options.serial }],
 }
 
 /** `/interface`: the internet, the bridge the hotspot is on, this computer's port, and one with nothing on it */

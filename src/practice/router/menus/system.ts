@@ -8,12 +8,14 @@ import { nextRun } from '../scheduler.ts'
 import { runScript } from '../script/run-script.ts'
 import { ScriptError } from '../script/syntax.ts'
 import type { Item } from '../table.ts'
+import { readOffset } from '../time-zone.ts'
 import { noMatch, Trap } from '../trap.ts'
 import { atLeast } from '../version.ts'
 
 const text: Kind = { type: 'text' }
 const boolean: Kind = { type: 'boolean' }
 const shown: Property = { kind: text }
+const span: Property = { kind: { type: 'duration' } }
 
 /** `/system/identity` */
 export const identity: Behaviour = {
@@ -26,7 +28,7 @@ export const identity: Behaviour = {
 export const resource: Behaviour = {
   path: '/system/resource',
   properties: {
-    uptime: shown,
+    uptime: span,
     version: shown,
     'build-time': shown,
     'factory-software': {
@@ -71,6 +73,15 @@ export const resource: Behaviour = {
   live: (_item, state) => ({ uptime: writeSeconds(state.ticksMs() - state.bootedAt) }),
 }
 
+/**
+ * Scripts get the offset as seconds, and one that is behind as an unsigned number of 32 bits, not as the API's `-03:00`.
+ *
+ * Source: scripts that live with it on versions 6.40 to 7, MTM-RouterOS-Scripting and Mikrotik-Script-Framework.
+ */
+function unsignedSeconds(offset: string): number {
+  return (readOffset(offset) / 1000) >>> 0
+}
+
 /** `/system/clock` */
 export const clock: Behaviour = {
   path: '/system/clock',
@@ -79,7 +90,7 @@ export const clock: Behaviour = {
     date: { kind: { type: 'date' } },
     'time-zone-autodetect': { kind: boolean },
     'time-zone-name': { kind: text },
-    'gmt-offset': shown,
+    'gmt-offset': { ...shown, inScripts: unsignedSeconds },
     'dst-active': shown,
   },
   commands: { set: { ...setSingle, run: setClock } },

@@ -14,7 +14,7 @@ const functions: Readonly<Record<string, (given: readonly Value[]) => Value>> = 
   totime: ([value = null]) => toTime(value),
   tobool: ([value = null]) =>
     /^(yes|true)$/.test(toText(value)) ? true : /^(no|false)$/.test(toText(value)) ? false : null,
-  typeof: ([value = null]) => typeOf(value),
+  typeof: ([value]) => typeOf(value),
 }
 
 /** Whether a command of the language is a function. */
@@ -30,6 +30,7 @@ export function callFunction(name: string, given: readonly Value[]): Value {
 }
 
 function pick(value: Value, from: number, to: number): Value {
+  if (from < 0 || to < 0) throw new ScriptError(':pick does not count from the end')
   return Array.isArray(value) ? value.slice(from, to) : toText(value).slice(from, to)
 }
 

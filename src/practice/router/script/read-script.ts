@@ -12,6 +12,13 @@ const levels: readonly (readonly string[])[] = [
   ['*', '/', '%'],
 ]
 
+/** Operators that must not meet without parentheses: nobody has written down which of them binds tighter. */
+const undecided: Readonly<Record<string, readonly string[]>> = {
+  '.': ['+', '-', '*', '/', '%'],
+  '||': ['&&', 'and'],
+  or: ['&&', 'and'],
+}
+
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', _: ' ' }
 
 /** Reads a whole script; throws a `ScriptError` at the first thing it does not know. */
@@ -21,6 +28,7 @@ export function readScript(source: string): Statement[] {
 
 class Reader {
   readonly #source: string
+  readonly #grouped = new WeakSet<Expression>()
   #at = 0
 
   constructor(source: string) {
@@ -102,12 +110,18 @@ class Reader {
 
   #value(bare: RegExp): Expression {
     if (this.#take(/\{/y)) return this.#block()
-    if (this.#take(/\(/y)) return this.#closed(')', () => this.#operations(0))
+    if (this.#take(/\(/y)) return this.#group()
     if (this.#take(/\[/y)) return this.#closed(']', () => this.#command())
     if (this.#take(/"/y)) return this.#text()
     if (this.#take(/\$/y)) return this.#variable()
     const word = this.#take(bare)
     return word === undefined ? this.#fail('expected a value') : literal(word)
+  }
+
+  #group(): Expression {
+    const inner = this.#closed(')', () => this.#operations(0))
+    this.#grouped.add(inner)
+    return inner
   }
 
   #command(): Expression {
@@ -162,9 +176,16 @@ class Reader {
     if (!operators) return this.#unary()
     let left = this.#operations(level + 1)
     for (let operator = this.#operator(operators); operator; operator = this.#operator(operators)) {
-      left = { type: 'operation', operator, left, right: this.#operations(level + 1) }
+      const right = this.#operations(level + 1)
+      if ([left, right].some((side) => this.#isUndecided(operator, side))) this.#fail('expected parentheses')
+      left = { type: 'operation', operator, left, right }
     }
     return left
+  }
+
+  #isUndecided(operator: string, side: Expression): boolean {
+    if (side.type !== 'operation' || this.#grouped.has(side)) return false
+    return undecided[operator]?.includes(side.operator) ?? false
   }
 
   #operator(operators: readonly string[]): string | undefined {

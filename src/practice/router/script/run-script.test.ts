@@ -13,6 +13,7 @@ beforeEach(() => {
     version: '7.22',
     username: 'admin',
     password: 'x',
+    serial: 'PRACTICE0',
     identity: 'R',
     clock: () => Date.UTC(2026, 1, 3, 4, 5, 6),
     deviceMode: 'advanced',
@@ -48,11 +49,12 @@ describe('values', () => {
     ['("a" . "b" = "ab")', 'true'],
     ['(!(1 > 2) && (3 >= 3))', 'true'],
     ['[:tonum "12"]', '12'],
-    ['[:typeof [:tonum "x"]]', 'nothing'],
+    ['[:typeof [:tonum "x"]]', 'nil'],
+    ['[:typeof $nobody]', 'nothing'],
     ['[:totime "90m"]', '01:30:00'],
     ['([:totime "1d"] + 1h)', '1d01:00:00'],
     ['[:find "abc" "c"]', '2'],
-    ['[:typeof [:find "abc" "z"]]', 'nothing'],
+    ['[:typeof [:find "abc" "z"]]', 'nil'],
     ['"a\\"b\\$c\\5D"', 'a"b$c]'],
     ['"$user has $[:len $user]"', 'ana has 3'],
     ['$"mac-address"', '02:00'],
@@ -109,6 +111,80 @@ describe('commands', () => {
   })
 })
 
+describe('what the scripts that end tokens rely on', () => {
+  const clockIn = (zone: string) => run(`/system clock set time-zone-name=${zone}`)
+
+  test.each([
+    ['Asia/Kathmandu', '20700'],
+    ['America/St_Johns', '4294954696'],
+  ])('in %s a script gets the offset as a number, unsigned', (zone, seconds) => {
+    clockIn(zone)
+    expect(put('[/system clock get gmt-offset]')).toBe(seconds)
+    expect(put('[:typeof [/system clock get gmt-offset]]')).toBe('num')
+    expect(put('([/system clock get gmt-offset] > 2147483647)')).toBe(String(zone === 'America/St_Johns'))
+  })
+
+  test('the date has the form of the version', () => {
+    expect(put('([/system clock get date] ~ "^[0-9]")')).toBe('true')
+    expect(put('([:find "anebarprayunulugepctovec" [:pick "nov/23/2026" 1 3]] / 2)')).toBe('10')
+  })
+
+  test('a property comes as what it is: truth, time, number, text', () => {
+    run('/ip hotspot user add name=a limit-uptime=90m comment="007"')
+    const kinds = ['disabled', 'uptime', 'limit-uptime', 'comment', 'name', 'mac-address']
+    expect(kinds.map((name) => put(`[:typeof [/ip hotspot user get [find name=a] ${name}]]`))).toEqual([
+      'bool',
+      'time',
+      'time',
+      'str',
+      'str',
+      'str',
+    ])
+    expect(put('[:len [/ip hotspot user get [find name=a] mac-address]]')).toBe('0')
+  })
+
+  test('times are compared with times, and shown as a clock', () => {
+    expect(put('(90m > 1h)')).toBe('true')
+    expect(put('([/system resource get uptime] < 1h)')).toBe('true')
+    expect(put('[:tostr 20m]')).toBe('00:20:00')
+    expect(put('[:len [:tostr 1d]]')).toBe('10')
+  })
+
+  test('find takes conditions together, and what is in quotes stays text', () => {
+    const nasty = 'a" && name="b'
+    run(':local who "a\\" && name=\\"b"; /ip hotspot user add name=$who comment="x end"; /ip hotspot user add name=b')
+    expect(users()).toContain(nasty)
+    const count = (where: string) => put(`[:len [/ip hotspot user find where ${where}]]`, { who: nasty, due: 'x|y' })
+    expect(count('name="$who"')).toBe('1')
+    expect(count('(name="$who" && comment~"$due")')).toBe('1')
+    expect(count('(name="$who" && (!(comment~" end( |\\$)")))')).toBe('0')
+    expect(count('((comment~" end( |\\$)") || (uptime>0s))')).toBe('1')
+    expect(count('uptime>0s')).toBe('0')
+  })
+
+  test('a property that this version does not have is an error of that command, for on-error to take', () => {
+    run(':local s "none"; :do { :set s [/system ntp client get nonsense] } on-error={ :set s "caught" }; :log info $s')
+    expect(state.table('/log').items().at(-1)?.get('message')).toBe('caught')
+  })
+
+  test('nothing found is an empty list, and a loop over it does nothing', () => {
+    run(':foreach x in=[/ip hotspot active find where user="nobody"] do={ :error "never" }')
+    run(':foreach x in="" do={ :error "never" }')
+  })
+
+  test('a while with two conditions, and a for to a computed end', () => {
+    run(':local n 0; :while (($n < 3) && (1 = 1)) do={ :set n ($n + 1) }; :log info $n')
+    run(
+      ':local t ""; :for i from=0 to=([:len "abc"] - 1) do={ :set t ($t . "|" . [:pick "abc" $i ($i + 1)]) }; :log info $t',
+    )
+    const lines = state
+      .table('/log')
+      .items()
+      .map((line) => line.get('message'))
+    expect(lines.slice(-2)).toEqual(['3', '|a|b|c'])
+  })
+})
+
 describe('what is refused', () => {
   test.each([
     [':frobnicate 1', 'bad command name (line 1 column 1)'],
@@ -117,6 +193,8 @@ describe('what is refused', () => {
     [':if (1 = 1) do={ :put 1', 'expected closing brace'],
     [':put (1 + )', 'expected a value'],
     [':put [:parse "x"]', 'bad command name'],
+    [':put ("a" . 1 + 2)', 'expected parentheses'],
+    [':put (true || true && false)', 'expected parentheses'],
   ])('%j as it is read', (source, message) => {
     expect(() => readScript(`${source}`)).toThrow(message)
     expect(() => run(`/ip hotspot user add name=first\n${source}`)).toThrow()
@@ -125,6 +203,10 @@ describe('what is refused', () => {
 
   test.each([
     [':put [:tonum "08"]', 'begins with a zero'],
+    [':put [:tonum 20m]', 'what :tonum makes of a time differs'],
+    [':put [:pick "abc" (0 - 1) 2]', 'does not count from the end'],
+    [':put ("a" ~ "(|a)")', 'empty alternative'],
+    [':put ("1" ~ "\\\\d")', 'no POSIX expression'],
     [':put ("a" + 1)', 'cannot calculate'],
     [':if ("maybe") do={ :put 1 }', 'conditional not boolean'],
     ['/ip hotspot user find where nonsense=1', 'no such property nonsense'],

@@ -1,13 +1,12 @@
 /** Runs a script of the practised subset: the language here, the menus' commands through the router itself. */
 import { execute } from '../execute.ts'
 import type { Caller, Request } from '../menu.ts'
-import { show } from '../records.ts'
 import type { RouterState } from '../state.ts'
-import type { Item } from '../table.ts'
 import { callFunction, isFunction } from './functions.ts'
+import { isProperty, property, type Row, scriptValue } from './properties.ts'
 import { readScript } from './read-script.ts'
-import { type Expression, type ScriptArgument, ScriptError, type Statement } from './syntax.ts'
-import { operate, toArgument, toText, toTime, truth, type Value } from './values.ts'
+import { type Expression, RouterDown, type ScriptArgument, ScriptError, type Statement } from './syntax.ts'
+import { operate, toArgument, toText, truth, type Value } from './values.ts'
 
 /** Variables by name, inner blocks looking outwards. */
 class Scope {
@@ -23,7 +22,7 @@ class Scope {
   }
 
   get(name: string): Value {
-    return this.#own.has(name) ? (this.#own.get(name) ?? null) : (this.#outer?.get(name) ?? null)
+    return this.#own.has(name) ? this.#own.get(name) : this.#outer?.get(name)
   }
 
   set(name: string, value: Value): void {
@@ -32,9 +31,6 @@ class Scope {
     else throw new ScriptError(`no such variable ${name}`)
   }
 }
-
-/** The row that a `where` looks at. */
-type Row = { readonly item: Item; readonly properties: ReadonlyMap<string, unknown> }
 
 /** Longer than any honest script: a loop without end must not stop the router. */
 const mostSteps = 1_000_000
@@ -54,11 +50,13 @@ export function runScript(
 class Run {
   readonly #state: RouterState
   readonly #caller: Caller
+  readonly #starts: number
   #steps = 0
 
   constructor(state: RouterState, caller: Caller) {
     this.#state = state
     this.#caller = caller
+    this.#starts = state.starts
   }
 
   start(statements: readonly Statement[], variables: Readonly<Record<string, string>>): void {
@@ -108,10 +106,10 @@ class Run {
     const name = wordOf(target)
     if (how === 'global') {
       if (source) this.#state.globals.set(name, this.#value(source.value, scope))
-      scope.declare(name, (this.#state.globals.get(name) as Value | undefined) ?? null)
+      scope.declare(name, this.#state.globals.get(name) as Value)
       return null
     }
-    const value = this.#optional(source?.value, scope)
+    const value = source && this.#value(source.value, scope)
     if (how === 'local') scope.declare(name, value)
     else scope.set(name, value)
     if (how === 'set' && this.#state.globals.has(name)) this.#state.globals.set(name, value)
@@ -130,7 +128,7 @@ class Run {
 
   #each(name: string, list: Expression | undefined, body: Expression | undefined, scope: Scope): Value {
     const values = this.#optional(list, scope)
-    for (const value of Array.isArray(values) ? values : values === null ? [] : [values]) {
+    for (const value of Array.isArray(values) ? values : values === null || values === '' ? [] : [values]) {
       const inner = new Scope(scope)
       inner.declare(name, value)
       this.#body(body, inner)
@@ -166,7 +164,7 @@ class Run {
     try {
       this.#body(body, scope)
     } catch (error) {
-      if (!otherwise) throw error
+      if (!otherwise || error instanceof RouterDown) throw error
       this.#body(otherwise, scope)
     }
     return null
@@ -190,15 +188,17 @@ class Run {
         return expression.parts.map((part) => toText(inner(part))).join('')
       case 'variable':
         // Inside `where` a property hides a variable of its name: the classic trap of generated scripts.
-        return row?.properties.has(expression.name) ? property(row, expression.name) : scope.get(expression.name)
+        return row && isProperty(row, expression.name)
+          ? this.#property(row, expression.name)
+          : scope.get(expression.name)
       case 'word':
-        return row && isProperty(row, expression.name) ? property(row, expression.name) : expression.name
+        return row && isProperty(row, expression.name) ? this.#property(row, expression.name) : expression.name
       case 'not':
         return !truth(inner(expression.of))
       case 'minus':
         return operate('-', 0, inner(expression.of))
       case 'operation':
-        if (row && expression.left.type === 'word') property(row, expression.left.name)
+        if (row && expression.left.type === 'word') this.#property(row, expression.left.name)
         return this.#operation(expression, inner)
       case 'command':
         return this.#command(expression.command, scope, menu)
@@ -216,33 +216,42 @@ class Run {
     return operate(operator, inner(left), inner(right))
   }
 
+  #property(row: Row, name: string): Value {
+    return property(row, name, this.#state, this.#caller)
+  }
+
   #find(menu: string, where: Expression | undefined, scope: Scope): Value {
+    this.#step(`${menu}/find`)
     const table = this.#state.table(menu)
     execute(this.#state, this.#caller, request(menu, 'find', new Map()))
-    const { properties } = table.menu
-    return table.items().flatMap((stored) => {
-      const item = show(table, stored, this.#state, this.#caller)
-      const passes = !where || truth(this.#value(where, scope, menu, { item, properties }))
+    return table.items().flatMap((item) => {
+      const passes = !where || truth(this.#value(where, scope, menu, { table, item }))
       return passes ? [item.get('.id') ?? ''] : []
     })
   }
 
   #menuCommand(menu: string, name: string, given: readonly (readonly [string, Value])[]): Value {
+    this.#step(`${menu}/${name}`)
     if (menu === '/log') {
       this.#state.log(`script,${name}`, toText(given[0]?.[1] ?? null))
       return null
     }
+    const { single, properties } = this.#state.table(menu).menu
     const unnamed = given.filter(([key]) => key === '').map(([, value]) => toArgument(value))
     const attributes = new Map(given.flatMap(([key, value]) => (key === '' ? [] : [[key, toArgument(value)]])))
-    const single = this.#state.table(menu).menu.single
     const names = name === 'get' && single ? ['value-name'] : ['.id', 'value-name']
     unnamed.forEach((value, index) => {
       attributes.set(names[index] ?? '', value)
     })
     const { ret = null } = execute(this.#state, this.#caller, request(menu, name, attributes))
-    const kind = this.#state.table(menu).menu.properties.get(attributes.get('value-name') ?? '')?.kind
-    // Scripts see times where the API shows letters.
-    return name === 'get' && kind?.type === 'duration' && ret !== '' ? toTime(ret) : ret
+    if (name !== 'get' || ret === null) return ret
+    return scriptValue(properties.get(attributes.get('value-name') ?? ''), ret)
+  }
+
+  /** Between any two commands the world may change; a router that went down meanwhile runs no further one. */
+  #step(command: string): void {
+    this.#state.beforeCommand(command)
+    if (!this.#state.powered || this.#state.starts !== this.#starts) throw new RouterDown()
   }
 }
 
@@ -251,15 +260,6 @@ function wordOf(argument: ScriptArgument | undefined): string {
   if (value?.type !== 'value' || typeof value.value !== 'string') throw new ScriptError('expected a name')
   return value.value
 }
-
-/** A property of the row, in a script's type; one the menu does not have is an error rather than nothing. */
-function property(row: Row, name: string): Value {
-  if (!isProperty(row, name)) throw new ScriptError(`no such property ${name}`)
-  const text = row.item.get(name)
-  return text === 'true' ? true : text === 'false' ? false : (text ?? null)
-}
-
-const isProperty = ({ properties }: Row, name: string): boolean => name === '.id' || properties.has(name)
 
 function request(menu: string, command: string, attributes: ReadonlyMap<string, string>): Request {
   return { menu, command, attributes, tag: undefined, queries: [], proplist: undefined }

@@ -28,6 +28,11 @@ export class ScriptError extends Error {
   override readonly name = 'ScriptError'
 }
 
+/** The router went down while the script ran: no `on-error` sees it, and nothing is logged. */
+export class RouterDown extends Error {
+  override readonly name = 'RouterDown'
+}
+
 /** The error for a place in a script, in the console's way of naming it. */
 export function syntaxError(source: string, at: number, what: string): ScriptError {
   const before = source.slice(0, at).split('\n')

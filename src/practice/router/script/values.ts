@@ -2,8 +2,11 @@
 import { readDuration, writeDuration } from '../durations.ts'
 import { ScriptError } from './syntax.ts'
 
-/** A value: text, number, truth, time in milliseconds, list, or nothing. */
-export type Value = string | number | boolean | null | { readonly time: number } | readonly Value[]
+/**
+ * A value: text, number, truth, time in milliseconds, list, `null` for the language's `nil`, which a search or a
+ * conversion that failed returns, and `undefined` for `nothing`, which a name without a value is.
+ */
+export type Value = string | number | boolean | null | undefined | { readonly time: number } | readonly Value[]
 
 /** Whether a value is a time. */
 export function isTime(value: Value): value is { readonly time: number } {
@@ -12,7 +15,7 @@ export function isTime(value: Value): value is { readonly time: number } {
 
 /** A value as text, as `:put` and `.` write it; times in the script's clock notation. */
 export function toText(value: Value): string {
-  if (value === null) return ''
+  if (value === null || value === undefined) return ''
   if (isTime(value)) return clockNotation(value.time)
   return typeof value === 'object' ? value.map(toText).join(';') : String(value)
 }
@@ -33,9 +36,10 @@ function clockNotation(milliseconds: number): string {
   return `${weeks > 0 ? `${weeks}w` : ''}${days > 0 ? `${days}d` : ''}${clock}`
 }
 
-/** The `:tonum` of a value; nothing when it is no number, and an error where versions differ. */
+/** The `:tonum` of a value; nil when it is no number, and an error where versions differ. */
 export function toNumber(value: Value): number | null {
   if (typeof value === 'number') return value
+  if (isTime(value)) throw new ScriptError('what :tonum makes of a time differs: nil before 7.12, seconds from then on')
   if (typeof value !== 'string' || !/^-?\d+$/.test(value)) return null
   if (/^-?0\d/.test(value)) throw new ScriptError(`"${value}" begins with a zero: what :tonum makes of it differs`)
   return Number(value)
@@ -50,7 +54,8 @@ export function toTime(value: Value): Value {
 
 /** The `:typeof` of a value. */
 export function typeOf(value: Value): string {
-  if (value === null) return 'nothing'
+  if (value === undefined) return 'nothing'
+  if (value === null) return 'nil'
   if (isTime(value)) return 'time'
   if (Array.isArray(value)) return 'array'
   return { string: 'str', number: 'num', boolean: 'bool' }[typeof value as 'string' | 'number' | 'boolean']
@@ -66,7 +71,7 @@ export function operate(operator: string, left: Value, right: Value): Value {
     case '!=':
       return !same(left, right)
     case '~':
-      return new RegExp(toText(right)).test(toText(left))
+      return expression(toText(right)).test(toText(left))
     case '<':
       return order(left, right) < 0
     case '>':
@@ -78,6 +83,21 @@ export function operate(operator: string, left: Value, right: Value): Value {
     default:
       return calculate(operator, left, right)
   }
+}
+
+const expressions = new Map<string, RegExp>()
+
+/** A pattern as a router reads it, POSIX extended; what POSIX leaves open or does not have is refused. */
+function expression(pattern: string): RegExp {
+  const known = expressions.get(pattern)
+  if (known) return known
+  if (/\(\?|\\[A-Za-z]|[*+?}][?+]/.test(pattern)) throw new ScriptError(`"${pattern}" is no POSIX expression`)
+  if (pattern !== '' && /(^|[(|])([|)]|$)/.test(pattern)) throw new ScriptError(`"${pattern}" has an empty alternative`)
+  const read = new RegExp(pattern)
+  // A script that makes a new pattern every minute of a year must not keep them all.
+  if (expressions.size > 100) expressions.clear()
+  expressions.set(pattern, read)
+  return read
 }
 
 function same(left: Value, right: Value): boolean {

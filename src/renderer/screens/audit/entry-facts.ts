@@ -2,7 +2,7 @@
 import type { AuditEntry } from '../../../contract/audit.ts'
 import { en } from '../../text/en.ts'
 import { type EntryWords, waitOf } from './entry-sentence.ts'
-import { type Facts, isFacts, moneyOf, textOf, wordOf } from './fact-values.ts'
+import { type Facts, isFacts, lengthOf, moneyOf, sizeOf, textOf, wordOf } from './fact-values.ts'
 
 export interface Fact {
   readonly key: string
@@ -67,13 +67,16 @@ function valueText(place: Place, words: FactWords): string {
 
 const emptyLimit = (value: null | undefined) => (value === null ? 'audit.noLimit' : 'audit.none')
 
+/** Facts whose value is a code, whatever the kind of entry. */
+const WORDS: readonly string[] = ['proof', 'action', 'method', 'differences', 'answer']
+
 /** Words that stand in the journal as codes; what a code means depends on the kind of entry. */
 function knownWord({ kind, key, facts }: Place): string | undefined {
   const value = facts[key]
   if (key === 'role') return wordOf(en.roles, value)
   if (key === 'problem') return wordOf(kind === 'router.prepared' ? en.stepProblem : en.journalProblem, value)
   if (key === 'state') return wordOf(en.ticketState, value)
-  if (key === 'proof' || key === 'action' || key === 'method') return wordOf(en.factWord, value)
+  if (WORDS.includes(key)) return wordOf(en.factWord, value)
   if (key !== 'reason') return undefined
   if (kind === 'call.refused') return wordOf(en.refusedBecause, value)
   if (kind === 'journal.sealed_anew') return wordOf(en.sealedAnew, value)
@@ -84,6 +87,8 @@ function knownWord({ kind, key, facts }: Place): string | undefined {
 /** Numbers with a unit. */
 function measured({ key, facts }: Place, { t, currency }: FactWords): string | undefined {
   if (key === 'waitMs') return waitOf(facts[key], t)
+  if (key === 'seconds' || key === 'validitySeconds') return lengthOf(facts[key])
+  if (key === 'bytes') return sizeOf(facts[key])
   return key.endsWith('Minor') ? moneyOf(facts[key], facts.currency, currency) : undefined
 }
 

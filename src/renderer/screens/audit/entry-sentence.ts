@@ -16,6 +16,8 @@ type Values = Readonly<Record<string, string | undefined>>
 type Reader = (entry: AuditEntry, words: EntryWords) => Values
 
 const named: Reader = ({ subject }) => ({ subject: textOf(subject?.name) })
+const planOf: Reader = ({ data }) => ({ plan: textOf(data.planName) })
+const counted: Reader = ({ subject, data }) => ({ subject: textOf(subject?.name), number: countOf(data.count) })
 
 /** What each sentence mentions. Kinds that are not here mention nothing. */
 const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
@@ -41,7 +43,19 @@ const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
     amount: moneyOf(data.amountMinor, data.currency, currency),
     reason: textOf(data.reason),
   }),
+  'token.blocked': planOf,
+  'token.unblocked': planOf,
+  'token.device_freed': planOf,
+  'token.extended': (entry, words) => ({ ...planOf(entry, words), reason: textOf(entry.data.reason) }),
   'router.saved': named,
+  'router.retired': named,
+  'router.restored': named,
+  'router.replaced': counted,
+  'router.retried': counted,
+  'router.differences_settled': (entry, words) => ({
+    ...counted(entry, words),
+    answer: wordOf(en.factWord, entry.data.answer),
+  }),
   'router.prepared': named,
   'router.onboarded': named,
   'printer.saved': named,

@@ -29,6 +29,13 @@ test.each([
   ['call.refused', { path: 'people.list' }, 'Was refused: People'],
   ['call.refused', { path: '__proto__' }, 'Was refused: __proto__'],
   ['journal.verified', { entries: 1234, problem: null }, 'Verified the journal, 1,234 entries: all as written'],
+  ['token.extended', { planName: 'Day', reason: 'Power cut' }, 'Put more on a code of Day: Power cut'],
+  ['router.retried', { count: 12 }, 'Had codes tried again on Ana: 12'],
+  [
+    'router.differences_settled',
+    { count: 3, differences: 'missing', answer: 'put_back' },
+    'Answered differences on Ana: 3 as sold again',
+  ],
   ['journal.exported', { entries: 3, format: 'csv' }, 'Saved 3 entries as CSV'],
 ] as const)('%s is said in a sentence', (kind, data, sentence) => {
   expect(sentenceOf(entryOf(kind, data), words).replaceAll('\u00a0', ' ')).toBe(sentence)
@@ -87,6 +94,8 @@ test('codes in the facts are said in words', () => {
   expect(values('person.signed_out', { reason: 'switched' })).toEqual(['somebody else signed in'])
   expect(values('call.refused', { reason: 'not_allowed' })).toEqual(['the role does not include it'])
   expect(values('sale.refunded', { reason: 'switched' })).toEqual(['switched'])
+  expect(values('token.extended', { seconds: 5_400, bytes: 2e9 })).toEqual(['1 hour 30 minutes', '2 GB'])
+  expect(values('router.differences_settled', { differences: 'added' })).toEqual(['Made by hand'])
   const prepared = { host: '192.168.88.1', done: ['group', 'api_ssl'], problem: 'other_certificate' }
   expect(values('router.prepared', prepared)).toEqual([
     '192.168.88.1',

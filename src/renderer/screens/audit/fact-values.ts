@@ -1,4 +1,5 @@
 /** Reads the facts of an entry, whatever stands in them: a value that is not what it should be is undefined. */
+import { formatBytes, formatDuration } from '../../../core/durations.ts'
 import { formatMoney, isCurrency } from '../../../core/money.ts'
 
 /** What JSON can hold, as it came. */
@@ -17,6 +18,16 @@ export function countOf(value: unknown): string | undefined {
 export function moneyOf(minor: unknown, currency: unknown, ownCurrency: string): string | undefined {
   if (typeof minor !== 'number' || !Number.isSafeInteger(minor)) return undefined
   return formatMoney(minor, typeof currency === 'string' && isCurrency(currency) ? currency : ownCurrency)
+}
+
+/** `3 hours`, of seconds. */
+export function lengthOf(seconds: unknown): string | undefined {
+  return typeof seconds === 'number' && Number.isFinite(seconds) ? formatDuration(seconds) : undefined
+}
+
+/** `1.5 GB`, of bytes. */
+export function sizeOf(bytes: unknown): string | undefined {
+  return typeof bytes === 'number' && Number.isFinite(bytes) ? formatBytes(bytes) : undefined
 }
 
 /** Is it an object with names, rather than a list or nothing? */

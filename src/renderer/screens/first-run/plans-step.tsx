@@ -4,11 +4,19 @@ import { formatDuration } from '../../../core/durations.ts'
 import { SAMPLE_PLANS } from '../../../core/plan.ts'
 import { CallProblem } from '../../components/problem.tsx'
 import { useChecked } from '../../forms/use-checked.ts'
-import { PlanRow } from './plan-row.tsx'
+import { type PlanLimit, PlanRow } from './plan-row.tsx'
 import { checkPlans, currencyOf, type PlanDraft, priceTextOf } from './setup-draft.ts'
 import { StepForm } from './step-form.tsx'
 import { useOpenCounter } from './use-open-counter.ts'
 import type { StepProps } from './wizard.tsx'
+
+/** What ends a package of the first run: its time online, or else its days. */
+function limitOf(plan: (typeof SAMPLE_PLANS)[number] | undefined): PlanLimit {
+  const { timeLimitSeconds = null, validitySeconds = null } = plan ?? {}
+  return timeLimitSeconds === null
+    ? { kind: 'valid', time: formatDuration(validitySeconds ?? 0) }
+    : { kind: 'time', time: formatDuration(timeLimitSeconds) }
+}
 
 export function PlansStep({ draft, onChange, onBack }: StepProps) {
   const { t } = useTranslation()
@@ -30,7 +38,7 @@ export function PlansStep({ draft, onChange, onBack }: StepProps) {
         <PlanRow
           key={SAMPLE_PLANS[at]?.name}
           at={at}
-          time={formatDuration(SAMPLE_PLANS[at]?.timeLimitSeconds ?? 0)}
+          limit={limitOf(SAMPLE_PLANS[at])}
           name={name}
           price={priceTextOf(draft, at)}
           currency={currencyOf(draft)}

@@ -31,7 +31,7 @@ export interface SetupDraft {
   readonly printer: PrinterDraft
   /** Equipment that is to be set up later, in Settings. */
   readonly later: { readonly router: boolean; readonly printer: boolean }
-  /** In the order of the sample packages, whose times they keep. */
+  /** In the order of the sample packages, whose times and validity they keep. */
   readonly plans: readonly PlanDraft[]
 }
 
@@ -99,6 +99,7 @@ export function checkPlans(draft: SetupDraft): Checked<z.output<typeof Plans>> {
     name,
     priceMinor: prices[at]?.ok ? prices[at].value : Number.NaN,
     timeLimitSeconds: SAMPLE_PLANS[at]?.timeLimitSeconds,
+    validitySeconds: SAMPLE_PLANS[at]?.validitySeconds,
   }))
   const checked = check(Plans, { plans: candidates })
   return checked.ok ? checked : { ok: false, problems: { ...checked.problems, ...priceProblems(prices) } }

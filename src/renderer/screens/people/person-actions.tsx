@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PersonView } from '../../../contract/people.ts'
 import { useTeller } from '../../bridge/teller.tsx'
 import { Button } from '../../components/button.tsx'
-import { Confirm } from './confirm.tsx'
+import { Confirm } from '../../components/confirm.tsx'
 import type { Made } from './made-password.tsx'
 import { usePeopleCommand } from './use-people-command.ts'
 

@@ -90,7 +90,7 @@ function useSave(lookId: string, onSaved: (saved: SavedRouter) => void) {
   return useMutation({
     mutationFn: (named: Named) => teller.onboarding.save({ lookId, ...named }),
     onSuccess: ({ id }, { name }) => {
-      void queries.invalidateQueries({ queryKey: keys.equipment })
+      void queries.invalidateQueries({ queryKey: keys.routers })
       void queries.invalidateQueries({ queryKey: keys.preview })
       onSaved({ id, name })
     },

@@ -16,10 +16,11 @@ interface FindStageProps {
   readonly draft: TargetDraft
   readonly onChange: (draft: TargetDraft) => void
   readonly onNext: (draft: TargetDraft) => void
+  readonly onByHand: () => void
   readonly onCancel: () => void
 }
 
-export function FindStage({ draft, onChange, onNext, onCancel }: FindStageProps) {
+export function FindStage({ draft, onChange, onNext, onByHand, onCancel }: FindStageProps) {
   const { t } = useTranslation()
   const { problems, take, form } = useChecked(checkTarget(draft))
   return (
@@ -34,6 +35,7 @@ export function FindStage({ draft, onChange, onNext, onCancel }: FindStageProps)
           <Button weight="primary" type="submit" className="min-w-40">
             {t('wizard.next')}
           </Button>
+          <Button onClick={onByHand}>{t('wizardFind.byHand')}</Button>
           <Button weight="quiet" className="ms-auto" onClick={onCancel}>
             {t('wizard.cancel')}
           </Button>

@@ -14,10 +14,12 @@ import type { Stage } from './wizard-page.tsx'
 interface RouterWizardProps {
   /** The router was added. */
   readonly onDone: (router: SavedRouter) => void
+  /** The router is ready for Teller already: its login is typed in instead. */
+  readonly onByHand: () => void
   readonly onCancel: () => void
 }
 
-export function RouterWizard({ onDone, onCancel }: RouterWizardProps) {
+export function RouterWizard({ onDone, onByHand, onCancel }: RouterWizardProps) {
   const [stage, setStage] = useState<Stage>('find')
   const [target, setTarget] = useState<TargetDraft>(NO_TARGET)
   const [login, setLogin] = useState<LoginDraft>({ username: 'admin', password: '' })
@@ -106,6 +108,7 @@ export function RouterWizard({ onDone, onCancel }: RouterWizardProps) {
     <FindStage
       draft={target}
       onChange={setTarget}
+      onByHand={onByHand}
       onCancel={onCancel}
       onNext={(next) => {
         setTarget(next)

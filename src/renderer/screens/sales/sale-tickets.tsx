@@ -2,6 +2,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SaleView } from '../../../contract/sales.ts'
+import { useTokensOfSale } from '../../bridge/router-queries.ts'
 import { classes } from '../../components/classes.ts'
 import { focusOf } from '../../components/focus.ts'
 import { Paper } from '../../components/paper.tsx'
@@ -13,19 +14,26 @@ import { SaleToken } from './sale-token.tsx'
 export function SaleTickets({ sale }: { sale: SaleView }) {
   const { t } = useTranslation()
   const actions = useTicketActions()
+  const lives = useTokensOfSale(sale.id)
   const [only, second] = sale.tokens
   useReprintKey(() => {
     if (only && !second && !sale.refund && !actions.isBusy) actions.reprint(only)
   })
   return (
     <>
-      <CallProblem error={actions.error} />
-      <ul className={classes('flex flex-col gap-4', second && 'min-h-0 flex-1 overflow-y-auto')}>
+      <CallProblem error={actions.error ?? lives.error} />
+      <ul className={classes('-mx-3 flex min-h-0 flex-col gap-4 overflow-y-auto px-3 pb-1', second && 'flex-1')}>
         {sale.tokens.map((token) =>
           sale.refund ? (
             <RefundedToken key={token.id} token={token} />
           ) : (
-            <SaleToken key={token.id} token={token} actions={actions} reprintKey={second ? undefined : 'R'} />
+            <SaleToken
+              key={token.id}
+              token={token}
+              actions={actions}
+              reprintKey={second ? undefined : 'R'}
+              life={lives.data?.find(({ id }) => id === token.id)}
+            />
           ),
         )}
       </ul>

@@ -2,8 +2,8 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SaleView } from '../../../contract/sales.ts'
+import { stepThrough } from '../../components/step-through.ts'
 import { SaleRow } from './sale-row.tsx'
-import { stepThrough } from './step-through.ts'
 
 interface SalesListProps {
   readonly sales: readonly SaleView[]

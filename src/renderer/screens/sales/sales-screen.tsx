@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { CallProblem } from '../../components/problem.tsx'
 import { searchTextOf } from '../../tickets/search-text.ts'
+import { OlderCodes } from './older-codes.tsx'
 import { SaleDetail } from './sale-detail.tsx'
 import { SalesHead } from './sales-head.tsx'
 import { SalesList } from './sales-list.tsx'
@@ -40,7 +41,11 @@ export function SalesScreen({ opened, onSell }: SalesScreenProps) {
         <SalesHead today={today.data} text={text} onText={setText} search={search} list={list} />
         <CallProblem error={today.error} />
         {today.isPending && <p className="text-muted">{t('sales.searching')}</p>}
-        {today.data?.count === 0 && <NothingHere text={wanted} onAll={() => setText('')} onSell={onSell} />}
+        {today.data?.count === 0 && (
+          <OlderCodes text={wanted} onOpenSale={setChosen}>
+            <NothingHere text={wanted} onAll={() => setText('')} onSell={onSell} />
+          </OlderCodes>
+        )}
         {sales.length > 0 && <SalesList sales={sales} chosen={sale} onChoose={setChosen} listRef={list} />}
       </section>
       <aside className="flex w-[408px] shrink-0 flex-col border-s border-line bg-sunken p-4 2xl:w-[480px] 2xl:p-6">

@@ -50,14 +50,21 @@ export function PlanTile({ plan, at, isChosen, onChoose }: PlanTileProps) {
   )
 }
 
-/** Time, data and devices, leaving out what the name already says. */
+/** Time online, how long it is valid, data and devices, leaving out what the name already says. */
 function useWhatItGives(plan: Plan): string {
   const { t } = useTranslation()
-  const time = plan.timeLimitSeconds === null ? t('sell.unlimited') : formatDuration(plan.timeLimitSeconds)
+  const { timeLimitSeconds, validitySeconds, validityFrom } = plan
+  const time = timeLimitSeconds === null ? undefined : formatDuration(timeLimitSeconds)
+  const valid = validitySeconds === null ? undefined : formatDuration(validitySeconds)
   return [
-    saysTheSame(plan.name, time) ? undefined : time,
+    time === undefined || saysTheSame(plan.name, time) ? undefined : t('sell.online', { time }),
+    valid === undefined
+      ? undefined
+      : t(`sell.valid.${validityFrom}`, { time: saysTheSame(plan.name, valid) ? '' : valid }).trim(),
+    time === undefined && valid === undefined ? t('sell.unlimited') : undefined,
     plan.dataLimitBytes === null ? undefined : formatBytes(plan.dataLimitBytes),
     plan.devices > 1 ? t('sell.devices', { count: plan.devices }) : undefined,
+    plan.lockDevice ? t('sell.oneDevice') : undefined,
   ]
     .filter((part) => part !== undefined)
     .join(' · ')

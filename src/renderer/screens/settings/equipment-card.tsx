@@ -1,4 +1,4 @@
-/** One router or printer in the list. */
+/** One printer or location in the list. */
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classes } from '../../components/classes.ts'

@@ -8,9 +8,9 @@ import { NEW_PRINTER, printerCandidate, printerDraftOf } from '../../equipment/p
 import { PrinterFields } from '../../equipment/printer-fields.tsx'
 import { PrinterTestButton } from '../../equipment/printer-test.tsx'
 import { check } from '../../forms/check.ts'
+import { EditorForm } from '../../forms/editor-form.tsx'
 import { useChecked } from '../../forms/use-checked.ts'
-import { EditorForm } from './editor-form.tsx'
-import { useSave } from './use-save.ts'
+import { useSave } from '../../forms/use-save.ts'
 
 interface PrinterEditorProps {
   readonly view: z.output<typeof PrinterView> | null

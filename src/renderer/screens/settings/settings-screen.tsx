@@ -1,4 +1,4 @@
-/** Routers, printers, locations, this counter, and the look of this window. */
+/** Printers, locations, this counter, and the look of this window. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppInfo } from '../../../contract/app.ts'
@@ -7,23 +7,19 @@ import type { Permission } from '../../../core/permissions.ts'
 import { useEquipment } from '../../bridge/queries.ts'
 import { PageHeading } from '../../components/page-heading.tsx'
 import { CallProblem } from '../../components/problem.tsx'
-import { RouterWizard } from '../router-wizard/router-wizard.tsx'
-import { EquipmentLists } from './equipment-lists.tsx'
-import { type Edited, EquipmentPanel } from './equipment-panel.tsx'
 import { LocationList } from './location-list.tsx'
 import { type EditedLocation, LocationPanel } from './location-panel.tsx'
+import { PrinterList } from './printer-list.tsx'
+import { type EditedPrinter, PrinterPanel } from './printer-panel.tsx'
 import { ThisCounter } from './this-counter.tsx'
 import { ThisWindow } from './this-window.tsx'
 
 export function SettingsScreen({ me, app }: { me: Me; app: AppInfo }) {
   const { t } = useTranslation()
   const equipment = useEquipment()
-  const [edited, setEdited] = useState<Edited | EditedLocation | null>(null)
-  const [isSettingUp, setIsSettingUp] = useState(false)
+  const [edited, setEdited] = useState<EditedPrinter | EditedLocation | null>(null)
   const may = (permission: Permission) => me.permissions.includes(permission)
   const isLocation = edited?.kind === 'location'
-  const leave = () => setIsSettingUp(false)
-  if (isSettingUp) return <RouterWizard onDone={leave} onCancel={leave} />
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col gap-6 scroll-pb-24 overflow-y-auto p-6">
@@ -34,11 +30,10 @@ export function SettingsScreen({ me, app }: { me: Me; app: AppInfo }) {
         />
         {equipment.isPending && <p className="text-muted">{t('settings.loading')}</p>}
         {equipment.data && (
-          <EquipmentLists
-            equipment={equipment.data}
+          <PrinterList
+            printers={equipment.data.printers}
             edited={isLocation ? null : edited}
             onEdit={may('equipment.edit') ? setEdited : undefined}
-            onSetUp={may('equipment.edit') ? () => setIsSettingUp(true) : undefined}
           />
         )}
         {may('people.read') && (
@@ -59,7 +54,7 @@ export function SettingsScreen({ me, app }: { me: Me; app: AppInfo }) {
   )
 }
 
-function EditPanel({ edited, onClose }: { edited: Edited | EditedLocation; onClose: () => void }) {
+function EditPanel({ edited, onClose }: { edited: EditedPrinter | EditedLocation; onClose: () => void }) {
   if (edited.kind === 'location') return <LocationPanel edited={edited} onClose={onClose} />
-  return <EquipmentPanel edited={edited} onClose={onClose} />
+  return <PrinterPanel edited={edited} onClose={onClose} />
 }

@@ -1,5 +1,4 @@
 /** English: the journal, and approvals. */
-import type { Verification } from '../../../contract/audit.ts'
 import type { JournalKind, Subject } from '../../../core/journal.ts'
 
 export const approvals = {
@@ -58,45 +57,6 @@ export const audit = {
   seconds_other: '{{count}} seconds',
 } as const
 
-/** Checking that no entry was touched. */
-export const verifying = {
-  start: 'Verify',
-  starting: 'Getting ready…',
-  progress: 'Checking entry {{done}} of {{total}}',
-  stop: 'Stop',
-  stopping: 'Stopping…',
-  stopped: 'The check was stopped. Nothing was changed.',
-  never: 'Not verified yet. Verify checks that no entry was changed, left out or added.',
-  whole_one: 'The one entry is as it was written.',
-  whole_other: 'All {{number}} entries are as they were written.',
-  when: 'Verified {{when}}',
-  noSeal: 'This computer’s key store has lost its key, so a journal written anew as a whole would not be noticed.',
-  brokenTitle: 'The journal is not as it was written',
-  brokenAt: 'From entry {{seq}} on it cannot be trusted.',
-  fits_one: 'The {{count}} entry before it is as it was written.',
-  fits_other: 'The {{number}} entries before it are as they were written.',
-  whatToDo:
-    'Call the owner. Keep the file teller.sqlite as it is, with a copy of it elsewhere: it is the proof. Selling may go on, or restore a backup from before it happened.',
-} as const
-
-/** What a verification found to be wrong. */
-export const journalProblem = {
-  changed: 'An entry is not what was written: somebody changed it in the file.',
-  missing: 'An entry is missing: somebody took it out of the file.',
-  cut: 'The end is missing: somebody cut off the last entries, or an older copy of the file was put in its place.',
-  rewritten: 'Entries were written by something other than this counter.',
-  damaged: 'The file cannot be read properly. The disk may be failing, or somebody changed the file.',
-} as const satisfies Record<NonNullable<Verification['problem']>, string>
-
-/** Saving what the filter shows. */
-export const saving = {
-  csv: 'Save as CSV',
-  pdf: 'Save as PDF',
-  working: 'Writing the {{format}} file…',
-  done_one: '{{file}} holds {{count}} entry.',
-  done_other: '{{file}} holds {{number}} entries.',
-} as const
-
 /** The kinds of entries, for the filter and for entries whose facts nobody can read. */
 export const journalKind = {
   'counter.set_up': 'Counter set up',
@@ -124,7 +84,16 @@ export const journalKind = {
   'ticket.reprinted': 'Ticket printed again',
   'ticket.released': 'Ticket printed on request',
   'ticket.answered': 'Ticket: came out or not',
+  'token.blocked': 'Code blocked',
+  'token.unblocked': 'Code let in again',
+  'token.device_freed': 'Code untied from its device',
+  'token.extended': 'Code extended',
   'router.saved': 'Router changed',
+  'router.retired': 'Router put out of use',
+  'router.restored': 'Router in use again',
+  'router.replaced': 'Router exchanged',
+  'router.retried': 'Router asked again',
+  'router.differences_settled': 'Router’s differences answered',
   'router.prepared': 'Router’s settings changed while setting it up',
   'router.onboarded': 'Router set up',
   'printer.saved': 'Printer changed',
@@ -162,7 +131,16 @@ export const journalSentence = {
   'ticket.reprinted': 'Printed a ticket again',
   'ticket.released': 'Had a waiting ticket printed',
   'ticket.answered': 'Said whether a ticket came out',
+  'token.blocked': 'Blocked a code of {{plan}}',
+  'token.unblocked': 'Let a blocked code of {{plan}} in again',
+  'token.device_freed': 'Untied a code of {{plan}} from its device',
+  'token.extended': 'Put more on a code of {{plan}}: {{reason}}',
   'router.saved': 'Changed the router {{subject}}',
+  'router.retired': 'Put the router {{subject}} out of use',
+  'router.restored': 'Put the router {{subject}} into use again',
+  'router.replaced': 'Another device replaced {{subject}}; codes put on it: {{number}}',
+  'router.retried': 'Had codes tried again on {{subject}}: {{number}}',
+  'router.differences_settled': 'Answered differences on {{subject}}: {{number}} {{answer}}',
   'router.prepared': 'Changed settings on the router {{subject}}',
   'router.onboarded': 'Set up the router {{subject}}',
   'printer.saved': 'Changed the printer {{subject}}',
@@ -172,9 +150,6 @@ export const journalSentence = {
   'journal.sealed_anew': 'Sealed the journal anew: {{why}}',
   'journal.unreadable': 'This entry cannot be read',
 } as const satisfies Record<JournalKind, string>
-
-/** How a verification that stands in the journal ended. */
-export const verified = { whole: 'all as written', broken: 'not as written' } as const
 
 /** Why the end of the journal was sealed again. */
 export const sealedAnew = {
@@ -214,6 +189,11 @@ export const factWord = {
   recovery_code: 'Recovery code',
   'sale.refund': 'Giving money back',
   cash: 'Cash',
+  put_back: 'as sold again',
+  accept: 'kept as found',
+  missing: 'Removed by hand',
+  changed: 'Changed by hand',
+  added: 'Made by hand',
 } as const
 
 /** What an entry is about, before its name. */
@@ -241,10 +221,12 @@ export const callGroup = {
   onboarding: 'Setting a router up',
   people: 'People',
   plan: 'Packages',
+  router: 'Routers',
   sale: 'Sales',
   session: 'Sign-in',
   setup: 'Setting up',
   ticket: 'Tickets',
+  token: 'Codes',
 } as const
 
 /** The facts of an entry, by their names in it. */
@@ -265,6 +247,19 @@ export const factName = {
   method: 'Paid by',
   reason: 'Reason',
   tokens: 'Codes, by their ending',
+  codeEnding: 'Code, by its ending',
+  devices: 'Devices',
+  seconds: 'Online time added',
+  bytes: 'Data added',
+  validitySeconds: 'Validity added',
+  plans: 'Packages',
+  toAdd: 'Codes that waited for it',
+  toRemove: 'Codes still to be taken off it',
+  count: 'How many',
+  ended: 'Codes that were over',
+  differences: 'Differences',
+  answer: 'Answer',
+  serialBefore: 'Serial number before',
   name: 'Name',
   cafeName: 'Café',
   role: 'Role',

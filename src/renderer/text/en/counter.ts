@@ -11,6 +11,8 @@ export const app = {
   lost: 'Connection to Teller lost. Sales made are safe; selling waits until it is back. Trying again…',
   secretsInFile: 'This computer keeps no key store, so the router’s password is kept in a file only you can read.',
   close: 'Close',
+  working: 'Working…',
+  leaveIt: 'Leave it',
 } as const
 
 export const frame = {
@@ -18,6 +20,7 @@ export const frame = {
   sell: 'Sell',
   sales: 'Sales',
   people: 'People',
+  routers: 'Routers',
   audit: 'Journal',
   settings: 'Settings',
   account: 'My account',
@@ -32,6 +35,11 @@ export const frame = {
   latency: '{{ms}} ms',
   waiting_one: '{{count}} code waiting',
   waiting_other: '{{count}} codes waiting',
+  routersOn: 'Routers: {{on}} of {{all}} on',
+  routersOnly: '{{line}} · {{name}} is away',
+  routersAway: '{{line}} · {{name}} and {{number}} more are away',
+  differences_one: '{{count}} difference',
+  differences_other: '{{count}} differences',
   refused_one: '{{count}} code refused',
   refused_other: '{{count}} codes refused',
   queued_one: '{{count}} ticket waiting',
@@ -93,6 +101,9 @@ export const sell = {
   devices_one: '{{count}} device',
   devices_other: '{{count}} devices',
   unlimited: 'No time limit',
+  online: '{{time}} online',
+  valid: { first_login: '{{time}} from first login', sale: '{{time}} from the sale' },
+  oneDevice: 'first device only',
 } as const
 
 export const tickets = {

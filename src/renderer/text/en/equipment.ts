@@ -19,6 +19,8 @@ export const routerProblem = {
   permission: 'This router user may not do enough. It needs the policies api, read, write and test.',
   protocol: 'Something answers at this address, but it is not a MikroTik API. Check the port.',
   closed: 'The router closed the connection. It may be restarting: wait a minute, then test again.',
+  other_device:
+    'Another router answers at this address than before. Nothing is put on it until somebody says what it is, under Routers.',
   no_hotspot: 'Connected, but the router has no hotspot. Set one up on the router under IP > Hotspot.',
   unknown: 'The router does not work as expected. Restart it; if this stays, call the owner.',
 } as const satisfies Record<RouterProblem, string>

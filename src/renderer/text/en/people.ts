@@ -66,8 +66,6 @@ export const person = {
 /** What can be done about an account, each asked once more in its place. */
 export const personAction = {
   title: 'Account',
-  working: 'Working…',
-  keep: 'Leave it',
   waiting_one: '{{name}} waits {{count}} more minute after wrong tries.',
   waiting_other: '{{name}} waits {{count}} more minutes after wrong tries.',
   pinOff: 'After {{tries}} wrong tries in a row the PIN of {{name}} is off, until they sign in with the password.',

@@ -10,7 +10,6 @@ import type {
 import { routerProblem } from './equipment.ts'
 
 export const wizard = {
-  title: 'Set up a new router',
   steps: 'Steps',
   step: 'Step {{at}} of {{of}}',
   stage: { find: 'Find it', login: 'Log in once', plan: 'See what happens', apply: 'Set it up', done: 'Done' },
@@ -37,6 +36,7 @@ export const wizardFind = {
   deafTitle: 'This computer is on no network',
   deaf: 'Plug in the cable or join the Wi-Fi of your router, then look again.',
   or: 'Or type its address',
+  byHand: 'I have a login for Teller',
   host: 'Address',
   hostHint: 'Such as 192.168.88.1',
   otherPort: 'Its API is at another port than usual',

@@ -1,4 +1,4 @@
-/** English: the first run, and the settings of routers and printers. */
+/** English: the first run, the fields of routers and printers, and the settings. */
 
 export const firstRun = {
   title: 'Welcome to Teller',
@@ -84,25 +84,22 @@ export const plans = {
   name: 'Name on the ticket',
   price: 'Price in {{currency}}',
   time: 'Online time',
+  valid: 'Valid for',
+  fromLogin: 'from first login',
   row: 'Package {{at}}',
 } as const
 
 export const settings = {
   title: 'Settings',
-  routers: 'Routers',
   printers: 'Printers',
-  addRouter: 'Add a router',
   addPrinter: 'Add a printer',
-  noRouters: 'No router yet. Without one, no code can be sold.',
   noPrinters: 'No printer yet. Codes are shown on the screen until there is one.',
   edit: 'Change',
   save: 'Save',
   saving: 'Saving…',
   cancel: 'Cancel',
-  savedRouter: 'Router {{name}} is saved.',
   savedPrinter: 'Printer {{name}} is saved.',
   loading: 'Fetching the settings…',
-  encrypted: 'encrypted',
   paper: '{{mm}} mm paper',
   cutter: 'with cutter',
   noCutter: 'without cutter',

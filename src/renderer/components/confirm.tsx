@@ -1,8 +1,8 @@
 /** Asks once more, in its place: what will happen, then do it or leave it. */
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../components/button.tsx'
-import { CallProblem } from '../../components/problem.tsx'
+import { Button } from './button.tsx'
+import { CallProblem } from './problem.tsx'
 
 interface ConfirmProps {
   /** What will happen, as a sentence. */
@@ -37,9 +37,9 @@ export function Confirm({ question, label, command, onLeave }: ConfirmProps) {
           aria-busy={command.isBusy}
           onClick={() => !command.isBusy && command.run(undefined)}
         >
-          {command.isBusy ? t('personAction.working') : label}
+          {command.isBusy ? t('app.working') : label}
         </Button>
-        <Button onClick={onLeave}>{t('personAction.keep')}</Button>
+        <Button onClick={onLeave}>{t('app.leaveIt')}</Button>
       </div>
       <CallProblem error={command.error} />
     </div>

@@ -1,8 +1,8 @@
 /** The frame of every editor: its fields, what went wrong, Save and Cancel. */
 import type { ReactNode, Ref } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../components/button.tsx'
-import { CallProblem } from '../../components/problem.tsx'
+import { Button } from '../components/button.tsx'
+import { CallProblem } from '../components/problem.tsx'
 
 interface EditorFormProps {
   readonly form: Ref<HTMLFormElement>
@@ -22,7 +22,7 @@ export function EditorForm({ form, save, onSave, onCancel, children }: EditorFor
         event.preventDefault()
         if (!save.isSaving) onSave()
       }}
-      className="flex flex-col gap-6"
+      className="flex flex-1 flex-col gap-6"
     >
       {children}
       <CallProblem error={save.error} />

@@ -1,0 +1,126 @@
+/** One grant and what was found of it on the router: what that tells, what the machine mends by itself, what a person must say. */
+import { countUse, type Used } from '../../core/token-life.ts'
+import type { Row } from '../routeros/command.ts'
+import { parseBoolean, parseCounter, parseDurationSeconds, readSecret } from '../routeros/values.ts'
+import type { HotspotGrant } from './grant.ts'
+import { deviceOf, differences, endOnRouter } from './hotspot-record.ts'
+import { type Mark, readMark } from './mark.ts'
+
+/** A grant that was settled before the router was looked at. */
+export type HeldGrant = {
+  readonly grant: HotspotGrant
+  readonly tokenId: string
+  readonly state: 'on_router' | 'off_router'
+  readonly used: Used
+  readonly device: string | null
+  /** When it was last settled, epoch milliseconds. */
+  readonly settledAt: number
+  /** The token is on other routers too. */
+  readonly hasSiblings: boolean
+  /** The drift of it that nobody has answered yet. */
+  readonly openDriftId: string | null
+}
+
+/** One property that is not as granted. Secrets appear as a fact only. */
+export type Difference = { readonly property: string; readonly granted: string; readonly found: string }
+
+/** What a look at the router says about one grant; everything absent is as it was. */
+export type Finding = {
+  readonly used?: Used
+  /** The device it is tied to now. */
+  readonly device?: { readonly mac: string | null }
+  /** The end that the router stamped at a first login, epoch seconds. */
+  readonly expiresAt?: number
+  /** The machine does it again: nobody has to be asked. */
+  readonly redo?: 'again' | 'anew' | 'remove'
+  readonly drift?:
+    | { readonly kind: 'missing' }
+    | { readonly kind: 'changed'; readonly differences: readonly Difference[] }
+}
+
+/** A user that was put there so lately did not survive a power cut; later somebody removed it. */
+const lateLossMs = 10 * 60_000
+/** How long an ended user stays, so that it can be extended with what it has counted. */
+const keepEndedSeconds = 7 * 86_400
+/** Limits of a token on several routers follow what was used on the others, not to the second: each change is a flash write. */
+const roughPart = 0.1
+
+/** `row` is the grant's own record; undefined when there is none. */
+export function judge(held: HeldGrant, row: Row | undefined, nowMs: number): Finding {
+  const nowSeconds = Math.floor(nowMs / 1_000)
+  if (held.state === 'off_router') return row ? { redo: 'again' } : {}
+  if (!row) return held.settledAt > nowMs - lateLossMs ? { redo: 'anew' } : { drift: { kind: 'missing' } }
+  const mark = readMark(row.comment ?? '')
+  const news = newsOf(held, row, mark)
+  const { expiresAt = news.expiresAt } = held.grant
+  if (expiresAt !== undefined && expiresAt + keepEndedSeconds < nowSeconds) return { ...news, redo: 'remove' }
+  const grant = { ...held.grant, ...(expiresAt !== undefined && { expiresAt }) }
+  const changes = differences(grant, row, nowSeconds)
+  if (readSecret(row.password) === undefined) delete (changes as Record<string, string>).password
+  return {
+    ...news,
+    ...verdict(held, row, changes, { mark, carried: news.used !== undefined && isCarried(held, news.used) }),
+  }
+}
+
+/** What only the router knows: counters, the device, the end. */
+function newsOf({ grant, used, device }: HeldGrant, row: Row, mark: Mark | undefined): Finding {
+  const seconds = parseDurationSeconds(row.uptime ?? '') ?? 0
+  const bytes = parseCounter(row['bytes-in'] ?? '0') + parseCounter(row['bytes-out'] ?? '0')
+  const counted = countUse(used, { seconds, bytes })
+  const mac = deviceOf(row)
+  const end = grant.expiresAt === undefined ? endOnRouter(mark, grant.validitySeconds) : undefined
+  return {
+    ...((seconds !== used.usedSeconds || bytes !== used.usedBytes) && { used: counted }),
+    ...(mac !== device && { device: { mac } }),
+    ...(end !== undefined && { expiresAt: end }),
+  }
+}
+
+function isCarried({ used }: HeldGrant, now: Used): boolean {
+  return now.carriedSeconds !== used.carriedSeconds || now.carriedBytes !== used.carriedBytes
+}
+
+type Circumstances = { readonly mark: Mark | undefined; readonly carried: boolean }
+
+function verdict(
+  held: HeldGrant,
+  row: Row,
+  changes: Readonly<Record<string, string>>,
+  { mark, carried }: Circumstances,
+): Pick<Finding, 'redo' | 'drift'> {
+  const names = Object.keys(changes).filter((name) => !isRoughlyRight(held, name, changes[name] ?? '', row))
+  if (names.length === 0) return carried ? { redo: 'again' } : {}
+  // An end that nobody enforces cannot wait for an answer.
+  const isOver = changes.disabled === 'yes' && held.grant.wanted === 'present'
+  if (carried || isOver || names.every((name) => isOwnDoing(held, name, mark))) return { redo: 'again' }
+  return { drift: { kind: 'changed', differences: names.map((name) => differenceOf(name, changes[name] ?? '', row)) } }
+}
+
+/** Ends, and limits that follow other routers, are the machine's own business, as long as our mark still stands. */
+function isOwnDoing({ hasSiblings }: HeldGrant, name: string, mark: Mark | undefined): boolean {
+  if (name === 'comment') return mark !== undefined
+  if (name === 'disabled') return mark?.ended === true
+  return hasSiblings && name.startsWith('limit-')
+}
+
+function isRoughlyRight({ hasSiblings, grant }: HeldGrant, name: string, wanted: string, row: Row): boolean {
+  if (!hasSiblings) return false
+  if (name === 'limit-uptime') {
+    const seconds = parseDurationSeconds(row[name] ?? '') ?? 0
+    return isRough(grant.limitUptimeSeconds ?? 0, seconds, 60)
+  }
+  return name === 'limit-bytes-total' && isRough(Number(wanted), parseCounter(row[name] ?? '0'), 1_000_000)
+}
+
+/** More than is left is never roughly right when next to nothing is left; no limit is never near one. */
+function isRough(wanted: number, found: number, least: number): boolean {
+  if (wanted <= least || found === 0) return false
+  return Math.abs(found - wanted) <= Math.max(least, found * roughPart)
+}
+
+function differenceOf(property: string, granted: string, row: Row): Difference {
+  if (property === 'password') return { property, granted: '', found: '' }
+  if (property === 'disabled') return { property, granted, found: parseBoolean(row.disabled ?? 'false') ? 'yes' : 'no' }
+  return { property, granted, found: row[property] ?? '' }
+}

@@ -1,0 +1,70 @@
+/** One grant out of the store: the token's limits, less what was used where this router's counters do not see it. */
+import { sql } from 'drizzle-orm'
+import { type PlanLimits, rateLimitOf } from '../../core/plan.ts'
+import { limitOnRecord } from '../../core/token-life.ts'
+import { grant, token } from '../store/schema.ts'
+import { type HotspotGrant, type HotspotProfile, hotspotProfile } from './grant.ts'
+
+/** What the token's other grants have used, on their routers. */
+const elsewhere = (used: 'seconds' | 'bytes') =>
+  sql<number>`(select coalesce(sum(other.used_${sql.raw(used)} + other.carried_${sql.raw(used)}), 0) from "grant" other
+    where other.token_id = ${token.id} and other.id <> ${grant.id})`
+
+/** What of its row and its token's row makes a grant. */
+export const grantColumns = {
+  id: grant.id,
+  version: grant.version,
+  wanted: grant.wanted,
+  routerRef: grant.routerRef,
+  carriedSeconds: grant.carriedSeconds,
+  carriedBytes: grant.carriedBytes,
+  freeDevice: grant.freeDevice,
+  accepted: grant.accepted,
+  code: token.code,
+  password: token.password,
+  timeLimitSeconds: token.timeLimitSeconds,
+  validitySeconds: token.validitySeconds,
+  validityFrom: token.validityFrom,
+  dataLimitBytes: token.dataLimitBytes,
+  uploadKbps: token.uploadKbps,
+  downloadKbps: token.downloadKbps,
+  devices: token.devices,
+  lockDevice: token.lockDevice,
+  expiresAt: token.expiresAt,
+  elsewhereSeconds: elsewhere('seconds'),
+  elsewhereBytes: elsewhere('bytes'),
+}
+
+type GrantRow = PlanLimits &
+  Pick<typeof grant.$inferSelect, 'id' | 'version' | 'wanted' | 'routerRef' | 'freeDevice' | 'accepted'> &
+  Pick<typeof grant.$inferSelect, 'carriedSeconds' | 'carriedBytes'> &
+  Pick<typeof token.$inferSelect, 'code' | 'password' | 'expiresAt'> & {
+    readonly elsewhereSeconds: number
+    readonly elsewhereBytes: number
+  }
+
+export function toHotspotGrant(row: GrantRow): HotspotGrant {
+  const limitUptimeSeconds = limitOnRecord(row.timeLimitSeconds, row.carriedSeconds + row.elsewhereSeconds)
+  const limitBytesTotal = limitOnRecord(row.dataLimitBytes, row.carriedBytes + row.elsewhereBytes)
+  return {
+    id: row.id,
+    version: row.version,
+    wanted: row.wanted,
+    username: row.code,
+    password: row.password,
+    profile: profileOf(row),
+    ...(limitUptimeSeconds !== null && { limitUptimeSeconds }),
+    ...(limitBytesTotal !== null && { limitBytesTotal }),
+    ...(row.validitySeconds !== null && row.validityFrom === 'first_login' && { validitySeconds: row.validitySeconds }),
+    ...(row.expiresAt !== null && { expiresAt: Math.floor(row.expiresAt / 1_000) }),
+    ...(row.lockDevice && { lockDevice: true as const }),
+    ...(row.freeDevice && { freeDevice: true as const }),
+    ...(row.accepted !== null && { accepted: row.accepted }),
+    ...(row.routerRef !== null && { routerRef: row.routerRef }),
+  }
+}
+
+export function profileOf(limits: PlanLimits): HotspotProfile {
+  const rateLimit = rateLimitOf(limits)
+  return hotspotProfile({ sharedUsers: limits.devices, ...(rateLimit && { rateLimit }) })
+}

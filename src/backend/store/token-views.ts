@@ -1,0 +1,78 @@
+/** Sold codes with their life so far: what is left, until when, tied to what, and how they stand with each router. */
+import { asc, eq } from 'drizzle-orm'
+import type { TokenView } from '../../contract/token.ts'
+import { groupCode } from '../../core/codes.ts'
+import { standingOf, standingOfAll } from '../../core/grants.ts'
+import { limitsOf } from '../../core/plan.ts'
+import { consumed, leftOf, overBy } from '../../core/token-life.ts'
+import type { Db } from './open.ts'
+import { grant, refund, router, sale, token } from './schema.ts'
+
+/** A token with its sale and its grants, as the rules about its life need them. */
+export type TokenRecord = ReturnType<typeof readToken> & {}
+
+type Reader = Pick<Db, 'select'>
+
+/** The token of this id; undefined when there is none. */
+export function readToken(db: Reader, id: string) {
+  const row = db
+    .select({ token, sale, refundedAt: refund.at })
+    .from(token)
+    .innerJoin(sale, eq(sale.id, token.saleId))
+    .leftJoin(refund, eq(refund.saleId, sale.id))
+    .where(eq(token.id, id))
+    .get()
+  if (!row) return undefined
+  const grants = db
+    .select({ grant, router })
+    .from(grant)
+    .innerJoin(router, eq(router.id, grant.routerId))
+    .where(eq(grant.tokenId, id))
+    .orderBy(asc(router.createdAt), asc(router.id))
+    .all()
+  return { ...row, grants }
+}
+
+/** The ids of a sale's tokens, in the order in which they were sold. */
+export function tokensOfSale(db: Reader, saleId: string): string[] {
+  const rows = db
+    .select({ id: token.id })
+    .from(token)
+    .where(eq(token.saleId, saleId))
+    .orderBy(asc(token.position))
+    .all()
+  return rows.map(({ id }) => id)
+}
+
+/** A token as a screen shows it at this moment. */
+export function tokenInView({ token: row, sale: of, refundedAt, grants }: TokenRecord, now: number): TokenView {
+  const used = consumed(grants.map((each) => each.grant))
+  const standings = grants.map(({ grant: each, router: at }) => ({ ...each, isRetired: at.retiredAt !== null }))
+  return {
+    id: row.id,
+    codeGroups: groupCode(row.code),
+    saleId: of.id,
+    saleNumber: of.number,
+    soldAt: of.at,
+    planName: of.planName,
+    limits: limitsOf(row),
+    usedSeconds: used.seconds,
+    usedBytes: used.bytes,
+    leftSeconds: leftOf(row.timeLimitSeconds, used.seconds),
+    leftBytes: leftOf(row.dataLimitBytes, used.bytes),
+    expiresAt: row.expiresAt,
+    overBy: overBy(row, used, now),
+    blockedAt: row.blockedAt,
+    refunded: refundedAt !== null,
+    state: standingOfAll(standings),
+    routers: grants.map(({ grant: each, router: at }) => ({
+      id: at.id,
+      name: at.name,
+      state: standingOf({ ...each, isRetired: at.retiredAt !== null }),
+      problem: each.problem,
+      usedSeconds: each.usedSeconds + each.carriedSeconds,
+      usedBytes: each.usedBytes + each.carriedBytes,
+      device: each.device,
+    })),
+  }
+}
