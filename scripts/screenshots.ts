@@ -41,8 +41,8 @@ console.log(`Pictures in ${out}; all of them on contact-sheet.png.`)
 /** A practice world whose router and printer can be made to fail, and a counter in it. */
 async function photographAll(by: Browser, colorScheme: 'light' | 'dark', viewport: (typeof SIZES)[number]) {
   const folder = mkdtempSync(join(tmpdir(), 'teller-screens-'))
-  const admin = { username: 'admin', password: 'practice' }
   const login = { username: 'teller', password: 'practice' }
+  const admin = { username: 'admin', password: 'practice' }
   const router = await startPracticeRouter({ ...login, latencyMs: 12, admin })
   const roof = await startPracticeRouter({ ...login, latencyMs: 34, identity: 'Roof', serial: 'ROOF1' })
   const printer = await startPracticePrinter({ paperMm: 80 })

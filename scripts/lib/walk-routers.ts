@@ -27,7 +27,7 @@ const card = ({ page }: Tour, name: string) =>
 
 async function addRoof({ page, shoot, roof }: Tour): Promise<void> {
   await button(page, 'Add a router').click()
-  await button(page, 'I have a login for Teller').click()
+  await button(page, 'It is set up already: type its login in').click()
   await fill(page, 'Name', 'Roof')
   await fill(page, 'Address', '127.0.0.1')
   await fill(page, 'API port', String(roof.port))

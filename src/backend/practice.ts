@@ -18,10 +18,10 @@ export interface PracticeEquipment {
     readonly password: string
     /** Where the simulated hotspot's login page is. */
     readonly loginHost: string
-    /** The UDP port at which it answers who looks for routers; absent: it does not. */
-    readonly discoveryPort?: number
     /** The number of the simulated device, where it is a new one each time. */
     readonly serial?: string
+    /** The UDP port at which it answers who looks for routers; absent: it does not. */
+    readonly discoveryPort?: number
   }
   readonly printer: { readonly host: string; readonly port: number; readonly paperMm: 58 | 80 }
 }

@@ -16,11 +16,11 @@ interface FindStageProps {
   readonly draft: TargetDraft
   readonly onChange: (draft: TargetDraft) => void
   readonly onNext: (draft: TargetDraft) => void
-  readonly onByHand: () => void
   readonly onCancel: () => void
+  readonly onByHand: () => void
 }
 
-export function FindStage({ draft, onChange, onNext, onByHand, onCancel }: FindStageProps) {
+export function FindStage({ draft, onChange, onNext, onCancel, onByHand }: FindStageProps) {
   const { t } = useTranslation()
   const { problems, take, form } = useChecked(checkTarget(draft))
   return (
@@ -35,7 +35,9 @@ export function FindStage({ draft, onChange, onNext, onByHand, onCancel }: FindS
           <Button weight="primary" type="submit" className="min-w-40">
             {t('wizard.next')}
           </Button>
-          <Button onClick={onByHand}>{t('wizardFind.byHand')}</Button>
+          <Button weight="quiet" onClick={onByHand}>
+            {t('wizardFind.byHand')}
+          </Button>
           <Button weight="quiet" className="ms-auto" onClick={onCancel}>
             {t('wizard.cancel')}
           </Button>

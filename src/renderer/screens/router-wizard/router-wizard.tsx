@@ -14,12 +14,12 @@ import type { Stage } from './wizard-page.tsx'
 interface RouterWizardProps {
   /** The router was added. */
   readonly onDone: (router: SavedRouter) => void
-  /** The router is ready for Teller already: its login is typed in instead. */
-  readonly onByHand: () => void
   readonly onCancel: () => void
+  /** The router is set up already, and its login is known. */
+  readonly onByHand: () => void
 }
 
-export function RouterWizard({ onDone, onByHand, onCancel }: RouterWizardProps) {
+export function RouterWizard({ onDone, onCancel, onByHand }: RouterWizardProps) {
   const [stage, setStage] = useState<Stage>('find')
   const [target, setTarget] = useState<TargetDraft>(NO_TARGET)
   const [login, setLogin] = useState<LoginDraft>({ username: 'admin', password: '' })
@@ -108,8 +108,8 @@ export function RouterWizard({ onDone, onByHand, onCancel }: RouterWizardProps) 
     <FindStage
       draft={target}
       onChange={setTarget}
-      onByHand={onByHand}
       onCancel={onCancel}
+      onByHand={onByHand}
       onNext={(next) => {
         setTarget(next)
         setStage('login')

@@ -1,4 +1,4 @@
-/** A router is added: set up from the beginning, or, where it is ready, typed in by hand. */
+/** A router is added: set up from here, or, where that was done already, typed in. */
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RouterWizard } from '../router-wizard/router-wizard.tsx'
@@ -11,11 +11,11 @@ interface AddRouterProps {
 
 export function AddRouter({ onDone, onCancel }: AddRouterProps) {
   const [isByHand, setIsByHand] = useState(false)
-  if (isByHand) return <ByHand {...{ onDone, onCancel }} />
-  return <RouterWizard onDone={({ id }) => onDone(id)} onByHand={() => setIsByHand(true)} onCancel={onCancel} />
+  if (isByHand) return <TypedIn {...{ onDone, onCancel }} />
+  return <RouterWizard onDone={({ id }) => onDone(id)} onCancel={onCancel} onByHand={() => setIsByHand(true)} />
 }
 
-function ByHand({ onDone, onCancel }: AddRouterProps) {
+function TypedIn({ onDone, onCancel }: AddRouterProps) {
   const { t } = useTranslation()
   const panel = useRef<HTMLElement>(null)
   useEffect(() => panel.current?.querySelector<HTMLElement>('input')?.focus(), [])
