@@ -20,6 +20,7 @@ const newer: readonly { readonly menu: RegExp; readonly names: RegExp }[] = [
   { menu: /^ip\/dns$/, names: /^doh-/ },
   { menu: /^ip\/firewall\/(filter|nat)$/, names: /^(hw-offload|realm)$/ },
   { menu: /^ip\/hotspot\/profile$/, names: /^install-hotspot-queue$/ },
+  { menu: /^ip\/route$/, names: /^(blackhole|routing-table|suppress-hw-offload|vrf-interface)$/ },
   { menu: /^system\/ntp\/client$/, names: /^(mode|servers)$/ },
   { menu: /^user$/, names: /^expire-password\/$/ },
 ]
@@ -31,6 +32,9 @@ export function oldestOf(menu: string, command: string, name: string): string {
   return newer.some((row) => row.menu.test(menu) && row.names.test(what)) ? '7.0' : ''
 }
 
+const routeOfSix =
+  'bgp-as-path bgp-atomic-aggregate bgp-communities bgp-local-pref bgp-med bgp-origin bgp-prepend route-tag routing-mark type'
+
 /** Arguments only version 6 has, by menu and command. */
 export const ONLY_SIX: Readonly<Record<string, string>> = {
   'interface/sstp-server/server/set': 'force-aes',
@@ -38,6 +42,8 @@ export const ONLY_SIX: Readonly<Record<string, string>> = {
   'ip/firewall/filter/set': 'routing-table',
   'ip/firewall/nat/add': 'routing-table',
   'ip/firewall/nat/set': 'routing-table',
+  'ip/route/add': routeOfSix,
+  'ip/route/set': routeOfSix,
   'system/ntp/client/set': 'primary-ntp secondary-ntp server-dns-names',
 }
 

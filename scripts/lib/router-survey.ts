@@ -28,7 +28,7 @@ export type Survey = {
 }
 
 /** What the survey did not ask for and the dumps tell. */
-const besides = ['system/reboot', 'system/shutdown']
+const besides = ['ip/dhcp-client', 'ip/dhcp-server/network', 'ip/route', 'system/reboot', 'system/shutdown']
 
 type Node = { readonly _type?: string; readonly desc?: string } & { readonly [name: string]: Node | string | undefined }
 
@@ -53,10 +53,10 @@ export function readSurvey(folder: string, dumpsFolder: string | undefined): Sur
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 
-/** The dumps of releases, each from the first of these files there is; `extra/` is with all the extra packages. */
+/** The dumps of versions, each from the first of these files there is; `extra/` is with all the extra packages. */
 function readDumps(folder: string | undefined, names: readonly string[]): Map<string, Node> {
   if (folder === undefined) return new Map()
-  const versions = readdirSync(folder).filter((name) => /^\d+\.\d+(\.\d+)?$/.test(name))
+  const versions = readdirSync(folder).filter((name) => /^\d+\.\d+(\.\d+)?((beta|rc)\d+)?$/.test(name))
   return new Map(
     versions.flatMap((version) => {
       const file = names.map((name) => join(folder, version, name)).find((path) => existsSync(path))

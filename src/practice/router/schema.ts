@@ -1,8 +1,8 @@
 /** What real routers accept and show, by version: the tables of data/menus.json, which scripts/practice-router-data.ts writes. */
 import data from './data/menus.json' with { type: 'json' }
-import { unsurveyed } from './data/unsurveyed.ts'
+import { alsoShown, unsurveyed } from './data/unsurveyed.ts'
 import versions from './data/versions.json' with { type: 'json' }
-import { existsIn, type Lifetime, type Version } from './version.ts'
+import { existsIn, type Lifetime, parseVersion, type Version } from './version.ts'
 
 /** One menu in one version. */
 export type MenuSchema = {
@@ -38,9 +38,11 @@ const structural = new Set(['copy-from', 'numbers', 'place-before'])
 
 /** The menus of a version by path; before the oldest version asked, its tables serve. */
 export function schemasOf(version: Version): Map<string, MenuSchema> {
-  const menus = Object.entries({ ...unsurveyed, ...tables }).map(
-    ([path, menu]) => [`/${path}`, schemaOf(menu, version)] as const,
-  )
+  const menus = Object.entries({ ...tables, ...unsurveyed }).map(([path, menu]) => {
+    const { readable = '', booleans = '' } = alsoShown[path] ?? {}
+    const whole = { ...menu, readable: `${menu.readable} ${readable}`, booleans: `${menu.booleans} ${booleans}` }
+    return [`/${path}`, schemaOf(whole, version)] as const
+  })
   return new Map(menus.filter(([, { commands }]) => commands.size > 0))
 }
 
@@ -68,7 +70,7 @@ function commandsIn({ commands }: MenuData, version: Version): Map<string, Set<s
 }
 
 /** The version whose readable properties are known. */
-const readAt: Version = [7, 22, 3]
+const readAt = parseVersion('7.22.3')
 
 /** What could be written in that version and cannot in this one, is not there; all that can be written is. */
 function readableIn(menu: MenuData, writable: ReadonlySet<string>): Set<string> {
