@@ -132,8 +132,15 @@ export interface AboutRouter {
   readonly counterId: string
   /** User names by which this counter works with its routers. */
   readonly usernames: readonly string[]
-  /** The router as it is set up here already. */
-  readonly known: NonNullable<Look['looked']>['known']
+  /** The routers in use at this location: the one that is looked at may be among them. */
+  readonly routers: readonly {
+    readonly id: string
+    readonly name: string
+    readonly host: string
+    readonly port: number
+    readonly loginHost: string
+    readonly serial: string | null
+  }[]
 }
 
 /** A router that was set up: what the counter needs to work with it. */

@@ -45,10 +45,10 @@ test('in practice: the router is found, set up, and works with its new login', a
   await button(page, 'Add to this counter').click()
   await expect(page.getByRole('heading', { name: 'Practice router is added' })).toBeVisible()
   await page.keyboard.press('Enter')
-  const routers = page.getByRole('list', { name: 'Routers' })
-  await expect(routers).toContainText('teller2')
-  await expect(routers).toContainText('encrypted')
-  await expect(page.getByText('Practice router: connected')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Practice router' })).toBeVisible()
+  await page.getByRole('tab', { name: /^Settings/ }).click()
+  await expect(page.getByLabel('Router user')).toHaveValue('teller2')
+  await expect(page.getByLabel('Encrypted connection (TLS)')).toBeChecked()
 })
 
 test.describe('with a router of one’s own', () => {
@@ -110,7 +110,7 @@ test.describe('with a router of one’s own', () => {
     await expect(page.getByText('Everything is as it was')).toBeVisible()
     expect(router.records('/user').map(({ name }) => name)).toEqual(['teller'])
     await button(page, 'Cancel').click()
-    await expect(button(page, 'Add a router')).toBeVisible()
+    await expect(page.getByRole('list', { name: 'Routers of this location' })).toBeVisible()
   })
 
   test('a router that changed meanwhile is shown anew before anything is done', async ({ counter: page, router }) => {

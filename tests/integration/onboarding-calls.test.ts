@@ -33,7 +33,8 @@ beforeEach(async () => {
   logged = []
   folder = temporaryFolder()
   router = await startPracticeRouter({ ...ADMIN, identity: 'Attic' })
-  const equipment = { ...NOBODY_LISTENS, router: { ...NOBODY_LISTENS.router, discoveryPort: router.discoveryPort } }
+  const { port, discoveryPort } = router
+  const equipment = { ...NOBODY_LISTENS, router: { ...NOBODY_LISTENS.router, port, discoveryPort } }
   backend = (await startBackend({ folder: folder.path, practiceEquipment: equipment, log })).backend
   owner = await signedInAs(backend, 'super_admin')
 })
@@ -69,18 +70,35 @@ test('a router is found, looked at, set up and saved, and the counter then works
   expect(outcome.done).toBe(true)
   expect(told.at(-1)).toEqual({ lookId: looked.id, steps: outcome.steps })
   expect(told.some(({ steps }) => steps.some(({ state }) => state === 'working'))).toBe(true)
-  // 127.0.0.1 is the practice router of this counter's books: the one that is known gets its new login.
+  // It is the practice router of this counter's books, whose login is wrong: it gets its new one.
   expect(looked.known?.name).toBe('Practice router')
   const named = { lookId: looked.id, name: 'Attic', loginHost: 'wifi.example' }
   const { id } = await owner.client.onboarding.save(named)
   expect(id).toBe(looked.known?.id)
-  const routers = await owner.client.router.list(undefined)
-  expect(routers).toMatchObject([
+  expect(await owner.client.router.list(undefined)).toMatchObject([
     { name: 'Attic', username: 'teller2', port: router.sslPort, tls: true, fingerprint: outcome.fingerprint },
   ])
   await expect.poll(async () => (await owner.client.app.status(undefined)).routers[0]?.state).toBe('online')
   // The visit is over.
   await expect(owner.client.onboarding.save(named)).rejects.toMatchObject({ detail: { reason: 'onboarding_over' } })
+})
+
+test('a router that was not known is one more', async () => {
+  const second = await startPracticeRouter({ ...ADMIN, serial: 'SECOND' })
+  const { looked } = await owner.client.onboarding.look(form({ api: { port: second.port, tls: false } }))
+  expect(looked?.known).toBeNull()
+  if (looked) await applied(looked)
+  await owner.client.onboarding.save({ lookId: looked?.id ?? '', name: 'Second', loginHost: '' })
+  const routers = await owner.client.router.list(undefined)
+  expect(routers.map(({ name, port }) => `${name} ${port}`)).toEqual([
+    `Practice router ${router.port}`,
+    `Second ${second.sslPort}`,
+  ])
+  await expect.poll(async () => (await owner.client.app.status(undefined)).routers[1]?.state).toBe('online')
+  // From now on it is known by its number, wherever it answers.
+  const moved = form({ host: 'localhost', api: { port: second.port, tls: false } })
+  expect((await owner.client.onboarding.look(moved)).looked?.known?.name).toBe('Second')
+  await second.close()
 })
 
 test('what was done stands in the journal, with who did it, also when nobody saves it', async () => {
@@ -101,7 +119,7 @@ test('what was done stands in the journal, with who did it, also when nobody sav
     kind: 'router.onboarded',
     by,
     subject: { type: 'router', name: 'Attic' },
-    data: { identity: 'Attic', version: '7.22 (stable)', serial: 'HF80ABCDEF1', after: { username: 'teller2' } },
+    data: { identity: 'Attic', version: '7.22 (stable)', serial: 'PRACTICE0', after: { username: 'teller2' } },
   })
 })
 

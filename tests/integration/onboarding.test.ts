@@ -228,7 +228,7 @@ describe('what is on the router', () => {
     await admin.run('/ip/service/set', { attributes: { '.id': 'api-ssl', address: '10.0.0.0/8' } })
     admin.close()
     const { warnings, router } = await world.look()
-    expect(router).toMatchObject({ identity: 'Café', board: 'hAP ac^2', serial: 'HF80ABCDEF1', licence: '3' })
+    expect(router).toMatchObject({ identity: 'Café', board: 'hAP ac^2', serial: 'PRACTICE0', licence: '3' })
     expect(warnings.map(({ kind }) => kind)).toEqual([
       'login_in_clear',
       'service_elsewhere',
@@ -245,7 +245,7 @@ describe('what is on the router', () => {
     const admin = await world.admin()
     await admin.run('/user/add', { attributes: { name: 'helper', group: 'write', password: 'x' } })
     admin.close()
-    const about = { counterId: 'c', usernames: [], known: null }
+    const about = { counterId: 'c', usernames: [], routers: [] }
     const form = { host, api: { port: world.router.port, tls: false }, username: 'helper', password: 'x' }
     expect(await world.desk.look(world.visitor, form, about)).toEqual({ problem: 'permission', looked: null })
   })
@@ -256,7 +256,7 @@ describe('what is on the router', () => {
     ['no encryption where it is asked for', { api: { port: 9, tls: true } }, 'refused'],
   ])('%s is told in a word', async (_name, change, problem) => {
     const world = await visit()
-    const about = { counterId: 'c', usernames: [], known: null }
+    const about = { counterId: 'c', usernames: [], routers: [] }
     const form = { host, api: { port: world.router.port, tls: false }, ...ADMIN, ...change }
     expect(await world.desk.look(world.visitor, form, about)).toEqual({ problem, looked: null })
   })
@@ -264,7 +264,7 @@ describe('what is on the router', () => {
   test('the admin comes in encrypted where the router can', async () => {
     const world = await visit()
     await world.apply(await world.look())
-    const about = { counterId: 'c', usernames: [], known: null }
+    const about = { counterId: 'c', usernames: [], routers: [] }
     const form = { host, api: { port: world.router.sslPort, tls: true }, ...ADMIN }
     const { looked } = await world.desk.look(world.visitor, form, about)
     expect(looked?.encrypted).toBe(true)

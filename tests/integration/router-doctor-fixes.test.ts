@@ -97,19 +97,25 @@ describe.each(['6.49', '7.9', '7.24'])('the task that ends codes, on RouterOS %s
   })
 })
 
-it('a router that knows nobody to ask for the time is told whom to ask', async () => {
-  const at = await clinic({ version: '7.22' })
-  await at.router.power.off()
-  await at.router.power.on()
-  at.router.become('/system/ntp/client', { servers: '' })
-  const { says, fix } = await at.finding('ntp')
-  expect(says).toBe('ntp_no_server')
-  expect(fix?.commands).toEqual(['/system ntp client set enabled=yes servers=pool.ntp.org,162.159.200.1'])
-  const { examination } = await at.fix('ntp', fix?.planHash ?? '')
-  expect(examination.findings.find(({ check }) => check === 'ntp')?.says).toBe('ntp_waiting')
-  at.router.power.ntpArrives()
-  expect((await at.finding('ntp')).says).toBe('ntp_synchronised')
-})
+it.each([
+  ['6.49', { 'primary-ntp': '0.0.0.0' }, '/system ntp client set enabled=yes server-dns-names=pool.ntp.org'],
+  ['7.22', { servers: '' }, '/system ntp client set enabled=yes servers=pool.ntp.org,162.159.200.1'],
+])(
+  'a router of version %s that knows nobody to ask for the time is told whom to ask',
+  async (version, none, command) => {
+    const at = await clinic({ version })
+    await at.admin('/system/ntp/client/set', none)
+    await at.router.power.off()
+    await at.router.power.on()
+    const { says, fix } = await at.finding('ntp')
+    expect(says).toBe('ntp_no_server')
+    expect(fix?.commands).toEqual([command])
+    const { examination } = await at.fix('ntp', fix?.planHash ?? '')
+    expect(examination.findings.find(({ check }) => check === 'ntp')?.says).toBe('ntp_waiting')
+    at.router.power.ntpArrives()
+    expect((await at.finding('ntp')).says).toBe('ntp_synchronised')
+  },
+)
 
 it('a profile that was changed and one that is missing are put back', async () => {
   const at = await clinic()

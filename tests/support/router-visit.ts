@@ -64,7 +64,7 @@ function visitTo(router: PracticeRouter, timers?: Timers): VisitWorld {
     desk,
     visitor,
     look: async ({ usernames = [], password = ADMIN.password } = {}) => {
-      const about = { counterId: COUNTER_ID, usernames, known: null }
+      const about = { counterId: COUNTER_ID, usernames, routers: [] }
       const { looked, problem } = await desk.look(visitor, { host, api, ...ADMIN, password }, about)
       if (!looked) throw new Error(`nothing to see: ${problem}`)
       return looked

@@ -11,6 +11,8 @@ export type RunOptions = CommandArguments & {
   readonly timeoutMs?: number
   /** Costs the router much (a long print, a script): only a few of those are in flight at once. */
   readonly heavy?: true
+  /** Leaves at once, before what waits and beyond the window: for asking whether the router is there at all. */
+  readonly urgent?: true
   /** Without a tag: only for the login, where nothing else is in flight and the oldest routers know no better. */
   readonly untagged?: true
 }
@@ -33,6 +35,7 @@ export type Settle = {
 export class PendingCommand {
   readonly words: readonly string[]
   readonly heavy: boolean
+  readonly urgent: boolean
   readonly untagged: boolean
   /** Undefined until it is in flight. */
   tag: string | undefined
@@ -48,6 +51,7 @@ export class PendingCommand {
   constructor(words: readonly [string, ...string[]], options: StartOptions & { timeoutMs: number }, settle: Settle) {
     this.words = words
     this.heavy = options.heavy ?? false
+    this.urgent = options.urgent ?? false
     this.untagged = options.untagged ?? false
     this.#isStreamed = options.onRow !== undefined
     this.#collector = new ReplyCollector(words[0], options.onRow)

@@ -30,7 +30,7 @@ export function onboardingService(
   return {
     neighbours: () => desk.neighbours(),
     look: async (form, ctx) => {
-      const found = await desk.look(visitor(ctx), form, aboutRouter(store, ctx.person(), form.host))
+      const found = await desk.look(visitor(ctx), form, aboutRouters(store, ctx.person()))
       // Whoever is at the window by now did not type this login.
       requireStill(ctx, desk)
       return found
@@ -78,16 +78,12 @@ function requireStill(ctx: CallContext, desk: OnboardingDesk): void {
   }
 }
 
-/** What the books know of a router by its address. */
-function aboutRouter(store: Store, { locationId }: Signed, host: string): AboutRouter {
+/** What the books know of routers, any of which may be the one that is looked at. */
+function aboutRouters(store: Store, { locationId }: Signed): AboutRouter {
   const usernames = store.db.select({ username: router.username }).from(router).all()
-  const isIt = and(eq(router.host, host), eq(router.locationId, locationId), isNull(router.retiredAt))
-  const known = store.db.select().from(router).where(isIt).get()
-  return {
-    counterId: store.counterId,
-    usernames: usernames.map(({ username }) => username),
-    known: known ? { id: known.id, name: known.name, loginHost: known.loginHost } : null,
-  }
+  const isHere = and(eq(router.locationId, locationId), isNull(router.retiredAt))
+  const routers = store.db.select().from(router).where(isHere).orderBy(router.createdAt).all()
+  return { counterId: store.counterId, usernames: usernames.map(({ username }) => username), routers }
 }
 
 /** A router that was changed is written down, whoever is at the window by then, and whether it is ever saved. */

@@ -15,14 +15,16 @@ export type Seen = {
   readonly findings: Findings
   readonly login: NewLogin
   readonly about: AboutRouter
+  readonly host: string
   /** Was the admin's login encrypted? */
   readonly encrypted: boolean
   readonly nowMs: number
 }
 
-export function describe({ id, findings, login, about, encrypted, nowMs }: Seen): Looked {
+export function describe({ id, findings, login, about, host, encrypted, nowMs }: Seen): Looked {
   const choices = proposedChoices(findings)
   const { info, ends } = findings
+  const known = knownRouter(about, findings, host)
   return {
     id,
     router: {
@@ -33,7 +35,7 @@ export function describe({ id, findings, login, about, encrypted, nowMs }: Seen)
       licence: licenceOf(findings),
     },
     encrypted,
-    known: about.known,
+    known: known && { id: known.id, name: known.name, loginHost: known.loginHost },
     here: ends.ours,
     warnings: warningsOf(findings, { encrypted, nowMs }),
     hotspots: hotspotsOf(findings),
@@ -51,7 +53,20 @@ export function describe({ id, findings, login, about, encrypted, nowMs }: Seen)
 
 /** The board's own number, or that of the licence where there is no board. */
 export function serialOf({ board, licence }: Findings): string {
-  return board['serial-number'] ?? licence['software-id'] ?? licence['system-id'] ?? ''
+  return board['serial-number'] || licence['software-id'] || licence['system-id'] || ''
+}
+
+/**
+ * The router as it is set up here already: the device of this number, or what answered at this very place before.
+ *
+ * An address alone says little: several routers may stand behind one, each at ports of its own.
+ */
+export function knownRouter({ routers }: AboutRouter, findings: Findings, host: string) {
+  const serial = serialOf(findings)
+  const ports = findings.services.filter(({ name }) => name === 'api' || name === 'api-ssl').map(({ port }) => port)
+  const isSame = (row: AboutRouter['routers'][number]) => serial !== '' && row.serial === serial
+  const isThere = (row: AboutRouter['routers'][number]) => row.host === host && ports.includes(String(row.port))
+  return routers.find(isSame) ?? routers.find(isThere) ?? null
 }
 
 /** Encrypted and with the right time, and nothing else that nobody asked for. */

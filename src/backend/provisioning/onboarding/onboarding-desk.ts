@@ -12,7 +12,7 @@ import { MNDP_PORT } from '../discovery/mndp.ts'
 import { linkProblem } from '../failures.ts'
 import { realTimers, type Timers } from '../timing.ts'
 import { comeIn, connectAsAdmin, maySetUp } from './come-in.ts'
-import { describe, serialOf } from './describe.ts'
+import { describe, knownRouter, serialOf } from './describe.ts'
 import { lookAt } from './findings.ts'
 import { newLogin } from './new-login.ts'
 import { planOf, stepsFor } from './plan.ts'
@@ -73,7 +73,15 @@ export class RouterOnboardingDesk implements OnboardingDesk {
       const { callerId } = visitor
       const visit = new Visit({ ...form, way, findings, login, timers, onOver: () => this.leave(callerId) })
       this.#visits.set(callerId, { visit, personId: visitor.personId, about })
-      const seen = { id: visit.id, findings, login, about, encrypted: way.tls !== false, nowMs: clock() }
+      const seen = {
+        id: visit.id,
+        host: way.host,
+        findings,
+        login,
+        about,
+        encrypted: way.tls !== false,
+        nowMs: clock(),
+      }
       return { problem: null, looked: describe(seen) }
     } catch (error) {
       const problem = linkProblem(error)
@@ -124,7 +132,7 @@ export class RouterOnboardingDesk implements OnboardingDesk {
     const { username, password } = login
     return {
       form: { host: way.host, ...reached, username, password },
-      knownId: about.known?.id ?? null,
+      knownId: knownRouter(about, findings, way.host)?.id ?? null,
       router: { identity, version, board, serial: serialOf(findings), licence: licenceOf(findings) },
     }
   }

@@ -37,7 +37,7 @@ export function RoutersList({ routers, chosen, onChoose, onAdd }: RoutersListPro
       <div className="flex min-h-11 items-center justify-between gap-4">
         <PageHeading>{t('routers.title')}</PageHeading>
         {onAdd && (
-          <Button icon={<Plus size={18} aria-hidden="true" />} aria-pressed={chosen === 'new'} onClick={onAdd}>
+          <Button icon={<Plus size={18} aria-hidden="true" />} onClick={onAdd}>
             {t('routers.add')}
           </Button>
         )}

@@ -33,6 +33,7 @@ export function RoutersScreen({ me, openAt, onOpenSale }: RoutersScreenProps) {
   const mayEdit = me.permissions.includes('equipment.edit')
   const add = mayEdit ? () => setChosen('new') : undefined
   const shown = chosen ?? (routers ? firstOf(routers) : null)
+  if (chosen === 'new') return <AddRouter onDone={(id) => setChosen({ id })} onCancel={() => setChosen(null)} />
   return (
     <div className="flex h-full min-h-0">
       <section className="flex w-88 shrink-0 flex-col gap-4 overflow-y-auto border-e border-line p-4 2xl:w-[26rem] 2xl:p-6">
@@ -69,11 +70,8 @@ interface BesideProps extends Omit<RoutersScreenProps, 'openAt'> {
 }
 
 function Beside({ routers, shown, me, tab, onTab, onChoose, onAdd, onOpenSale }: BesideProps) {
-  if (shown === 'new') {
-    return <AddRouter onDone={(id) => onChoose({ id })} onCancel={() => onChoose(null)} />
-  }
   if (routers.length === 0) return <NoRouter onAdd={onAdd} />
-  if (shown === 'all') {
+  if (shown === 'all' || shown === 'new') {
     return <AllRouters {...{ routers, tab, onTab, onOpenSale }} onChoose={(id) => onChoose({ id })} />
   }
   const router = routers.find(({ id }) => id === shown.id)

@@ -10,7 +10,6 @@ import type {
 import { routerProblem } from './equipment.ts'
 
 export const wizard = {
-  title: 'Set up a new router',
   steps: 'Steps',
   step: 'Step {{at}} of {{of}}',
   stage: { find: 'Find it', login: 'Log in once', plan: 'See what happens', apply: 'Set it up', done: 'Done' },
