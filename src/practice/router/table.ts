@@ -88,7 +88,8 @@ export class Table {
     withoutEmptyComment(item)
     this.#claim(item)
     this.#release(before, item)
-    this.#forgetName(before)
+    // Who keeps its name keeps its place among those of that name: the service before its connections.
+    if (before.get('name') !== item.get('name')) this.#forgetName(before)
     this.#keep(id, item)
     this.#changed({ menu: this.menu.path, id, change: 'set' })
   }
