@@ -2,6 +2,7 @@
  * `npm run demo`: a day at the counter in half a minute, with no screen. A simulated router and printer on real sockets,
  * the real backend between them; exits 0 only if every count agrees.
  */
+import '../src/backend/short-pauses.ts'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,16 +1,13 @@
 /**
- * `npm run practice-router-data -- DIR`: writes the practice router's menu tables (src/practice/router/data/menus.json)
- * from a survey of real routers: `ros-commands-args.json` and `ros-readable-props-and-enums.json` in DIR.
+ * `npm run practice-router-data -- DIR [DUMPS]`: writes the practice router's menu tables
+ * (src/practice/router/data/) from a survey of real routers (`ros-commands-args.json` and
+ * `ros-readable-props-and-enums.json` in DIR) and console dumps of more versions (`DUMPS/VERSION/inspect.json`).
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { exactBoundary, sinceVersion7, VANISHED } from './lib/router-boundaries.ts'
-
-type Commands = Readonly<Record<string, readonly string[] | null>>
-type Arguments = Readonly<Record<string, Readonly<Record<string, Commands | null>>>>
-type Readable = Readonly<
-  Record<string, { readonly readable: readonly string[]; readonly enums: Record<string, string[]> }>
->
+import { token } from './lib/router-lifetimes.ts'
+import { ONLY_SIX, oldestOf, WORDS_OF_SEVEN } from './lib/router-six.ts'
+import { readSurvey } from './lib/router-survey.ts'
 
 /** Choices of which a request may name several, separated by commas. */
 const lists = new Set(
@@ -33,51 +30,44 @@ const closed = new Set(
   ).split(' '),
 )
 
-const [source] = process.argv.slice(2)
-if (source === undefined) throw new Error('usage: npm run practice-router-data -- DIR')
-const target = join(import.meta.dirname, '../src/practice/router/data/menus.json')
-const readJson = (name: string): unknown => JSON.parse(readFileSync(join(source, name), 'utf8'))
+/** Properties the console calls a time interval although they take two of them, or another word. */
+const otherwise = new Set(['queue/simple:burst-time', 'user-manager/profile:validity'])
 
-const asked = readJson('ros-commands-args.json') as Arguments
-const shown = readJson('ros-readable-props-and-enums.json') as Readable
-const versions = Object.keys(asked)
+const [source, dumps] = process.argv.slice(2)
+if (source === undefined) throw new Error('usage: npm run practice-router-data -- DIR [DUMPS]')
+const { versions, paths, menus, shown, description, directories } = readSurvey(source, dumps)
 
-/** `name@since-until`, without the part after `@` when it was always there; the data has no gaps. */
-function token(menu: string, name: string, present: readonly boolean[]): string {
-  const first = present.indexOf(true)
-  const after = present.lastIndexOf(true) + 1
-  const since = first > 0 ? boundary(menu, name, first) : sinceVersion7(menu, name)
-  const until = after < versions.length ? boundary(menu, name, after) : ''
-  return since === '' && until === '' ? name : `${name}@${since}-${until}`
-}
-
-function boundary(menu: string, name: string, index: number): string {
-  return exactBoundary(menu, name, versions[index - 1] ?? '', versions[index] ?? '')
-}
-
-function commandLine(menu: string, command: string): string {
-  const tables = versions.map((version) => asked[version]?.[menu]?.[command])
+function commandLine(path: string, command: string): string {
+  const tables = versions.map((version) => menus.get(version)?.[path]?.[command])
   const names = [...new Set(tables.flatMap((table) => table ?? []))].sort()
-  const tokens = names.map((name) =>
-    token(
-      menu,
-      name,
-      tables.map((table) => table?.includes(name) ?? false),
-    ),
-  )
-  const present = versions.map((version) => Object.hasOwn(asked[version]?.[menu] ?? {}, command))
-  const own = token(menu, '', present)
-  return [...(own === '' ? [] : [own]), ...tokens, ...(VANISHED[`${menu}/${command}`] ?? [])].join(' ')
+  const tokens = names.map((name) => {
+    const present = tables.map((table) => table?.includes(name) ?? false)
+    return token(name, versions, present, oldestOf(path, command, name))
+  })
+  const present = versions.map((version) => Object.hasOwn(menus.get(version)?.[path] ?? {}, command))
+  const own = token('', versions, present, oldestOf(path, command, ''))
+  const six = ONLY_SIX[`${path}/${command}`]?.split(' ').map((name) => `${name}@-7.0`)
+  return [...(own === '' ? [] : [own]), ...tokens, ...(six ?? [])].join(' ')
 }
 
 function menuOf(path: string) {
-  const commands = [...new Set(versions.flatMap((version) => Object.keys(asked[version]?.[path] ?? {})))].sort()
+  const commands = [...new Set(versions.flatMap((version) => Object.keys(menus.get(version)?.[path] ?? {})))].sort()
   const lines = commands.map((command) => [command, commandLine(path, command)] as const)
   return {
     commands: Object.fromEntries(lines),
     readable: (shown[path]?.readable ?? []).join(' '),
+    durations: describedAs(path, /^[^|]*time interval\)?$/),
+    macs: describedAs(path, /\(MAC address\)$/),
     ...completions(path),
   }
+}
+
+/** The properties whose values some version's console describes so. */
+function describedAs(path: string, words: RegExp): string {
+  const names = (shown[path]?.readable ?? []).filter((name) => !otherwise.has(`${path}:${name}`))
+  return names
+    .filter((name) => versions.some((version) => words.test(description(version, path, name) ?? '')))
+    .join(' ')
 }
 
 /** Completions sorted by what they mean: yes or no, closed choices, lists of them, and words beside free values. */
@@ -88,13 +78,54 @@ function completions(path: string) {
     if (['copy-from', 'numbers', 'time-zone-name'].includes(name)) continue
     const has = (names: ReadonlySet<string>) => names.has(name) || names.has(`${path}:${name}`)
     if (values.join() === 'no,yes') booleans.push(name)
-    else sorted[has(closed) ? (has(lists) ? 'lists' : 'choices') : 'words'][name] = values.join(',')
+    else if (has(closed) && has(lists)) sorted.lists[name] = listLine(path, name, values)
+    else sorted[has(closed) ? 'choices' : 'words'][name] = values.join(',')
   }
   return { booleans: booleans.join(' '), ...sorted }
 }
 
-const paths = [...new Set(versions.flatMap((version) => Object.keys(asked[version] ?? {})))]
-const known = paths.filter((path) => versions.some((version) => asked[version]?.[path]))
-const menus = Object.fromEntries(known.map((path) => [path, menuOf(path)]))
-writeFileSync(target, `${JSON.stringify(menus, null, 2)}\n`)
-console.log(`${known.length} menus in ${target}`)
+/** The words of a list, with their lifetimes where versions name them; where one does not, its neighbour's serve. */
+function listLine(path: string, name: string, completed: readonly string[]): string {
+  const named = namedWords(path, name)
+  const older = WORDS_OF_SEVEN[`${path}:${name}`] ?? {}
+  const tokens = [...new Set([...completed, ...named.flat()])].flatMap((word) => {
+    const present = named.map((list) => list.includes(word))
+    const always = !present.includes(true)
+    const now = token(word, versions, always ? present.map(() => true) : present, word in older ? '7.0' : '')
+    return older[word] ? [`${older[word]}@-7.0`, now] : [now]
+  })
+  return tokens.join(',')
+}
+
+/** For each version what the console names as `this|that[,Name*]`. */
+function namedWords(path: string, name: string): string[][] {
+  const listed = versions.map((version) => {
+    const list = /^([^[\]]+)\[,\w+\*\]$/.exec(description(version, path, name) ?? '')
+    return list?.[1]?.split('|')
+  })
+  const first = listed.find((list) => list) ?? []
+  return listed.map((list, index) => list ?? listed.slice(0, index).findLast((earlier) => earlier) ?? first)
+}
+
+const known = paths.filter((path) => versions.some((version) => menus.get(version)?.[path]))
+const tables = Object.fromEntries(known.map((path) => [path, menuOf(path)]))
+const target = join(import.meta.dirname, '../src/practice/router/data')
+
+/** The menus real routers have beside those, so that the practice router can tell what it does not do from what is not there. */
+function otherDirectories(): string[] {
+  const dumped = versions.filter((version) => directories(version))
+  const tables = dumped.map((version) => new Set(directories(version)))
+  const names = [...new Set(tables.flatMap((table) => [...table]))].filter((path) => !known.includes(path)).sort()
+  return names.map((path) => {
+    const first = tables.findIndex((table) => table.has(path))
+    const last = tables.findLastIndex((table) => table.has(path))
+    // A few went and came back; which refusal they get in between matters to nobody.
+    const present = tables.map((_, index) => index >= first && index <= last)
+    return token(path, dumped, present)
+  })
+}
+
+for (const [name, value] of Object.entries({ menus: tables, directories: otherDirectories(), versions })) {
+  writeFileSync(join(target, `${name}.json`), `${JSON.stringify(value, null, 2)}\n`)
+}
+console.log(`${known.length} menus of ${versions.length} versions in ${target}`)

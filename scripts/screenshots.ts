@@ -44,7 +44,12 @@ async function photographAll(by: Browser, colorScheme: 'light' | 'dark', viewpor
   const login = { username: 'teller', password: 'practice' }
   const admin = { username: 'admin', password: 'practice' }
   const router = await startPracticeRouter({ ...login, latencyMs: 12, admin })
-  const roof = await startPracticeRouter({ ...login, latencyMs: 34, identity: 'Roof', serial: 'ROOF1' })
+  const roof = await startPracticeRouter({ ...login, latencyMs: 34, identity: 'Roof', serial: 'HEX08F9K3M2' })
+  let instead: typeof roof | undefined
+  const exchangeRoof = async () => {
+    await roof.close()
+    instead = await startPracticeRouter({ ...login, port: roof.port, latencyMs: 30, serial: 'HEX09A1C7T5' })
+  }
   const printer = await startPracticePrinter({ paperMm: 80 })
   const address = { host: '127.0.0.1', ...login }
   let aheadMs = 0
@@ -81,11 +86,11 @@ async function photographAll(by: Browser, colorScheme: 'light' | 'dark', viewpor
     const jump = (minutes: number) => {
       aheadMs += minutes * 60_000
     }
-    await walk({ page, shoot, router, roof, printer, jump })
+    await walk({ page, shoot, router, roof, exchangeRoof, printer, jump })
   } finally {
     await page.close()
     await host.close()
-    await Promise.all([router.close(), roof.close(), printer.close()])
+    await Promise.all([router.close(), roof.close(), instead?.close(), printer.close()])
     rmSync(folder, { recursive: true, force: true })
   }
 }

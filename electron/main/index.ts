@@ -1,4 +1,5 @@
 /** The desktop shell's entry: in which order things start, and how they end. */
+import '../../src/backend/short-pauses.ts'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, type BrowserWindow, crashReporter, nativeTheme, safeStorage, session } from 'electron'

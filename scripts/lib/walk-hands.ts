@@ -13,6 +13,8 @@ export interface Tour {
   readonly router: Router
   /** A second one, to be added. */
   readonly roof: Router
+  /** Puts another device in the second one's place. */
+  readonly exchangeRoof: () => Promise<void>
   readonly printer: Printer
   /** Lets the café's clock jump ahead. */
   readonly jump: (minutes: number) => void

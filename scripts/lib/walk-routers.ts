@@ -7,10 +7,12 @@ export async function routers(tour: Tour): Promise<void> {
   await enter(page, 'Routers')
   await page.getByText('RouterOS').first().waitFor()
   await shoot('router-overview')
+  await examine(tour)
   await addRoof(tour)
   await shoot('routers-all')
   await away(tour)
   await byHand(tour)
+  await exchanged(tour)
   await tab(tour, 'Settings')
   await shoot('router-settings')
   await button(page, 'Put out of use').click()
@@ -24,6 +26,25 @@ export async function routers(tour: Tour): Promise<void> {
 const tab = ({ page }: Tour, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
 const card = ({ page }: Tour, name: string) =>
   page.getByRole('list', { name: 'Routers of this location' }).getByRole('button', { name: new RegExp(`^${name}`) })
+
+/** Looks the router over, shows what would mend it, and calls a test code back. */
+async function examine(tour: Tour): Promise<void> {
+  const { page, shoot } = tour
+  await tab(tour, 'Doctor')
+  await page
+    .getByText(/to know/)
+    .first()
+    .waitFor()
+  await shoot('router-doctor')
+  await button(page, 'Fix it… Time zone').click()
+  await shoot('router-doctor-fix')
+  await button(page, 'Run the test').click()
+  await page.getByText('Waiting for the router to end it').waitFor()
+  await shoot('router-doctor-test-code')
+  await button(page, 'Stop the test').click()
+  await page.getByText('The test code was removed again.').waitFor()
+  await shoot('router-doctor-tested')
+}
 
 async function addRoof({ page, shoot, roof }: Tour): Promise<void> {
   await button(page, 'Add a router').click()
@@ -70,6 +91,19 @@ async function away(tour: Tour): Promise<void> {
   await roof.faults.goOnline()
   await button(page, 'Try now').click()
   await page.getByText('Connected since').waitFor()
+}
+
+/** The device breaks, and another one with the same address takes its place. */
+async function exchanged(tour: Tour): Promise<void> {
+  const { page, shoot, exchangeRoof } = tour
+  await tab(tour, 'Overview')
+  await exchangeRoof()
+  await page.getByText('This is not the router it was before').waitFor({ timeout: 60_000 })
+  await shoot('router-other-device')
+  await button(page, 'Use it instead').click()
+  await button(page, 'Put the codes on it').click()
+  await page.getByText('Connected since').waitFor()
+  await shoot('router-exchanged')
 }
 
 /** Somebody works on the router with its own program; half an hour later it is compared. */

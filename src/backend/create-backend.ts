@@ -12,14 +12,17 @@ import { Events } from './events.ts'
 import type { Log } from './log.ts'
 import { neighbourhoodOf, type PracticeEquipment, practicePins, prepareForPractice } from './practice.ts'
 import { StoredPrinterDesk } from './printing/printer-desk.ts'
+import { StoredRouterDoctor } from './provisioning/doctor/stored-router-doctor.ts'
 import { RouterOnboardingDesk } from './provisioning/onboarding/onboarding-desk.ts'
 import { StoredRouterFleet } from './provisioning/router-fleet.ts'
+import { soldProfiles } from './provisioning/stored-grants.ts'
 import { Rates } from './rates.ts'
 import { accountService } from './services/account.ts'
 import { appService, planService } from './services/app.ts'
 import { Approvals, approvalService } from './services/approval.ts'
 import { auditService } from './services/audit.ts'
 import { counterService, Settings } from './services/counter.ts'
+import { doctorService } from './services/doctor.ts'
 import { equipmentService } from './services/equipment.ts'
 import { locationService } from './services/location.ts'
 import { onboardingService } from './services/onboarding.ts'
@@ -130,6 +133,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       onSale(saleId)
     },
   })
+  const doctor = new StoredRouterDoctor({
+    store,
+    secrets,
+    log,
+    clock,
+    profiles: () => soldProfiles(store),
+    onProgress: (payload) => hub.publish({ name: 'doctor.progress', payload }),
+  })
   const board = new StatusBoard({
     store,
     clock,
@@ -168,6 +179,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       token: tokenService({ store, clock, routers, onSale }),
       router: routerService({ store, secrets, routers, onChange, onSale }),
       ticket: ticketService({ store, clock, tickets, printers, onSale }),
+      doctor: doctorService({ store, doctor }),
       equipment: equipmentService({ store, routers, printers, onChange }),
       onboarding: onboardingService({
         store,
@@ -208,7 +220,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       isClosed = true
       callers.stop()
       onboardingDesk.stop()
-      await Promise.all([routers.stop(), printers.stop(), desk.stop()])
+      await Promise.all([routers.stop(), doctor.stop(), printers.stop(), desk.stop()])
       // What the last steps of routers and printers wanted to tell has nobody to hear it.
       board.stop()
       news.stop()

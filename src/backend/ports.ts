@@ -2,6 +2,7 @@
 
 import type { z } from 'zod'
 import type { AuditFilter, Verification } from '../contract/audit.ts'
+import type { CanaryReport, Examination } from '../contract/doctor.ts'
 import type { PrinterForm, PrinterTest, RouterForm, RouterTest } from '../contract/equipment.ts'
 import type {
   Look,
@@ -13,6 +14,7 @@ import type {
   Progress,
 } from '../contract/onboarding.ts'
 import type { PrinterState, RouterStatus } from '../contract/status.ts'
+import type { CheckId } from '../core/router-checks.ts'
 import type { TicketDocument } from '../core/ticket/document.ts'
 
 /** A router's connection as last seen; what waits for it is counted in the store. */
@@ -44,6 +46,38 @@ export interface RouterFleet {
   reload(): Promise<void>
   link(routerId: string): RouterLink
   test(form: RouterForm, password: string): Promise<RouterTest>
+  stop(): Promise<void>
+}
+
+/** What became of a fix: nothing for one of two reasons, or as many commands as the router confirmed. */
+export type FixOutcome =
+  /** The router is not as it was when the commands were shown, or cannot be looked at now. */
+  | { readonly outcome: 'differs' }
+  | { readonly outcome: 'unseen' }
+  /** The commands as they were shown; the one after those that were done failed with `refusal`, if there is one. */
+  | {
+      readonly outcome: 'applied'
+      readonly commands: readonly string[]
+      readonly done: number
+      readonly refusal?: string
+    }
+
+/** One check's fix, as a person saw it and agreed. */
+export interface FixOrder {
+  readonly routerId: string
+  readonly check: CheckId
+  readonly planHash: string
+  /** Called once, right before the first command; stops everything by throwing. */
+  readonly beforeChange: () => void
+}
+
+/** Looks at routers and mends them. */
+export interface RouterDoctor {
+  examine(routerId: string): Promise<Examination>
+  fix(order: FixOrder): Promise<FixOutcome>
+  /** @throws AppError `already_working`, `router_silent`, `other_router` */
+  canary(order: Pick<FixOrder, 'routerId' | 'beforeChange'>): Promise<CanaryReport>
+  stopCanary(routerId: string): void
   stop(): Promise<void>
 }
 

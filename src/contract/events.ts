@@ -1,6 +1,7 @@
 /** What the backend tells the screens by itself. */
 import { z } from 'zod'
 import type { EventContract } from './define.ts'
+import { DoctorProgress } from './doctor.ts'
 import { Progress } from './onboarding.ts'
 import { SaleView } from './sales.ts'
 import { Status } from './status.ts'
@@ -14,6 +15,8 @@ export const events = {
   'session.changed': { needs: 'anyone', payload: z.null() },
   /** How far the verification of the journal is. */
   'audit.progress': { needs: 'audit.read', payload: z.object({ done: z.int(), total: z.int() }) },
+  /** What the doctor is doing at a router. */
+  'doctor.progress': { needs: 'equipment.read', payload: DoctorProgress },
   /** To one window: how far the router that is set up there is. */
   'onboarding.progress': { needs: 'equipment.edit', payload: Progress },
   /** The backend was exchanged (practice began or ended): start again from `app.info`. */

@@ -2,6 +2,7 @@
 import { app } from './app.ts'
 import { audit } from './audit.ts'
 import type { Client, EventOf } from './define.ts'
+import { doctor } from './doctor.ts'
 import { equipment } from './equipment.ts'
 import { events } from './events.ts'
 import { onboarding } from './onboarding.ts'
@@ -26,6 +27,7 @@ export const contract = {
   token,
   router,
   equipment,
+  doctor,
   onboarding,
   counter,
   audit,

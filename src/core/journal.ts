@@ -76,6 +76,8 @@ export const JOURNAL_KINDS = [
   'token.device_freed',
   'token.extended',
   'router.saved',
+  'router.fixed',
+  'router.canary_run',
   'router.retired',
   'router.restored',
   'router.replaced',

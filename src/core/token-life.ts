@@ -86,16 +86,25 @@ export function limitOnRecord(limit: number | null, usedElsewhere: number): numb
   return limit === null ? null : Math.max(1, limit - usedElsewhere)
 }
 
+/** The record is gone, and another one begins at nothing: what it had counted is carried. */
+export function carryAll({ usedSeconds, usedBytes, carriedSeconds, carriedBytes }: Used): Used {
+  return {
+    usedSeconds: 0,
+    usedBytes: 0,
+    carriedSeconds: carriedSeconds + usedSeconds,
+    carriedBytes: carriedBytes + usedBytes,
+  }
+}
+
 /**
- * The counters of a record as last seen, and as seen now. A counter that fell began anew (a new record, a power cut, a
- * reset by hand): what it had is carried, so that nobody gains or loses time by it.
+ * The counters of a record as last seen, and as seen now. A counter that fell lost what it had since it was last written
+ * down (a power cut), or all of it (a reset by hand): that much is carried, so that nothing that was used comes back.
  */
-export function countUse(before: Used, seen: { readonly seconds: number; readonly bytes: number }): Used {
-  const fell = seen.seconds < before.usedSeconds || seen.bytes < before.usedBytes
+export function countUse(before: Used, seen: Consumed): Used {
   return {
     usedSeconds: seen.seconds,
     usedBytes: seen.bytes,
-    carriedSeconds: before.carriedSeconds + (fell ? before.usedSeconds : 0),
-    carriedBytes: before.carriedBytes + (fell ? before.usedBytes : 0),
+    carriedSeconds: before.carriedSeconds + Math.max(0, before.usedSeconds - seen.seconds),
+    carriedBytes: before.carriedBytes + Math.max(0, before.usedBytes - seen.bytes),
   }
 }

@@ -2,6 +2,7 @@
  * `npm run host -- --data DIR --port N [--practice]`: starts the browser host and prints one line of JSON,
  * `{"url":…,"token":…}`; with `"alreadyRunning":true` when it only asked the running one for another window.
  */
+import '../backend/short-pauses.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'

@@ -15,6 +15,8 @@ export async function startPracticeWorld(folder: string) {
   const password = randomBytes(12).toString('base64url')
   const serial = randomBytes(4).toString('hex').toUpperCase()
   const router = await startPracticeRouter({ username, password, serial, identity: 'Practice', admin: PRACTICE_ADMIN })
+  // Its login page is on this computer, and the codes that tickets carry are to work there.
+  router.become('/ip/hotspot/profile', { 'hotspot-address': HOST, 'login-by': 'cookie,http-chap,http-pap' })
   const printer = await startPracticePrinter({ paperMm: 80, out: join(folder, 'paper') })
   return {
     router: {

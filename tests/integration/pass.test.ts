@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { AgreedTime } from '../../src/backend/provisioning/agreed-time.ts'
 import { runPass } from '../../src/backend/provisioning/pass.ts'
 import { StoredPass } from '../../src/backend/provisioning/stored-pass.ts'
 import { connectRouter } from '../../src/backend/routeros/connect.ts'
@@ -78,6 +79,7 @@ const pass = () =>
     routerId: routerId(),
     books: new StoredPass(store, (id) => redone.push(id)),
     now: () => now,
+    moment: () => new AgreedTime(connection, () => now).ask(),
   })
 
 test('a router as it was sold tells nothing, and nothing is written for its grants', async () => {
@@ -137,10 +139,10 @@ test('what somebody edited is told property by property, without the password', 
 test('what was accepted is no difference any more, and everything else still is', async () => {
   await sell()
   now += LATER_MS
-  await byHand('set', { '.id': user()['.id'] ?? '', 'limit-uptime': '9h', password: 'known' })
+  await byHand('set', { '.id': user()['.id'] ?? '', 'limit-uptime': '9h', password: 'known', disabled: 'yes' })
   store.db
     .update(tables.grant)
-    .set({ accepted: { 'limit-uptime': '9h', password: '' } })
+    .set({ accepted: { 'limit-uptime': '9h', password: '', disabled: 'yes' } })
     .run()
   await pass()
   expect(openDrifts()).toEqual([])

@@ -1,32 +1,21 @@
 /** Every version, menu, command and argument that real routers were asked for is known to the practice router, and no other. */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
+import { type Menus, readSurvey } from '../../scripts/lib/router-survey.ts'
 import { menusOf } from '../../src/practice/router/menus.ts'
 import { type PracticeRouter, startPracticeRouter } from '../../src/practice/router/practice-router.ts'
-import { schemasOf } from '../../src/practice/router/schema.ts'
+import { SURVEYED, schemasOf } from '../../src/practice/router/schema.ts'
 import { parseVersion } from '../../src/practice/router/version.ts'
 import { openClient, type TestClient } from './practice-router-client.ts'
 
-type Commands = Readonly<Record<string, readonly string[] | null>>
-type Menus = Readonly<Record<string, Commands | null>>
-type Shown = Readonly<
-  Record<string, { readonly readable: readonly string[]; readonly enums: Record<string, string[]> }>
->
-
 const login = { username: 'api', password: 'secret' }
-/** A folder with the survey of real routers; empty where there is none. */
-const surveyFolder = process.env.ROUTER_SURVEY ?? ''
-const versions = '7.9.2 7.10.2 7.11.3 7.13.5 7.14.3 7.15.3 7.16.2 7.18.2 7.19.6 7.20.8 7.22.3 7.23.3 7.24'.split(' ')
+/** A folder with the survey of real routers, and one with console dumps; empty where there are none. */
+const { ROUTER_SURVEY: surveyFolder = '', ROUTER_DUMPS: dumpsFolder } = process.env
+const survey = existsSync(surveyFolder) ? readSurvey(surveyFolder, dumpsFolder) : undefined
 
-/** What routers of this version were asked; without the survey, what the router ships of it. */
-const survey: ReadonlyMap<string, Menus> = new Map(
-  existsSync(surveyFolder)
-    ? Object.entries(
-        JSON.parse(readFileSync(join(surveyFolder, 'ros-commands-args.json'), 'utf8')) as Record<string, Menus>,
-      )
-    : versions.map((version) => [version, shipped(version)]),
-)
+/** What routers of each version were asked; without the survey, what the router ships of it. */
+const menusByVersion: ReadonlyMap<string, Menus> =
+  survey?.menus ?? new Map(SURVEYED.map((version) => [version, shipped(version)]))
 
 function shipped(version: string): Menus {
   const commands = (menu: ReadonlyMap<string, ReadonlySet<string>>) =>
@@ -37,7 +26,7 @@ function shipped(version: string): Menus {
 
 /** Every menu, command and argument of any version. */
 const universe = new Map<string, Map<string, Set<string>>>()
-for (const menus of survey.values()) {
+for (const menus of menusByVersion.values()) {
   for (const [path, commands] of Object.entries(menus)) {
     const known = universe.get(path) ?? new Map<string, Set<string>>()
     for (const [command, names] of Object.entries(commands ?? {})) {
@@ -91,7 +80,7 @@ function expected(menus: Menus, { path, command, name }: Probe): string {
 const judged = (message: string) => (/^(unknown parameter|no such command)/.test(message) ? message : 'accepted')
 
 describe('arguments', () => {
-  test.each([...survey])('%s accepts what was listed and nothing else', async (version, menus) => {
+  test.each([...menusByVersion])('%s accepts what was listed and nothing else', async (version, menus) => {
     const client = await open(version)
     const words = probes.map(({ path, command, name }) => [word(path, command), `=${name}=`])
     const answers = await traps(client, words)
@@ -116,10 +105,21 @@ describe('arguments', () => {
     ['7.15', '/ip/service/set', 'max-sessions', false],
     ['7.17.2', '/interface/ovpn-server/server/set', 'enabled', false],
     ['7.12.1', '/interface/wireguard/peers/add', 'client-address', true],
+    ['7.19.2', '/radius/add', 'radsec-timeout', false],
+    ['7.19.5', '/radius/add', 'radsec-timeout', true],
     ['7.21.4', '/ip/hotspot/user/print', 'show-sensitive', true],
     ['7.21.1', '/ip/hotspot/user/add', 'totp-secret', true],
     ['7.21.1', '/ip/hotspot/user/add', 'otp-secret', false],
     ['6.49.10', '/interface/wireguard/add', 'name', false],
+    ['6.49.10', '/interface/l2tp-server/server/set', 'accept-proto-version', false],
+    ['6.49.10', '/interface/ovpn-server/server/set', 'protocol', false],
+    ['6.49.10', '/interface/ovpn-server/server/set', 'enabled', true],
+    ['6.49.10', '/interface/sstp-server/server/set', 'force-aes', true],
+    ['6.49.10', '/system/ntp/client/set', 'primary-ntp', true],
+    ['6.49.10', '/system/ntp/client/set', 'servers', false],
+    ['6.49.10', '/ip/service/set', 'vrf', false],
+    ['6.49.10', '/system/device-mode/update', 'mode', false],
+    ['7.9', '/system/ntp/client/set', 'primary-ntp', false],
     ['7.30', '/system/scheduler/add', 'days', true],
   ])('%s, which was not asked: %s with %s: %s', async (version, command, name, accepted) => {
     const client = await open(version)
@@ -129,8 +129,8 @@ describe('arguments', () => {
   })
 })
 
-describe.runIf(existsSync(surveyFolder))('properties of 7.22.3', () => {
-  const shown = () => JSON.parse(readFileSync(join(surveyFolder, 'ros-readable-props-and-enums.json'), 'utf8')) as Shown
+describe.runIf(survey)('properties of 7.22.3', () => {
+  const shown = () => survey?.shown ?? {}
 
   test('a menu can show the readable properties and no others', () => {
     const menus = new Map(menusOf(parseVersion('7.22.3')).map((menu) => [menu.path.slice(1), menu]))

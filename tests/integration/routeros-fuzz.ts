@@ -1,7 +1,6 @@
 /** Nonsense for the decoder: random bytes and damaged transcripts, in random pieces, from one seed. */
 import { ProtocolError } from '../../src/backend/routeros/errors.ts'
-import { ReplyReader } from '../../src/backend/routeros/replies.ts'
-import { SentenceDecoder } from '../../src/backend/routeros/sentences.ts'
+import { ReplyDecoder } from '../../src/backend/routeros/reply-decoder.ts'
 import { bytesOf, transcripts } from './routeros-transcripts.ts'
 
 /** What the decoder made of it, and what that cost. */
@@ -23,23 +22,18 @@ export function fuzzDecoder(bytes: number, random: () => number): FuzzReport {
   const heapBefore = heap()
   const startedAt = performance.now()
   const report = { bytes: 0, sentences: 0, refusals: 0, crashes: [] as unknown[], heapGrowthBytes: 0 }
-  let decoder = new SentenceDecoder()
-  let reader = new ReplyReader()
+  let decoder = new ReplyDecoder()
   for (let round = 0; report.bytes < bytes; round += 1) {
     // A damaged length may swallow all that follows: most rounds begin a connection of their own.
-    if (random() < 0.8) decoder = new SentenceDecoder()
+    if (random() < 0.8) decoder = new ReplyDecoder()
     for (const piece of inPieces(random() < 0.3 ? noise(random) : damaged(random), random)) {
       report.bytes += piece.length
       try {
-        for (const words of decoder.push(piece)) {
-          reader.read(words)
-          report.sentences += 1
-        }
+        report.sentences += decoder.push(piece).length
       } catch (error) {
         if (error instanceof ProtocolError) report.refusals += 1
         else report.crashes.push(error)
-        decoder = new SentenceDecoder()
-        reader = new ReplyReader()
+        decoder = new ReplyDecoder()
       }
     }
     if (round % 500 === 0) report.heapGrowthBytes = Math.max(report.heapGrowthBytes, heap() - heapBefore)

@@ -76,6 +76,20 @@ test('five tokens in one sale: five users, five tickets, one number', async () =
   expect(printer.jobs()).toHaveLength(5)
 })
 
+test('the ticket says how long it is good for, within its paper', async () => {
+  const plans = await client.plan.list(undefined)
+  const said = async (name: string) => {
+    const { id, priceMinor } = plans.find((each) => each.name === name) as PlanTile
+    const before = printer.jobs().length
+    await client.sale.sell(order({ planId: id, totalMinor: priceMinor }))
+    const { lines } = await printer.waitForJob(before + 1)
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(32)
+    return lines.map((line) => line.trim())
+  }
+  expect(await said('3 hours')).toContain('3 hours online')
+  expect(await said('Week')).toContain('Valid 1 week from first login')
+})
+
 test('the same request again is the same sale, also when both come at once', async () => {
   const once = order()
   const [first, second] = await Promise.all([client.sale.sell(once), client.sale.sell(once)])

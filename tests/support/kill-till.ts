@@ -81,7 +81,7 @@ async function allProvisioned(folder: string): Promise<void> {
   throw new Error('grants are still open after 20 s')
 }
 
-function readBooks(folder: string) {
+export function readBooks(folder: string) {
   const store = new Store(openDatabase(join(folder, DATABASE_FILE)), Date.now)
   try {
     const { db } = store

@@ -396,6 +396,29 @@ export const ROWS: Readonly<Record<Path, Row>> = {
 
   'equipment.tryNow': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
 
+  'doctor.examine': {
+    who: LEADERS,
+    input: ownRouter,
+    elsewhere: routerElsewhere({}),
+  },
+  'doctor.fix': {
+    who: OWNER,
+    input: async (attempt) => ({ ...(await ownRouter(attempt)), check: 'zone', planHash: 'a guess' }),
+    says: 'router_silent',
+    elsewhere: routerElsewhere({ check: 'zone', planHash: 'a guess' }),
+  },
+  'doctor.canary': {
+    who: OWNER,
+    input: ownRouter,
+    says: 'router_silent',
+    elsewhere: routerElsewhere({}),
+  },
+  'doctor.stopCanary': {
+    who: OWNER,
+    input: ownRouter,
+    elsewhere: routerElsewhere({}),
+  },
+
   'counter.settings': { who: LEADERS, input: none, elsewhere: NO_PLACE },
   'counter.saveSettings': { who: OWNER, input: () => ({ idleMinutes: 7 }), elsewhere: NO_PLACE },
 

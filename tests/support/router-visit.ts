@@ -103,7 +103,9 @@ export function settingsOf(router: PracticeRouter): Record<string, unknown> {
   ]
   const steady = (record: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(record).filter(([name]) => !PASSING.has(name)))
-  return Object.fromEntries(menus.map((menu) => [menu, router.records(menu).map(steady)]))
+  // What comes and goes by itself, such as the connections that `/ip/service` lists, is no setting.
+  const kept = (menu: string) => router.records(menu).filter(({ dynamic }) => dynamic !== 'true')
+  return Object.fromEntries(menus.map((menu) => [menu, kept(menu).map(steady)]))
 }
 
 /** Takes the hotspot off a router, so that it is as it comes out of its box. */

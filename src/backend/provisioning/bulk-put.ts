@@ -2,8 +2,8 @@
 import { type BulkResult, runAll } from '../routeros/bulk.ts'
 import type { Row } from '../routeros/command.ts'
 import { isTrap } from './failures.ts'
-import type { HotspotGrant } from './grant.ts'
-import { compareUser, userMenu } from './hotspot.ts'
+import type { HotspotGrant, HotspotProfile } from './grant.ts'
+import { compareUser, printTimeoutMs, userMenu } from './hotspot.ts'
 import { newUser, readProperties } from './hotspot-record.ts'
 import type { RouterLink } from './router-link.ts'
 
@@ -20,16 +20,32 @@ export type BulkPut =
  * which does no harm.
  */
 export async function* putAll(link: RouterLink, grants: readonly HotspotGrant[]): AsyncGenerator<BulkPut, void> {
-  const profiles = new Map(grants.map(({ profile }) => [profile.name, profile]))
-  await Promise.all([...profiles.values()].map((profile) => link.ensureProfile(profile)))
-  const { nowSeconds } = link
+  const failures = await ensureProfiles(link, grants)
+  if (!link.connection.isOpen) return
+  const ready: HotspotGrant[] = []
+  for (const grant of grants) {
+    const failure = failures.get(grant.profile.name)
+    if (failure) yield { grant, state: 'failed', error: failure.error }
+    else ready.push(grant)
+  }
+  const { seconds } = await link.time.read()
   const commands = function* () {
-    for (const grant of grants) yield { path: `${userMenu}/add`, attributes: newUser(grant, nowSeconds) }
+    for (const grant of ready) yield { path: `${userMenu}/add`, attributes: newUser(grant, seconds) }
   }
   for await (const result of runAll(link.connection, commands())) {
-    const grant = grants[result.index]
+    const grant = ready[result.index]
     if (grant) yield outcomeOf(grant, result)
   }
+}
+
+/** Makes the profiles that the grants want; returns why, by name, for those that could not be made. */
+async function ensureProfiles(link: RouterLink, grants: readonly HotspotGrant[]) {
+  const profiles = new Map(grants.map(({ profile }) => [profile.name, profile]))
+  const failures = new Map<string, { readonly error: unknown }>()
+  const ensure = (profile: HotspotProfile) =>
+    link.ensureProfile(profile).catch((error: unknown) => void failures.set(profile.name, { error }))
+  await Promise.all([...profiles.values()].map(ensure))
+  return failures
 }
 
 function outcomeOf(grant: HotspotGrant, result: BulkResult): BulkPut {
@@ -43,8 +59,11 @@ function outcomeOf(grant: HotspotGrant, result: BulkResult): BulkPut {
 
 /** Reads the whole menu once, and returns those of the grants whose user is not there as it should be. */
 export async function findUnlike(link: RouterLink, grants: readonly HotspotGrant[]): Promise<HotspotGrant[]> {
-  const { rows } = await link.connection.run(`${userMenu}/print`, { proplist: readProperties, heavy: true })
-  const byRef = new Map<string | undefined, Row>(rows.map((row) => [row['.id'], row]))
-  const { nowSeconds } = link
-  return grants.filter((grant) => compareUser(grant, byRef.get(grant.routerRef), nowSeconds).state !== 'same')
+  const options = { proplist: readProperties, heavy: true, timeoutMs: printTimeoutMs } as const
+  const byRef = new Map<string | undefined, Row>()
+  for await (const rows of link.connection.stream(`${userMenu}/print`, options)) {
+    for (const row of rows) byRef.set(row['.id'], row)
+  }
+  const { seconds } = await link.time.read()
+  return grants.filter((grant) => compareUser(grant, byRef.get(grant.routerRef), seconds).state !== 'same')
 }

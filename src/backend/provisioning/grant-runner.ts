@@ -1,10 +1,11 @@
 /** The grants of one router on their way: each applied, read back, settled, and tried again when it can pass. */
 import { RouterError, RouterTimeout, RouterTrap } from '../routeros/errors.ts'
-import { findUnlike, putAll } from './bulk-put.ts'
-import { grantFailure, NotKept } from './failures.ts'
-import type { GrantQueue, GrantResult, HotspotGrant, Settled } from './grant.ts'
+import { type BulkPut, findUnlike, putAll } from './bulk-put.ts'
+import { grantFailure } from './failures.ts'
+import { asRecord, type GrantQueue, type GrantResult, type HotspotGrant, type Settled } from './grant.ts'
+import { Retries } from './retries.ts'
 import type { RouterLink } from './router-link.ts'
-import { type Backoff, backoffMs, type Timers } from './timing.ts'
+import type { Backoff, Timers } from './timing.ts'
 
 export type GrantRunnerOptions = {
   readonly routerId: string
@@ -15,7 +16,7 @@ export type GrantRunnerOptions = {
   readonly onSlow: (link: RouterLink) => void
   readonly timers: Timers
   readonly random: () => number
-  /** Grants in progress one by one; below the session's own window, so that a ping always gets through. */
+  /** Grants in progress one by one. */
   readonly windowSize: number
   readonly backoff: Backoff
 }
@@ -25,6 +26,8 @@ const BULK_LEAST = 32
 const BULK_MOST = 1_000
 /** Results stored together: a disk flush each would take longer than the router does. */
 const BULK_STORED = 50
+/** A slow router's results are not kept from the customers for longer than that. */
+const BULK_STORED_MS = 100
 
 type Confirmed = { readonly grant: HotspotGrant; readonly routerRef: string }
 
@@ -39,22 +42,21 @@ export class GrantRunner {
   readonly #options: GrantRunnerOptions
   readonly #inProgress = new Map<string, Promise<void>>()
   readonly #inBulk = new Set<string>()
+  /** What a bulk could not do: without them the next one would take them again, and again. */
+  readonly #onlySingly = new Set<string>()
   readonly #unverified = new Map<string, Confirmed>()
-  readonly #attempts = new Map<string, number>()
-  readonly #alarms = new Set<() => void>()
+  readonly #retries: Retries
   #link: RouterLink | undefined
   #bulk: Promise<void> | undefined
 
   constructor(options: GrantRunnerOptions) {
     this.#options = options
+    this.#retries = new Retries({ ...options, onDue: () => this.fill() })
   }
 
   /** A session is open: first what the last one could not read back, then what waits. */
   begin(link: RouterLink): void {
     this.#link = link
-    const unverified = [...this.#unverified.values()]
-    if (unverified.length >= BULK_LEAST) this.#startBulk(unverified, () => this.#verifyBulk(link, unverified))
-    else for (const confirmed of unverified) this.#start(confirmed.grant, this.#verify(link, confirmed))
     this.fill()
   }
 
@@ -62,28 +64,58 @@ export class GrantRunner {
     this.#link = undefined
   }
 
-  /** Starts as many due grants as there is room for. */
+  /** Starts a bulk if enough is waiting, and as many due grants as there is room for. */
   fill(): void {
-    const { queue, routerId, windowSize, onError } = this.#options
-    const link = this.#link
-    if (!link?.connection.isOpen || this.#inProgress.size >= windowSize) return
-    try {
-      const due = queue.due(routerId, windowSize, 'newest')
-      if (due.length === windowSize) this.#fillBulk(link)
-      for (const grant of due) {
-        if (this.#inProgress.size >= windowSize) return
-        if (!this.#isUnderWay(grant)) this.#start(grant, this.#provision(link, grant))
-      }
-    } catch (error) {
-      onError(error)
-    }
+    this.#whileOpen((link) => {
+      this.#readBack(link)
+      if (this.#newest().length >= this.#options.windowSize) this.#fillBulk(link)
+      this.#startSome(link)
+    })
   }
 
   /** Resolves when every grant in progress has settled and nothing more will; the session has to be closed. */
   async stop(): Promise<void> {
     this.#link = undefined
     await Promise.all([...this.#inProgress.values(), this.#bulk])
-    for (const cancel of this.#alarms) cancel()
+    this.#retries.stop()
+  }
+
+  /** The same after each single grant, without looking through the whole backlog. */
+  #fillSingly(): void {
+    this.#whileOpen((link) => this.#startSome(link))
+  }
+
+  #whileOpen(work: (link: RouterLink) => void): void {
+    const link = this.#link
+    if (!link?.connection.isOpen) return
+    try {
+      work(link)
+    } catch (error) {
+      this.#options.onError(error)
+    }
+  }
+
+  #startSome(link: RouterLink): void {
+    for (const grant of this.#newest()) {
+      if (this.#inProgress.size >= this.#options.windowSize) return
+      if (!this.#isUnderWay(grant)) this.#start(grant, this.#provision(link, grant))
+    }
+  }
+
+  /** The newest due grants; behind a bulk of newer ones there may be more to do. */
+  #newest(): readonly HotspotGrant[] {
+    const { queue, routerId, windowSize } = this.#options
+    const due = queue.due(routerId, windowSize, 'newest')
+    const isHidden = due.length === windowSize && due.every(({ id }) => this.#inBulk.has(id))
+    return isHidden ? queue.due(routerId, windowSize + this.#inBulk.size, 'newest') : due
+  }
+
+  /** What was confirmed and not read back, for the link broke, or there was no room to write it down. */
+  #readBack(link: RouterLink): void {
+    const left = [...this.#unverified.values()].filter(({ grant }) => !this.#isUnderWay(grant))
+    if (left.length < BULK_LEAST)
+      for (const confirmed of left) this.#start(confirmed.grant, this.#verify(link, confirmed))
+    else if (!this.#bulk) this.#startBulk(left, () => this.#verifyBulk(link, left))
   }
 
   #isUnderWay({ id }: HotspotGrant): boolean {
@@ -94,7 +126,7 @@ export class GrantRunner {
     const done = work.then((isStored) => {
       this.#inProgress.delete(grant.id)
       // A result that could not be stored would be asked for again at once and for ever.
-      if (isStored) this.fill()
+      if (isStored) this.#fillSingly()
     })
     this.#inProgress.set(grant.id, done)
   }
@@ -124,7 +156,7 @@ export class GrantRunner {
   async #verify(link: RouterLink, confirmed: Confirmed): Promise<boolean> {
     const { grant, routerRef } = confirmed
     try {
-      await link.verify({ ...grant, routerRef })
+      await link.verify(asRecord(grant, routerRef))
       return this.#verified([confirmed])
     } catch (error) {
       if (error instanceof RouterError && !(error instanceof RouterTrap)) return true
@@ -134,11 +166,12 @@ export class GrantRunner {
   }
 
   #verified(confirmed: readonly Confirmed[]): boolean {
+    if (!this.#settle(confirmed.map((each) => onRouter(each, true)))) return false
     for (const { grant } of confirmed) {
       this.#unverified.delete(grant.id)
-      this.#attempts.delete(grant.id)
+      this.#retries.forget(grant.id)
     }
-    return this.#settle(confirmed.map((each) => onRouter(each, true)))
+    return true
   }
 
   /** One bulk at a time, of new users only: the rest takes more than one command each. */
@@ -146,9 +179,7 @@ export class GrantRunner {
     if (this.#bulk) return
     const { queue, routerId } = this.#options
     const waiting = queue.due(routerId, BULK_MOST, 'oldest')
-    const fresh = waiting.filter(
-      (grant) => grant.wanted !== 'absent' && grant.routerRef === undefined && !this.#isUnderWay(grant),
-    )
+    const fresh = waiting.filter((grant) => isNew(grant) && !this.#isUnderWay(grant) && !this.#onlySingly.has(grant.id))
     if (fresh.length < BULK_LEAST) return
     this.#startBulk(
       fresh.map((grant) => ({ grant })),
@@ -172,22 +203,33 @@ export class GrantRunner {
 
   async #runBulk(link: RouterLink, fresh: readonly HotspotGrant[]): Promise<boolean> {
     const added: Confirmed[] = []
-    let batch: Confirmed[] = []
+    let batch: BulkPut[] = []
+    let storedAt = performance.now()
     for await (const put of putAll(link, fresh)) {
-      if (put.state === 'added') batch.push(put)
-      else if (
-        put.state === 'failed' &&
-        !this.#settle([{ grant: put.grant, result: this.#failure(put.grant, put.error) }])
-      )
-        return false
-      if (put.state === 'single') this.#inBulk.delete(put.grant.id)
-      if (batch.length < BULK_STORED) continue
-      if (!this.#confirm(batch)) return false
-      added.push(...batch)
+      batch.push(put)
+      if (batch.length < BULK_STORED && performance.now() - storedAt < BULK_STORED_MS) continue
+      if (!this.#storeBulk(batch, added)) return false
       batch = []
+      storedAt = performance.now()
     }
-    if (!this.#confirm(batch)) return false
-    return await this.#verifyBulk(link, [...added, ...batch])
+    if (!this.#storeBulk(batch, added)) return false
+    return added.length === 0 || (await this.#verifyBulk(link, added))
+  }
+
+  /** Stores what became of a part of a bulk, and lets the rest of it go one by one. */
+  #storeBulk(batch: readonly BulkPut[], added: Confirmed[]): boolean {
+    const confirmed = batch.filter((put) => put.state === 'added')
+    const failed = batch.filter((put) => put.state === 'failed')
+    added.push(...confirmed)
+    if (!this.#confirm(confirmed)) return false
+    const isStored = this.#settle(failed.map(({ grant, error }) => ({ grant, result: this.#failure(grant, error) })))
+    for (const { grant, state } of batch) {
+      if (state !== 'single') continue
+      this.#onlySingly.add(grant.id)
+      this.#inBulk.delete(grant.id)
+    }
+    if (isStored) this.#fillSingly()
+    return isStored
   }
 
   async #verifyBulk(link: RouterLink, added: readonly Confirmed[]): Promise<boolean> {
@@ -207,37 +249,19 @@ export class GrantRunner {
   #failure(grant: HotspotGrant, error: unknown): GrantResult {
     const failure = grantFailure(error)
     if (failure.kind === 'refused') {
-      this.#attempts.delete(grant.id)
+      this.#retries.forget(grant.id)
       return { state: 'refused', reason: failure.reason, text: failure.text }
     }
-    const delayMs = this.#retryDelayMs(grant, error)
     if (error instanceof RouterTimeout && this.#link) this.#options.onSlow(this.#link)
-    // A timer may fire a little early by the clock that decides what is due.
-    this.#fillAfter(delayMs + 5)
-    const retryAt = this.#options.timers.now() + delayMs
+    const retryAt = this.#retries.failed(grant.id, error)
     return { state: 'waiting', error: failure.problem, text: failure.text, retryAt }
-  }
-
-  /** Again at once after a first broken link; a grant that keeps failing steps back for the others. */
-  #retryDelayMs(grant: HotspotGrant, error: unknown): number {
-    const attempt = (this.#attempts.get(grant.id) ?? 0) + 1
-    this.#attempts.set(grant.id, attempt)
-    const isLink = !(error instanceof RouterTrap || error instanceof NotKept)
-    return isLink && attempt === 1 ? 0 : backoffMs(this.#options.backoff, attempt, this.#options.random)
-  }
-
-  #fillAfter(delayMs: number): void {
-    const cancel = this.#options.timers.after(delayMs, () => {
-      this.#alarms.delete(cancel)
-      this.fill()
-    })
-    this.#alarms.add(cancel)
   }
 
   #settle(results: readonly Settled[]): boolean {
     if (results.length === 0) return true
     try {
       this.#options.queue.settle(results)
+      for (const { grant, result } of results) if (result.state !== 'waiting') this.#onlySingly.delete(grant.id)
       return true
     } catch (error) {
       this.#options.onError(error)
@@ -248,4 +272,9 @@ export class GrantRunner {
 
 function onRouter({ grant, routerRef }: Confirmed, verified: boolean): Settled {
   return { grant, result: { state: 'on_router', routerRef, verified } }
+}
+
+/** It takes one command, unless something is in its way. */
+function isNew({ wanted, routerRef }: HotspotGrant): boolean {
+  return wanted !== 'absent' && routerRef === undefined
 }

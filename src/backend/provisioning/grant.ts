@@ -41,6 +41,8 @@ export type HotspotGrant = {
   readonly accepted?: Readonly<Record<string, string>>
   /** The record's `.id` on the router, when it was there before. */
   readonly routerRef?: string
+  /** What the counters of that record said when it was last seen. */
+  readonly counted?: { readonly seconds: number; readonly bytes: number }
 }
 
 /** What became of a grant. */
@@ -85,6 +87,22 @@ const profileName = remember((text = '') => `teller-${createHash('sha256').updat
 /** Whose record it is, as a mark says it: see `mark.ts`. */
 export function grantInMark({ id }: Pick<HotspotGrant, 'id'>): string {
   return shortId(id, 16)
+}
+
+/**
+ * The grant as the record with this id must show it; undefined is a record that is yet to be made. The counters of
+ * another record than the known one begin at nothing: what that one had counted is taken off the limits.
+ */
+export function asRecord(grant: HotspotGrant, id: string | undefined): HotspotGrant {
+  const { routerRef, counted, limitUptimeSeconds, limitBytesTotal, ...rest } = grant
+  const spent = routerRef === undefined || id === routerRef ? undefined : counted
+  const left = (limit: number, used = 0) => Math.max(1, limit - used)
+  return {
+    ...rest,
+    ...(limitUptimeSeconds !== undefined && { limitUptimeSeconds: left(limitUptimeSeconds, spent?.seconds) }),
+    ...(limitBytesTotal !== undefined && { limitBytesTotal: left(limitBytesTotal, spent?.bytes) }),
+    ...(id !== undefined && { routerRef: id }),
+  }
 }
 
 /** Did we make this record for this grant? By our mark, or by the id we know if someone edited the comment. */

@@ -16,7 +16,7 @@ export async function ensureHotspotProfile(connection: RouterConnection, profile
   const found = await findProfile(connection, profile.name)
   if (found) return await correct(connection, profile, found)
   try {
-    await connection.run(`${menu}/add`, { attributes: { name: profile.name, ...wanted(profile) } })
+    await connection.run(`${menu}/add`, { attributes: { name: profile.name, ...profileAttributes(profile) } })
   } catch (error) {
     if (!isTrap(error, 'duplicate')) throw error
     const madeMeanwhile = await findProfile(connection, profile.name)
@@ -32,14 +32,20 @@ async function findProfile(connection: RouterConnection, name: string): Promise<
 }
 
 async function correct(connection: RouterConnection, profile: HotspotProfile, row: Row): Promise<void> {
-  const sameDevices = row['shared-users'] === String(profile.sharedUsers)
-  const sameSpeed = sameRate(row['rate-limit'] ?? '', profile.rateLimit ?? '')
-  if (sameDevices && sameSpeed && isSameScript(row['on-login'] ?? '', loginScript)) return
-  const attributes = { '.id': row['.id'] ?? '', 'rate-limit': '', ...wanted(profile) }
+  if (!differsFrom(profile, row)) return
+  const attributes = { '.id': row['.id'] ?? '', 'rate-limit': '', ...profileAttributes(profile) }
   await connection.run(`${menu}/set`, { attributes })
 }
 
-function wanted({ sharedUsers, rateLimit }: HotspotProfile): Record<string, string> {
+/** Is the router's record of this name not what the profile says? */
+export function differsFrom(profile: HotspotProfile, row: Row): boolean {
+  const sameDevices = row['shared-users'] === String(profile.sharedUsers)
+  const sameSpeed = sameRate(row['rate-limit'] ?? '', profile.rateLimit ?? '')
+  return !(sameDevices && sameSpeed && isSameScript(row['on-login'] ?? '', loginScript))
+}
+
+/** What the record of a profile says besides its name. */
+export function profileAttributes({ sharedUsers, rateLimit }: HotspotProfile): Record<string, string> {
   const speed = rateLimit === undefined ? {} : { 'rate-limit': rateLimit }
   return { 'shared-users': String(sharedUsers), ...speed, 'on-login': loginScript }
 }

@@ -37,7 +37,7 @@ const sweepSlackSeconds = 200
 type Attributes = Readonly<Record<string, string>>
 
 /** The attributes of a new user. Unlimited is what is left out. */
-export function newUser(grant: HotspotGrant, nowSeconds: number): Attributes {
+export function newUser(grant: HotspotGrant, nowSeconds: number | undefined): Attributes {
   const { limitUptimeSeconds, limitBytesTotal } = grant
   const mark = wantedMark(grant, undefined, nowSeconds)
   return {
@@ -57,7 +57,7 @@ export function newUser(grant: HotspotGrant, nowSeconds: number): Attributes {
  * Unset properties are absent on the router, and 0 is no limit. A hidden password is sent again whenever something else
  * differs, and is no difference by itself: see `isSame`. What a person changed and somebody accepted is left as it is.
  */
-export function differences(grant: HotspotGrant, row: Row, nowSeconds: number): Attributes {
+export function differences(grant: HotspotGrant, row: Row, nowSeconds: number | undefined): Attributes {
   const mark = wantedMark(grant, readMark(row.comment ?? ''), nowSeconds)
   const { limitUptimeSeconds = 0, limitBytesTotal = 0 } = grant
   const disabled = isDisabled(grant, mark)
@@ -77,9 +77,15 @@ export function differences(grant: HotspotGrant, row: Row, nowSeconds: number): 
   if (!saysSame(row.comment ?? '', mark)) changes.comment = writeMark(mark)
   for (const [name, value] of Object.entries(grant.accepted ?? {})) {
     // What an accepted password is, only the router knows.
-    if (name === 'password' || (row[name] ?? '') === value) delete changes[name]
+    if (name === 'password' || foundOf(row, name) === value) delete changes[name]
   }
   return changes
+}
+
+/** A property as drift tells it: flags in the words that requests take, whatever the router's own are. */
+export function foundOf(row: Row, property: string): string {
+  if (property === 'disabled') return formatBoolean(parseBoolean(row.disabled ?? 'false'))
+  return row[property] ?? ''
 }
 
 /** Is a record as granted, given what differs? From 7.21 secrets are left out or starred unless asked for. */
@@ -98,7 +104,7 @@ export function deviceOf(row: Row): string | null {
  *
  * A validity that grew since that login moves the end by as much.
  */
-function wantedMark(grant: HotspotGrant, found: Mark | undefined, nowSeconds: number): Mark {
+function wantedMark(grant: HotspotGrant, found: Mark | undefined, nowSeconds: number | undefined): Mark {
   const { validitySeconds, lockDevice: lock } = grant
   const expiresAt = grant.expiresAt ?? endOnRouter(found, validitySeconds)
   const ended = expiresAt !== undefined && hasEnded(expiresAt, found?.ended ?? false, nowSeconds)
@@ -117,13 +123,14 @@ export function endOnRouter(found: Mark | undefined, validitySeconds: number | u
   return found.expiresAt + validitySeconds - (found.validitySeconds ?? validitySeconds)
 }
 
-function hasEnded(expiresAt: number, saysSo: boolean, nowSeconds: number): boolean {
-  return isEnding(expiresAt, nowSeconds) ? saysSo : expiresAt < nowSeconds
+function hasEnded(expiresAt: number, saysSo: boolean, nowSeconds: number | undefined): boolean {
+  return nowSeconds === undefined || isEnding(expiresAt, nowSeconds) ? saysSo : expiresAt < nowSeconds
 }
 
-/** Is the sweep about to end it, or at it? */
-function isEnding(expiresAt: number | undefined, nowSeconds: number): boolean {
-  return expiresAt !== undefined && Math.abs(expiresAt - nowSeconds) <= sweepSlackSeconds
+/** Is the sweep about to end it, or at it? While nobody knows the time, it may be. */
+function isEnding(expiresAt: number | undefined, nowSeconds: number | undefined): boolean {
+  if (expiresAt === undefined) return false
+  return nowSeconds === undefined || Math.abs(expiresAt - nowSeconds) <= sweepSlackSeconds
 }
 
 function isDisabled(grant: HotspotGrant, { ended }: Mark): boolean {

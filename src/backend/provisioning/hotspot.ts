@@ -3,29 +3,34 @@ import type { Row } from '../routeros/command.ts'
 import type { RouterConnection } from '../routeros/connection.ts'
 import { ProtocolError } from '../routeros/errors.ts'
 import { isTrap, NameTaken } from './failures.ts'
-import { type HotspotGrant, isRecordOf } from './grant.ts'
+import { asRecord, type HotspotGrant, isRecordOf } from './grant.ts'
 import { differences, isSame, newUser, readProperties } from './hotspot-record.ts'
 import { endSessionsOf } from './hotspot-sessions.ts'
 import { removeItem } from './remove-item.ts'
 
 export const userMenu = '/ip/hotspot/user'
 
+/** A small router with tens of thousands of users takes its time to tell them all. */
+export const printTimeoutMs = 120_000
+
 /**
  * Makes the router have the grant's user, and returns the record's `.id`.
  *
  * One round trip when it is new. When the name is there already, it is ours from an earlier try and gets corrected, or
  * it is someone else's and `NameTaken` is thrown. The profile has to exist. Who may not go on, or not with that device,
- * is put off the network as well.
+ * is put off the network as well. `nowSeconds`, UTC epoch seconds, is undefined while nobody knows the time.
  */
 export async function putHotspotUser(
   connection: RouterConnection,
   grant: HotspotGrant,
-  nowSeconds: number,
+  nowSeconds: number | undefined,
 ): Promise<string> {
   const known = grant.routerRef === undefined ? undefined : await findOurs(connection, grant)
   if (known) return await correctHotspotUser(connection, grant, known, nowSeconds)
   try {
-    const { ret } = await connection.run(`${userMenu}/add`, { attributes: newUser(grant, nowSeconds) })
+    const { ret } = await connection.run(`${userMenu}/add`, {
+      attributes: newUser(asRecord(grant, undefined), nowSeconds),
+    })
     if (ret === undefined) throw new ProtocolError('an add without an id')
     return ret
   } catch (error) {
@@ -46,13 +51,13 @@ export type ReadBack =
 export async function readBackHotspotUser(
   connection: RouterConnection,
   grant: HotspotGrant,
-  nowSeconds: number,
+  nowSeconds: number | undefined,
 ): Promise<ReadBack> {
   return compareUser(grant, await findOurs(connection, grant), nowSeconds)
 }
 
 /** The same for a record that was read already. */
-export function compareUser(grant: HotspotGrant, row: Row | undefined, nowSeconds: number): ReadBack {
+export function compareUser(grant: HotspotGrant, row: Row | undefined, nowSeconds: number | undefined): ReadBack {
   if (!row) return { state: 'missing' }
   // Whoever was let go may have logged in with another device since.
   const { freeDevice: _, ...wanted } = grant
@@ -64,10 +69,10 @@ export async function correctHotspotUser(
   connection: RouterConnection,
   grant: HotspotGrant,
   row: Row,
-  nowSeconds: number,
+  nowSeconds: number | undefined,
 ): Promise<string> {
   const id = row['.id'] ?? ''
-  const changes = differences(grant, row, nowSeconds)
+  const changes = differences(asRecord(grant, id), row, nowSeconds)
   // A hidden password is sent along: nobody can see whether it is still the same.
   if (Object.keys(changes).length > 0) {
     await connection.run(`${userMenu}/set`, { attributes: { '.id': id, ...changes } })

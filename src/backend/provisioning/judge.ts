@@ -1,9 +1,10 @@
 /** One grant and what was found of it on the router: what that tells, what the machine mends by itself, what a person must say. */
-import { countUse, type Used } from '../../core/token-life.ts'
+import { carryAll, countUse, type Used } from '../../core/token-life.ts'
 import type { Row } from '../routeros/command.ts'
-import { parseBoolean, parseCounter, parseDurationSeconds, readSecret } from '../routeros/values.ts'
+import { parseCounter, parseDurationSeconds, readSecret } from '../routeros/values.ts'
+import type { Moment } from './agreed-time.ts'
 import type { HotspotGrant } from './grant.ts'
-import { deviceOf, differences, endOnRouter } from './hotspot-record.ts'
+import { deviceOf, differences, endOnRouter, foundOf } from './hotspot-record.ts'
 import { type Mark, readMark } from './mark.ts'
 
 /** A grant that was settled before the router was looked at. */
@@ -27,6 +28,8 @@ export type Difference = { readonly property: string; readonly granted: string; 
 /** What a look at the router says about one grant; everything absent is as it was. */
 export type Finding = {
   readonly used?: Used
+  /** The record's `.id`, where it is another record than before: somebody wrote the router's users anew. */
+  readonly routerRef?: string
   /** The device it is tied to now. */
   readonly device?: { readonly mac: string | null }
   /** The end that the router stamped at a first login, epoch seconds. */
@@ -45,17 +48,19 @@ const keepEndedSeconds = 7 * 86_400
 /** Limits of a token on several routers follow what was used on the others, not to the second: each change is a flash write. */
 const roughPart = 0.1
 
+/** When the router was looked at: by this counter's clock, epoch milliseconds, and by both. */
+export type LookedAt = Moment & { readonly at: number }
+
 /** `row` is the grant's own record; undefined when there is none. */
-export function judge(held: HeldGrant, row: Row | undefined, nowMs: number): Finding {
-  const nowSeconds = Math.floor(nowMs / 1_000)
+export function judge(held: HeldGrant, row: Row | undefined, looked: LookedAt): Finding {
   if (held.state === 'off_router') return row ? { redo: 'again' } : {}
-  if (!row) return held.settledAt > nowMs - lateLossMs ? { redo: 'anew' } : { drift: { kind: 'missing' } }
+  if (!row) return isLateLoss(held, looked) ? { redo: 'anew' } : { drift: { kind: 'missing' } }
   const mark = readMark(row.comment ?? '')
   const news = newsOf(held, row, mark)
   const { expiresAt = news.expiresAt } = held.grant
-  if (expiresAt !== undefined && expiresAt + keepEndedSeconds < nowSeconds) return { ...news, redo: 'remove' }
+  if (mark?.ended && isLongOver(expiresAt, looked)) return { ...news, redo: 'remove' }
   const grant = { ...held.grant, ...(expiresAt !== undefined && { expiresAt }) }
-  const changes = differences(grant, row, nowSeconds)
+  const changes = differences(grant, row, looked.seconds)
   if (readSecret(row.password) === undefined) delete (changes as Record<string, string>).password
   return {
     ...news,
@@ -63,15 +68,28 @@ export function judge(held: HeldGrant, row: Row | undefined, nowMs: number): Fin
   }
 }
 
+/** A time of settling that lies ahead is from a clock that was wrong then. */
+function isLateLoss({ settledAt }: HeldGrant, { at }: LookedAt): boolean {
+  return settledAt > at - lateLossMs && settledAt <= at
+}
+
+/** What is removed is gone: only when nobody doubts the time. */
+function isLongOver(expiresAt: number | undefined, { seconds, isConfirmed }: LookedAt): boolean {
+  return isConfirmed && expiresAt !== undefined && seconds !== undefined && expiresAt + keepEndedSeconds < seconds
+}
+
 /** What only the router knows: counters, the device, the end. */
 function newsOf({ grant, used, device }: HeldGrant, row: Row, mark: Mark | undefined): Finding {
   const seconds = parseDurationSeconds(row.uptime ?? '') ?? 0
   const bytes = parseCounter(row['bytes-in'] ?? '0') + parseCounter(row['bytes-out'] ?? '0')
-  const counted = countUse(used, { seconds, bytes })
+  const id = row['.id'] ?? ''
+  const isOther = grant.routerRef !== undefined && id !== grant.routerRef
+  const counted = countUse(isOther ? carryAll(used) : used, { seconds, bytes })
   const mac = deviceOf(row)
   const end = grant.expiresAt === undefined ? endOnRouter(mark, grant.validitySeconds) : undefined
   return {
-    ...((seconds !== used.usedSeconds || bytes !== used.usedBytes) && { used: counted }),
+    ...((isOther || seconds !== used.usedSeconds || bytes !== used.usedBytes) && { used: counted }),
+    ...(isOther && { routerRef: id }),
     ...(mac !== device && { device: { mac } }),
     ...(end !== undefined && { expiresAt: end }),
   }
@@ -121,6 +139,5 @@ function isRough(wanted: number, found: number, least: number): boolean {
 
 function differenceOf(property: string, granted: string, row: Row): Difference {
   if (property === 'password') return { property, granted: '', found: '' }
-  if (property === 'disabled') return { property, granted, found: parseBoolean(row.disabled ?? 'false') ? 'yes' : 'no' }
-  return { property, granted, found: row[property] ?? '' }
+  return { property, granted, found: foundOf(row, property) }
 }

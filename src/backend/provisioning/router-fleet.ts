@@ -46,6 +46,7 @@ export class StoredRouterFleet implements RouterFleet {
   readonly #grants: StoredGrants
   readonly #pass: StoredPass
   readonly #posts = new Map<string, Post>()
+  #isOver = false
 
   constructor(options: RouterFleetOptions) {
     this.#options = options
@@ -76,6 +77,7 @@ export class StoredRouterFleet implements RouterFleet {
     }
     for (const row of rows) {
       const password = await this.#password(row.id)
+      if (this.#isOver) return
       // Which device answers is found out by the worker itself.
       const setUpAs = JSON.stringify([{ ...row, serial: null }, password])
       const before = this.#posts.get(row.id)
@@ -109,6 +111,7 @@ export class StoredRouterFleet implements RouterFleet {
   }
 
   async stop(): Promise<void> {
+    this.#isOver = true
     await Promise.all([...this.#posts.values()].map(({ worker }) => worker.stop()))
   }
 
@@ -146,12 +149,13 @@ export class StoredRouterFleet implements RouterFleet {
       profiles: () => this.#grants.profiles(),
       clock,
       onOpen: async (link) => {
-        const { version } = await this.#recognise(row.id, link)
+        const [{ version }] = await Promise.all([this.#recognise(row.id, link), link.time.ask()])
         // A sale does not wait for it, and what stands against it the doctor tells.
         ensureSweep(link.connection, version).catch((error) => log.error(`sweep of router ${row.name}`, error))
       },
-      check: async ({ connection }) => {
-        await runPass(connection, { routerId: row.id, books: this.#pass, now: clock })
+      check: async ({ connection, time }) => {
+        const moment = () => time.ask()
+        await runPass(connection, { routerId: row.id, books: this.#pass, now: clock, moment })
         onChange()
       },
       onHealth: onChange,
@@ -168,7 +172,8 @@ function factsOf(post: Post | undefined): LinkState['facts'] {
 
 type Address = Pick<Form, 'host' | 'port' | 'tls' | 'fingerprint' | 'username'>
 
-function addressOf({ host, port, tls, fingerprint, username }: Address) {
+/** How a router as it is set up is reached. */
+export function addressOf({ host, port, tls, fingerprint, username }: Address) {
   const trust: TlsTrust = fingerprint ? { trust: 'pin', fingerprint } : { trust: 'computer' }
   return { host: host.replace(/^\[(.*)\]$/, '$1'), port, username, ...(tls && { tls: trust }) }
 }

@@ -38,7 +38,7 @@ export type RouterWorkerOptions = {
   readonly clock?: () => number
   readonly timers?: Timers
   readonly random?: () => number
-  /** Grants in progress at once; below the session's own window, so that a ping always gets through. */
+  /** Grants in progress one by one. */
   readonly windowSize?: number
   readonly keepaliveMs?: number
   readonly pingTimeoutMs?: number
@@ -73,13 +73,15 @@ export class RouterWorker {
   #connection: RouterConnection | undefined
   /** The same once we know who is on the other side. */
   #link: RouterLink | undefined
+  /** The session that is being asked whether it is still there. */
+  #asked: RouterConnection | undefined
   #checking: Promise<void> | undefined
   #life: Promise<void> | undefined
 
   constructor(options: RouterWorkerOptions) {
     this.#options = { ...defaults, ...options }
     this.#nap = new Nap(this.#options.timers)
-    this.#runner = new GrantRunner({ ...this.#options, onSlow: (link) => void this.#ping(link.connection) })
+    this.#runner = new GrantRunner({ ...this.#options, onSlow: (link) => this.#askAgain(link) })
     this.#health = { state: 'connecting', since: this.#options.timers.now() }
   }
 
@@ -202,13 +204,19 @@ export class RouterWorker {
     }
   }
 
+  /** Commands that time out together ask once. */
+  #askAgain({ connection }: RouterLink): void {
+    if (this.#asked !== connection) void this.#ping(connection)
+  }
+
   /** Measures a round trip. A session that does not answer is closed. */
   async #ping(connection: RouterConnection): Promise<unknown> {
     const sentAt = performance.now()
     const timeoutMs = this.#options.pingTimeoutMs
+    this.#asked = connection
     const latency = () => ({ state: 'online', latencyMs: Math.round((performance.now() - sentAt) * 10) / 10 }) as const
     try {
-      await connection.run('/system/identity/print', { timeoutMs })
+      await connection.run('/system/identity/print', { timeoutMs, urgent: true })
       this.#report(latency())
       return undefined
     } catch (error) {
@@ -218,6 +226,8 @@ export class RouterWorker {
       }
       connection.close()
       return error
+    } finally {
+      this.#asked = undefined
     }
   }
 

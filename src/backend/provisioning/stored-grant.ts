@@ -1,7 +1,7 @@
 /** One grant out of the store: the token's limits, less what was used where this router's counters do not see it. */
 import { sql } from 'drizzle-orm'
 import { type PlanLimits, rateLimitOf } from '../../core/plan.ts'
-import { limitOnRecord } from '../../core/token-life.ts'
+import { limitOnRecord, type Used } from '../../core/token-life.ts'
 import { grant, token } from '../store/schema.ts'
 import { type HotspotGrant, type HotspotProfile, hotspotProfile } from './grant.ts'
 
@@ -16,6 +16,8 @@ export const grantColumns = {
   version: grant.version,
   wanted: grant.wanted,
   routerRef: grant.routerRef,
+  usedSeconds: grant.usedSeconds,
+  usedBytes: grant.usedBytes,
   carriedSeconds: grant.carriedSeconds,
   carriedBytes: grant.carriedBytes,
   freeDevice: grant.freeDevice,
@@ -37,7 +39,7 @@ export const grantColumns = {
 
 type GrantRow = PlanLimits &
   Pick<typeof grant.$inferSelect, 'id' | 'version' | 'wanted' | 'routerRef' | 'freeDevice' | 'accepted'> &
-  Pick<typeof grant.$inferSelect, 'carriedSeconds' | 'carriedBytes'> &
+  Pick<typeof grant.$inferSelect, keyof Used> &
   Pick<typeof token.$inferSelect, 'code' | 'password' | 'expiresAt'> & {
     readonly elsewhereSeconds: number
     readonly elsewhereBytes: number
@@ -60,7 +62,10 @@ export function toHotspotGrant(row: GrantRow): HotspotGrant {
     ...(row.lockDevice && { lockDevice: true as const }),
     ...(row.freeDevice && { freeDevice: true as const }),
     ...(row.accepted !== null && { accepted: row.accepted }),
-    ...(row.routerRef !== null && { routerRef: row.routerRef }),
+    ...(row.routerRef !== null && {
+      routerRef: row.routerRef,
+      counted: { seconds: row.usedSeconds, bytes: row.usedBytes },
+    }),
   }
 }
 

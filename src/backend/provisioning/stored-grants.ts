@@ -1,5 +1,5 @@
 /** The grants in the store, as a router's worker takes them and settles them. */
-import { and, asc, desc, eq, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lte, or, type Placeholder, sql } from 'drizzle-orm'
 import { grant, grantIsOpen, plan, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import type { GrantQueue, GrantResult, HotspotGrant, HotspotProfile, Settled } from './grant.ts'
@@ -52,15 +52,25 @@ export class StoredGrants implements GrantQueue {
 
   /** The profiles of all packages on sale, for a worker to have ready before the first customer. */
   profiles(): readonly HotspotProfile[] {
-    const rows = this.#options.store.db.select().from(plan).where(eq(plan.active, true)).all()
-    return rows.map(profileOf)
+    return soldProfiles(this.#options.store)
   }
 }
+
+/** The profiles that the packages on sale want; several packages may share one. */
+export function soldProfiles({ db }: Store): readonly HotspotProfile[] {
+  const rows = db.select().from(plan).where(eq(plan.active, true)).all()
+  return [...new Map(rows.map(profileOf).map((profile) => [profile.name, profile])).values()]
+}
+
+/** Nothing waits for longer than the longest backoff, but for a clock that was wrong when it was told to wait. */
+const LONGEST_WAIT_MS = 10 * 60_000
+
+const isTime = (now: Placeholder) => or(lte(grant.retryAt, now), gt(grant.retryAt, sql`${now} + ${LONGEST_WAIT_MS}`))
 
 /** Compiled once: it is asked with every sale, while a customer waits. */
 function prepareDue({ db }: Store, order: typeof asc) {
   const isHere = eq(grant.routerId, sql.placeholder('routerId'))
-  const isDue = and(eq(grant.state, 'waiting'), grantIsOpen, lte(grant.retryAt, sql.placeholder('now')))
+  const isDue = and(eq(grant.state, 'waiting'), grantIsOpen, isTime(sql.placeholder('now')))
   return db
     .select(grantColumns)
     .from(grant)
@@ -71,15 +81,33 @@ function prepareDue({ db }: Store, order: typeof asc) {
     .prepare()
 }
 
-function columnsOf(result: GrantResult): Partial<typeof grant.$inferInsert> {
+function columnsOf(result: GrantResult) {
   switch (result.state) {
     case 'on_router':
-      return { state: 'on_router', routerRef: result.routerRef, freeDevice: false, problem: null, detail: null }
+      return {
+        ...onRecord(result.routerRef),
+        state: 'on_router',
+        freeDevice: false,
+        problem: null,
+        detail: null,
+      } as const
     case 'waiting':
-      return { state: 'waiting', problem: result.error, detail: result.text, retryAt: result.retryAt }
+      return { state: 'waiting', problem: result.error, detail: result.text, retryAt: result.retryAt } as const
     case 'refused':
-      return { state: 'refused', problem: result.reason, detail: result.text }
+      return { state: 'refused', problem: result.reason, detail: result.text } as const
     case 'off_router':
-      return { state: 'off_router', routerRef: null, problem: null, detail: null }
+      return { state: 'off_router', routerRef: null, problem: null, detail: null } as const
+  }
+}
+
+/** Another record than the one we knew counts from nothing: what that one had counted is carried. See `asRecord`. */
+function onRecord(routerRef: string) {
+  const isOther = sql`${grant.routerRef} <> ${routerRef}`
+  return {
+    routerRef,
+    carriedSeconds: sql`${grant.carriedSeconds} + iif(${isOther}, ${grant.usedSeconds}, 0)`,
+    carriedBytes: sql`${grant.carriedBytes} + iif(${isOther}, ${grant.usedBytes}, 0)`,
+    usedSeconds: sql`iif(${isOther}, 0, ${grant.usedSeconds})`,
+    usedBytes: sql`iif(${isOther}, 0, ${grant.usedBytes})`,
   }
 }

@@ -1,12 +1,13 @@
 /** What a pass over a router finds, in the store: use, ends, devices, drift, and what the machine has to do again. */
-import { and, asc, eq, exists, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, gt, inArray, isNull, lt, ne, or, type Placeholder, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { v7 as uuidv7 } from 'uuid'
+import { carryAll } from '../../core/token-life.ts'
 import type { Row } from '../routeros/command.ts'
-import { drift, driftIsOpen, grant, token } from '../store/schema.ts'
+import { drift, driftIsOpen, grant, grantIsOpen, token } from '../store/schema.ts'
 import { putSetting, type Store, type Tx } from '../store/store.ts'
 import type { HeldGrant } from './judge.ts'
-import type { Found, PassBooks } from './pass.ts'
+import type { Found, PassBooks, TimeSpan } from './pass.ts'
 import { grantColumns, toHotspotGrant } from './stored-grant.ts'
 
 const checkedKey = (routerId: string): string => `router.checked.${routerId}`
@@ -28,17 +29,16 @@ export class StoredPass implements PassBooks {
     return this.#store.readSetting<number>(checkedKey(routerId)) ?? null
   }
 
-  held(routerId: string, before: number, afterId: string, limit: number): readonly HeldGrant[] {
-    return this.#held.all({ routerId, before, afterId, limit }).map((row) => ({
-      grant: toHotspotGrant(row),
-      tokenId: row.tokenId,
-      state: row.state === 'off_router' ? 'off_router' : 'on_router',
-      used: row,
-      device: row.device,
-      settledAt: row.updatedAt,
-      hasSiblings: Boolean(row.hasSiblings),
-      openDriftId: row.openDriftId,
-    }))
+  held(routerId: string, settled: TimeSpan, afterId: string, limit: number): readonly HeldGrant[] {
+    return this.#held.all({ routerId, ...settled, afterId, limit }).map(toHeld)
+  }
+
+  ended(routerId: string, settled: TimeSpan, names: readonly string[]): readonly HeldGrant[] {
+    const isMeant = and(inArray(token.code, [...names]), eq(grant.routerId, routerId), eq(grant.state, 'off_router'))
+    return selectHeld(this.#store)
+      .where(and(isMeant, isSettledOutside(settled.from, settled.to)))
+      .all()
+      .map(toHeld)
   }
 
   note(routerId: string, page: readonly Found[]): void {
@@ -61,6 +61,7 @@ export class StoredPass implements PassBooks {
       .all()
     const standing = new Set(known.filter(({ settledHow }) => settledHow !== 'gone').map(({ name }) => name))
     const names = new Set(users.map(({ name = '' }) => name))
+    for (const name of this.#waitingAmong(routerId, names)) names.delete(name)
     const gone = known.filter(({ name, settledHow }) => settledHow === null && !names.has(name)).map(({ id }) => id)
     this.#store.settle((tx, at) => {
       const settled = isFirst ? { settledHow: 'accepted' as const, settledAt: at } : {}
@@ -75,10 +76,28 @@ export class StoredPass implements PassBooks {
       putSetting(tx, checkedKey(routerId), at)
     })
   }
+
+  /** Users of grants that are just being changed are no strangers, though somebody took their mark away. */
+  #waitingAmong(routerId: string, names: ReadonlySet<string>): string[] {
+    const isWaiting = and(eq(grant.routerId, routerId), eq(grant.state, 'waiting'), grantIsOpen)
+    const all = [...names]
+    const pages = Array.from({ length: Math.ceil(all.length / NAMES) }, (_, page) =>
+      all.slice(page * NAMES).slice(0, NAMES),
+    )
+    return pages.flatMap((page) => {
+      const rows = this.#store.db.select({ code: token.code }).from(token).innerJoin(grant, eq(grant.tokenId, token.id))
+      return rows
+        .where(and(inArray(token.code, page), isWaiting))
+        .all()
+        .map(({ code }) => code)
+    })
+  }
 }
 
-function prepareHeld({ db }: Store) {
-  const given = sql.placeholder
+/** A few at a time: a statement takes only so many values. */
+const NAMES = 500
+
+function selectHeld({ db }: Store) {
   const sibling = alias(grant, 'sibling')
   const siblings = db
     .select({ id: sibling.id })
@@ -89,14 +108,12 @@ function prepareHeld({ db }: Store) {
     .from(drift)
     .where(and(eq(drift.grantId, grant.id), driftIsOpen))
     .limit(1)
-  const { tokenId, state, usedSeconds, usedBytes, device, updatedAt } = grant
+  const { tokenId, state, device, updatedAt } = grant
   return db
     .select({
       ...grantColumns,
       tokenId,
       state,
-      usedSeconds,
-      usedBytes,
       device,
       updatedAt,
       hasSiblings: sql<number>`${exists(siblings)}`,
@@ -104,36 +121,53 @@ function prepareHeld({ db }: Store) {
     })
     .from(grant)
     .innerJoin(token, eq(token.id, grant.tokenId))
-    .where(
-      and(
-        eq(grant.routerId, given('routerId')),
-        gt(grant.id, given('afterId')),
-        inArray(grant.state, ['on_router', 'off_router']),
-        lt(grant.updatedAt, given('before')),
-      ),
-    )
+}
+
+function toHeld(row: NonNullable<Awaited<ReturnType<ReturnType<typeof selectHeld>['get']>>>): HeldGrant {
+  return {
+    grant: toHotspotGrant(row),
+    tokenId: row.tokenId,
+    state: row.state === 'off_router' ? 'off_router' : 'on_router',
+    used: row,
+    device: row.device,
+    settledAt: row.updatedAt,
+    hasSiblings: Boolean(row.hasSiblings),
+    openDriftId: row.openDriftId,
+  }
+}
+
+/** Not simply before: a clock that was wrong may have put a time of settling into the future. */
+function isSettledOutside(from: number | Placeholder, to: number | Placeholder) {
+  return or(lt(grant.updatedAt, from), gt(grant.updatedAt, to))
+}
+
+/** Compiled once: it is asked for every page of every pass. */
+function prepareHeld(store: Store) {
+  const given = sql.placeholder
+  const isOn = and(eq(grant.routerId, given('routerId')), eq(grant.state, 'on_router'), gt(grant.id, given('afterId')))
+  return selectHeld(store)
+    .where(and(isOn, isSettledOutside(given('from'), given('to'))))
     .orderBy(asc(grant.id))
     .limit(given('limit'))
     .prepare()
 }
 
 function noteOne(tx: Tx, at: number, routerId: string, { held, finding }: Found): void {
-  const {
-    grant: { id, version, username },
-    openDriftId: openId,
-  } = held
+  const { openDriftId: openId } = held
+  const { id, version, username } = held.grant
   const redo = finding.redo && {
     state: 'waiting' as const,
     version: version + 1,
     retryAt: 0,
-    ...(finding.redo === 'anew' && { routerRef: null }),
+    ...(finding.redo === 'anew' && { routerRef: null, ...carryAll(held.used) }),
     ...(finding.redo === 'remove' && { wanted: 'absent' as const }),
   }
   const device = finding.device && { device: finding.device.mac }
+  const routerRef = finding.routerRef !== undefined && { routerRef: finding.routerRef }
   // The time of the last settling stays: what is only counted is not settled anew.
   if (finding.used || device || redo) {
     tx.update(grant)
-      .set({ ...finding.used, ...device, ...redo })
+      .set({ ...finding.used, ...routerRef, ...device, ...redo })
       .where(and(eq(grant.id, id), eq(grant.version, version)))
       .run()
   }

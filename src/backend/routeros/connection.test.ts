@@ -99,6 +99,22 @@ describe('the window', () => {
   })
 })
 
+describe('an urgent command', () => {
+  it('leaves at once although the window is full and others wait', async () => {
+    const { connection, router } = await session(
+      ({ words, reply, tag }) => {
+        if (words[0] === '/x/ping') reply('!done', ...tag)
+      },
+      { windowSize: 1, maxWindowSize: 1 },
+    )
+    const others = [1, 2, 3].map((n) => connection.run(`/x/n${n}`))
+    await connection.run('/x/ping', { urgent: true })
+    expect(router.asked.map(([path]) => path)).toEqual(['/login', '/x/n1', '/x/ping'])
+    connection.close()
+    await Promise.allSettled(others)
+  })
+})
+
 describe('a code page', () => {
   it('is spoken and read where the router has it, and UTF-8 stays UTF-8', async () => {
     const { connection, router } = await session(

@@ -1,14 +1,18 @@
 /** A session with one router: many commands in flight at once, each with its own tag, deadline and answer. */
+import type { X509Certificate } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { Charset } from './charset.ts'
-import { commandWords, type Reply } from './command.ts'
+import { commandWords, type Reply, type Row } from './command.ts'
 import { ConnectionClosed, ProtocolError, type RouterError, RouterFatal } from './errors.ts'
 import { Follower, type FollowOptions } from './follow.ts'
 import { Lane } from './lane.ts'
-import { PendingCommand, type RunOptions } from './pending.ts'
-import { pump } from './pump.ts'
-import { ReplyReader, type ReplySentence } from './replies.ts'
-import { encodeSentenceIn, SentenceDecoder } from './sentences.ts'
+import { PendingCommand, type RunOptions, type Settle, type StartOptions } from './pending.ts'
+import { type Pump, pump } from './pump.ts'
+import type { ReplySentence } from './replies.ts'
+import { ReplyDecoder } from './reply-decoder.ts'
+import { RowBatches } from './row-batches.ts'
+import { encodeSentenceIn } from './sentences.ts'
+import { certificateOf } from './socket.ts'
 import { heavyWindow, lightWindow } from './window.ts'
 
 /** How a session treats its commands. */
@@ -32,11 +36,13 @@ export type SessionOptions = {
 export class RouterConnection {
   /** Settles when the session is over, with the reason; never rejects. */
   readonly closed: Promise<RouterError>
+  /** The certificate that the router showed; undefined without TLS. */
+  readonly certificate: X509Certificate | undefined
   readonly #socket: Socket
+  readonly #pump: Pump
   readonly #commandTimeoutMs: number
   readonly #charset: Charset
-  readonly #decoder: SentenceDecoder
-  readonly #replies = new ReplyReader()
+  readonly #decoder: ReplyDecoder
   readonly #inFlight = new Map<string, PendingCommand | Follower>()
   readonly #light: Lane
   readonly #heavy = new Lane(heavyWindow)
@@ -48,13 +54,14 @@ export class RouterConnection {
     const { promise, resolve } = Promise.withResolvers<RouterError>()
     const { windowSize = lightWindow.start, maxWindowSize = Math.max(lightWindow.max, windowSize) } = options
     this.closed = promise
+    this.certificate = certificateOf(socket)
     this.#resolveClosed = resolve
     this.#socket = socket
     this.#commandTimeoutMs = options.commandTimeoutMs ?? 10_000
     this.#charset = options.charset ?? 'utf-8'
-    this.#decoder = new SentenceDecoder({}, this.#charset)
+    this.#decoder = new ReplyDecoder({}, this.#charset)
     this.#light = new Lane({ start: windowSize, min: lightWindow.min, max: maxWindowSize })
-    pump(socket, (chunk) => this.#receive(chunk))
+    this.#pump = pump(socket, (chunk) => this.#receive(chunk))
     socket.on('error', (cause) => this.#end(new ConnectionClosed('the link to the router broke', { cause })))
     socket.on('close', () => this.#end(new ConnectionClosed('the router closed the connection')))
   }
@@ -77,16 +84,41 @@ export class RouterConnection {
 
   /** Runs one command, such as `/ip/hotspot/user/add`; the sentence leaves in this very call if the window has room. */
   async run(path: string, options: RunOptions = {}): Promise<Reply> {
-    const words = commandWords(path, options)
-    options.signal?.throwIfAborted()
-    this.#assertOpen()
-    return await new Promise((resolve, reject) => {
-      const giveUp = (given: PendingCommand, why: unknown) => this.#forget(given, why)
-      const timeoutMs = options.timeoutMs ?? this.#commandTimeoutMs
-      const command = new PendingCommand(words, { ...options, timeoutMs }, { resolve, reject, giveUp })
-      this.#laneOf(command).add(command)
-      this.#send(this.#laneOf(command))
-    })
+    const { promise, resolve, reject } = Promise.withResolvers<Reply>()
+    this.#start(path, options, { resolve, reject })
+    return await promise
+  }
+
+  /**
+   * Runs a print whose answer is too long to be held as a whole, and yields its rows in batches as they come.
+   *
+   * While a batch is being worked on at most one more is read ahead; then the router has to wait, and with it whatever
+   * else was asked of this session. `timeoutMs` is how long the router may be silent. Leaving the loop early tells it to
+   * stop. What fails, fails after the rows that came before it.
+   */
+  async *stream(path: string, options: RunOptions = {}): AsyncGenerator<readonly Row[], void, undefined> {
+    const left = new AbortController()
+    const signal = options.signal ? AbortSignal.any([options.signal, left.signal]) : left.signal
+    const hold = () => {
+      command.unwatch()
+      this.#pump.hold()
+    }
+    const release = () => {
+      if (this.#isInFlight(command)) command.watch()
+      this.#pump.release()
+    }
+    const batches = new RowBatches({ hold, release })
+    const command = this.#start(
+      path,
+      { ...options, signal, onRow: (row) => batches.add(row) },
+      { resolve: () => batches.finish(), reject: (error) => batches.finish({ error }) },
+    )
+    try {
+      yield* batches
+    } finally {
+      left.abort()
+      batches.drop()
+    }
   }
 
   /**
@@ -103,6 +135,23 @@ export class RouterConnection {
     this.#inFlight.set(tag, follower)
     this.#write(words, tag)
     return follower
+  }
+
+  /** Sends a command as soon as its lane has room; throws what is wrong before that. */
+  #start(path: string, options: StartOptions, settle: Pick<Settle, 'resolve' | 'reject'>): PendingCommand {
+    const words = commandWords(path, options)
+    options.signal?.throwIfAborted()
+    this.#assertOpen()
+    const giveUp = (given: PendingCommand, why: unknown) => this.#forget(given, why)
+    const timeoutMs = options.timeoutMs ?? this.#commandTimeoutMs
+    const command = new PendingCommand(words, { ...options, timeoutMs }, { ...settle, giveUp })
+    this.#laneOf(command).add(command)
+    this.#send(this.#laneOf(command))
+    return command
+  }
+
+  #isInFlight({ tag }: PendingCommand): boolean {
+    return tag !== undefined && this.#inFlight.has(tag)
   }
 
   /** Ends the session; whatever is in flight rejects with `ConnectionClosed`. */
@@ -153,9 +202,9 @@ export class RouterConnection {
 
   #receive(chunk: Uint8Array): void {
     try {
-      for (const sentence of this.#decoder.push(chunk)) {
+      for (const reply of this.#decoder.push(chunk)) {
         if (this.#ended) return
-        this.#take(this.#replies.read(sentence))
+        this.#take(reply)
       }
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error

@@ -21,12 +21,13 @@ export class Lane {
   }
 
   add(command: PendingCommand): void {
-    this.#waiting.push(command)
+    if (command.urgent) this.#waiting.unshift(command)
+    else this.#waiting.push(command)
   }
 
   /** The next command that may leave now; it counts as in flight from here on. */
   next(): PendingCommand | undefined {
-    if (this.#inFlight >= this.#window.size) return undefined
+    if (this.#inFlight >= this.#window.size && !this.#waiting[0]?.urgent) return undefined
     const command = this.#waiting.shift()
     if (command) this.#inFlight += 1
     this.#peak = Math.max(this.#peak, this.#inFlight)

@@ -1,5 +1,5 @@
 /** One command on its way: waiting for a place in the window or in flight, with its deadline and its way out. */
-import type { CommandArguments, Reply } from './command.ts'
+import type { CommandArguments, Reply, Row } from './command.ts'
 import { RouterTimeout, RouterTrap } from './errors.ts'
 import { ReplyCollector, type ReplySentence } from './replies.ts'
 
@@ -11,11 +11,20 @@ export type RunOptions = CommandArguments & {
   readonly timeoutMs?: number
   /** Costs the router much (a long print, a script): only a few of those are in flight at once. */
   readonly heavy?: true
+  /** Leaves at once, before what waits and beyond the window: for asking whether the router is there at all. */
+  readonly urgent?: true
   /** Without a tag: only for the login, where nothing else is in flight and the oldest routers know no better. */
   readonly untagged?: true
 }
 
-type Settle = {
+/** How the session starts one. */
+export type StartOptions = RunOptions & {
+  /** Takes the rows as they come; the deadline is then for each, not for all. */
+  readonly onRow?: (row: Row) => void
+}
+
+/** How a command ends. */
+export type Settle = {
   readonly resolve: (reply: Reply) => void
   readonly reject: (error: unknown) => void
   /** Called when the caller or the deadline gives the command up, before it is rejected. */
@@ -26,9 +35,11 @@ type Settle = {
 export class PendingCommand {
   readonly words: readonly string[]
   readonly heavy: boolean
+  readonly urgent: boolean
   readonly untagged: boolean
   /** Undefined until it is in flight. */
   tag: string | undefined
+  readonly #isStreamed: boolean
   readonly #collector: ReplyCollector
   readonly #timeoutMs: number
   readonly #signal: AbortSignal | undefined
@@ -37,11 +48,13 @@ export class PendingCommand {
   #rows = 0
   #departedAt = 0
 
-  constructor(words: readonly [string, ...string[]], options: RunOptions & { timeoutMs: number }, settle: Settle) {
+  constructor(words: readonly [string, ...string[]], options: StartOptions & { timeoutMs: number }, settle: Settle) {
     this.words = words
     this.heavy = options.heavy ?? false
+    this.urgent = options.urgent ?? false
     this.untagged = options.untagged ?? false
-    this.#collector = new ReplyCollector(words[0])
+    this.#isStreamed = options.onRow !== undefined
+    this.#collector = new ReplyCollector(words[0], options.onRow)
     this.#timeoutMs = options.timeoutMs
     this.#signal = options.signal
     this.#settle = settle
@@ -52,8 +65,20 @@ export class PendingCommand {
   departed(tag: string): void {
     this.tag = tag
     this.#departedAt = performance.now()
+    this.watch()
+  }
+
+  /** Starts the deadline anew. */
+  watch(): void {
+    clearTimeout(this.#timer)
     const [path = ''] = this.words
     this.#timer = setTimeout(() => this.#giveUp(new RouterTimeout(path, this.#timeoutMs)), this.#timeoutMs)
+  }
+
+  /** Stops the deadline: it is not the router who is waited for. */
+  unwatch(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
   }
 
   /** How long the answer took. A login checks a password, and a long answer measures itself: undefined for both. */
@@ -64,6 +89,7 @@ export class PendingCommand {
   /** Takes one sentence of the answer; returns whether it was the last. */
   take(sentence: ReplySentence): boolean {
     if (sentence.kind === '!re') this.#rows += 1
+    if (this.#isStreamed) this.#timer?.refresh()
     try {
       const reply = this.#collector.take(sentence)
       if (reply) this.#resolve(reply)
@@ -93,7 +119,7 @@ export class PendingCommand {
   }
 
   #tidy(): void {
-    clearTimeout(this.#timer)
+    this.unwatch()
     this.#signal?.removeEventListener('abort', this.#onAbort)
   }
 }

@@ -4,16 +4,27 @@ import type { Socket } from 'node:net'
 /** How long one turn of the loop may be spent reading, and then one chunk more; collecting garbage takes the rest. */
 const turnMs = 2
 
+/** Lets a reader of what the bytes became fall behind without drowning. */
+export type Pump = {
+  /** Nothing more is read until `release` was called as often. */
+  readonly hold: () => void
+  readonly release: () => void
+}
+
 /**
  * Hands every chunk to `read`, and pauses the socket for the rest of a turn that has had its share.
  *
  * Without it a fast router with a big answer is read up to two megabytes at a time, and the screens wait meanwhile.
  */
-export function pump(socket: Socket, read: (chunk: Uint8Array) => void): void {
+export function pump(socket: Socket, read: (chunk: Uint8Array) => void): Pump {
   let turnEndsAt: number | undefined
+  let holds = 0
+  const goOn = () => {
+    if (holds === 0 && turnEndsAt === undefined && !socket.destroyed) socket.resume()
+  }
   const nextTurn = () => {
     turnEndsAt = undefined
-    if (!socket.destroyed) socket.resume()
+    goOn()
   }
   socket.on('data', (chunk) => {
     if (turnEndsAt === undefined) {
@@ -23,4 +34,14 @@ export function pump(socket: Socket, read: (chunk: Uint8Array) => void): void {
     read(chunk)
     if (performance.now() > turnEndsAt) socket.pause()
   })
+  return {
+    hold: () => {
+      holds += 1
+      socket.pause()
+    },
+    release: () => {
+      holds -= 1
+      goOn()
+    },
+  }
 }

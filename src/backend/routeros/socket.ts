@@ -1,4 +1,5 @@
 /** Opens the TCP or TLS stream to a router, and says in a closed set of words why it could not. */
+import type { X509Certificate } from 'node:crypto'
 import net from 'node:net'
 import tls from 'node:tls'
 import { RouterUnreachable, type UnreachableReason } from './errors.ts'
@@ -32,7 +33,7 @@ export function openSocket({ host, port, tls: trust }: RouterAddress, signal: Ab
     socket.once('error', (error) => fail(unreachable(error, Boolean(trust))))
     socket.once('close', onClose)
     socket.once(trust ? 'secureConnect' : 'connect', () => {
-      const wrong = trust ? wrongCertificate(socket as tls.TLSSocket, trust) : undefined
+      const wrong = trust ? wrongCertificate(keepCertificate(socket as tls.TLSSocket), trust) : undefined
       if (wrong) return fail(wrong)
       signal.removeEventListener('abort', onAbort)
       socket.off('close', onClose).setNoDelay(true)
@@ -41,6 +42,20 @@ export function openSocket({ host, port, tls: trust }: RouterAddress, signal: Ab
     if (signal.aborted) onAbort()
     else signal.addEventListener('abort', onAbort, { once: true })
   })
+}
+
+/** Kept, because Node tells it once: asked again, a socket has none (seen in Node 24.21). */
+const certificates = new WeakMap<net.Socket, X509Certificate>()
+
+function keepCertificate(socket: tls.TLSSocket): X509Certificate | undefined {
+  const certificate = socket.getPeerX509Certificate()
+  if (certificate) certificates.set(socket, certificate)
+  return certificate
+}
+
+/** The certificate that was shown when this stream was opened; undefined without TLS. */
+export function certificateOf(socket: net.Socket): X509Certificate | undefined {
+  return certificates.get(socket)
 }
 
 /**
@@ -91,9 +106,9 @@ function tlsOptions(host: string, trust: TlsTrust): tls.ConnectionOptions {
   }
 }
 
-function wrongCertificate(socket: tls.TLSSocket, trust: TlsTrust): RouterUnreachable | undefined {
+function wrongCertificate(certificate: X509Certificate | undefined, trust: TlsTrust): RouterUnreachable | undefined {
   if (trust.trust !== 'pin') return undefined
-  const presented = socket.getPeerX509Certificate()?.fingerprint256
+  const presented = certificate?.fingerprint256
   if (presented !== undefined && sameFingerprint(presented, trust.fingerprint)) return undefined
   return new RouterUnreachable('tls', `the router shows another certificate: ${presented ?? 'none'}`)
 }

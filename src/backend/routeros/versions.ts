@@ -58,6 +58,18 @@ export type Capabilities = {
   readonly ntpServersAreList: boolean
   /** Scripts know `:timestamp`; an unknown word fails the whole script as it is read. */
   readonly hasTimestampInScripts: boolean
+  /** Has our client's login and everything Teller asks of a router. */
+  readonly isSupported: boolean
+  /** Nobody mends this line any more. */
+  readonly isAbandoned: boolean
+  /** On small routers (SMIPS) the hotspot is a package of its own again. */
+  readonly hotspotIsPackageOnSmips: boolean
+  /**
+   * Lets strangers in by SSH, and attackers use it: CVE-2026-86060, -67279, and -67278, which the first mends missed.
+   *
+   * Source: mikrotik.com/supportsec/september-2026-vulnerability, cert.pl/en/posts/2026/09/mikrotik-routeros-cve.
+   */
+  readonly hasKnownHole: boolean
 }
 
 const oldest: Capabilities = {
@@ -73,20 +85,36 @@ const oldest: Capabilities = {
   schedulerNeedsStart: false,
   ntpServersAreList: false,
   hasTimestampInScripts: false,
+  isSupported: false,
+  isAbandoned: true,
+  hotspotIsPackageOnSmips: false,
+  hasKnownHole: true,
 }
 
 /** Each row holds from its version on. Sources: changelogs, and the console's own description of itself by version. */
 const changes: readonly (readonly [since: string, change: Partial<Capabilities>])[] = [
-  ['7.0', { hotspotIsPackage: false, textIsUtf8: true, hasWireGuard: true, ntpServersAreList: true }],
+  ['6.43', { isSupported: true }],
+  ['6.49', { isAbandoned: false }],
+  ['6.49.21', { hasKnownHole: false }],
+  [
+    '7.0',
+    { hotspotIsPackage: false, textIsUtf8: true, hasWireGuard: true, ntpServersAreList: true, hasKnownHole: true },
+  ],
   ['7.9.2', { hasTimestampInScripts: true }],
   ['7.10', { dateStyle: 'iso' }],
   ['7.16', { limitsApiSessions: true }],
   ['7.17', { ovpnServersAreList: true, hasDeviceMode: true }],
   ['7.18', { hasEmptyReply: true }],
+  ['7.20', { hotspotIsPackageOnSmips: true }],
   ['7.21', { hidesSecrets: true }],
-  ['7.24', { schedulerNeedsStart: true }],
+  ['7.23.6', { hasKnownHole: false }],
+  ['7.24', { schedulerNeedsStart: true, hasKnownHole: true }],
+  ['7.24.3', { hasKnownHole: false }],
   ['7.24.5', { schedulerNeedsStart: false }],
 ]
+
+/** The versions from which on the known hole is closed, oldest first. */
+export const mendedVersions = ['6.49.21', '7.23.6', '7.24.5'] as const
 
 /** The capabilities of a version. Pre-releases count as their release: they carry its changes. */
 export function capabilitiesOf(version: RouterVersion): Capabilities {

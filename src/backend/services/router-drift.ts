@@ -20,7 +20,18 @@ export function listDrift(store: Store, input: z.output<Call['input']>, person: 
   return { rows: rowsOf(store, and(isOpen, eq(drift.kind, input.kind)), input), counts }
 }
 
-function rowsOf({ db }: Store, where: SQL | undefined, page: { readonly offset: number; readonly limit: number }) {
+function rowsOf(
+  { db }: Store,
+  where: SQL | undefined,
+  { offset, limit }: Pick<z.output<Call['input']>, 'offset' | 'limit'>,
+) {
+  // First the page, from the index alone; only then what each row tells.
+  const page = db.select({ id: drift.id }).from(drift).where(where).orderBy(asc(drift.name), asc(drift.id))
+  const ids = page
+    .limit(limit)
+    .offset(offset)
+    .all()
+    .map(({ id }) => id)
   const found = db
     .select({ drift, routerName: router.name, code: token.code, sale })
     .from(drift)
@@ -28,10 +39,8 @@ function rowsOf({ db }: Store, where: SQL | undefined, page: { readonly offset: 
     .leftJoin(grant, eq(grant.id, drift.grantId))
     .leftJoin(token, eq(token.id, grant.tokenId))
     .leftJoin(sale, eq(sale.id, token.saleId))
-    .where(where)
+    .where(inArray(drift.id, ids))
     .orderBy(asc(drift.name), asc(drift.id))
-    .limit(page.limit)
-    .offset(page.offset)
     .all()
   return found.map(({ drift: { id, routerId, name, differences, foundAt }, routerName, code, sale: of }) => ({
     id,

@@ -6,13 +6,16 @@ import { apiLogin, callerOf } from './login.ts'
 import type { Caller, Outcome, Request } from './menu.ts'
 import { Outbox } from './outbox.ts'
 import { readRequest } from './request.ts'
+import { enter, type Peer, type Presence, turnAway } from './sessions.ts'
 import type { RouterState } from './state.ts'
 import type { Item } from './table.ts'
 import { interrupted, Trap } from './trap.ts'
 import { atLeast } from './version.ts'
 import { encodeBytes, SentenceReader } from './wire.ts'
 
-type Stream = { readonly request: Request; readonly stop: () => void }
+type Stream = { readonly request: Request; stop: () => void }
+/** The sentences of an answer, and what happens behind them. */
+type Answer = { readonly sentences: readonly string[][]; readonly after?: (() => void) | undefined }
 
 /** A reserved control byte and noise: no client can read this as a sentence. */
 const noise = Uint8Array.of(0xff, 0x00, 0xfe, 0x13, 0x37, 0xf9, 0x80)
@@ -27,6 +30,7 @@ export class ApiSession {
   readonly #streams = new Set<Stream>()
   #waiting: string[][] = []
   #userId: string | undefined
+  #presence: Presence | undefined
   #challenge: string | undefined
 
   constructor(socket: Socket, state: RouterState, faults: Faults) {
@@ -58,6 +62,8 @@ export class ApiSession {
     this.#waiting = []
     for (const { stop } of this.#streams) stop()
     this.#streams.clear()
+    this.#presence?.end()
+    this.#presence = undefined
   }
 
   #read(chunk: Buffer): void {
@@ -87,7 +93,7 @@ export class ApiSession {
     else if (path === '/login')
       this.#reply(
         request,
-        this.#attempt(request, () => this.#login(request)),
+        this.#attempt(request, () => ({ sentences: this.#logIn(request) })),
       )
     else if (!caller) this.#fatal('not logged in')
     else if (path === '/cancel') this.#cancel(request)
@@ -99,12 +105,23 @@ export class ApiSession {
   }
 
   /** The reply sentences of a command, or of the trap it ended in. */
-  #attempt(request: Request, command: () => string[][]): string[][] {
+  #attempt(request: Request, command: () => Answer): Answer {
     try {
       return command()
     } catch (error) {
       if (!(error instanceof Trap)) throw error
-      return [this.#words('!trap', request, error.words()), this.#words('!done', request)]
+      const traps = error.before ? [error.before, error] : [error]
+      const said = traps.map((trap) => this.#words('!trap', request, trap.words()))
+      return { sentences: [...said, this.#words('!done', request)] }
+    }
+  }
+
+  #logIn(request: Request): string[][] {
+    try {
+      return this.#login(request)
+    } catch (error) {
+      turnAway(this.#state, request.attributes.get('name') ?? '', this.#peer())
+      throw error
     }
   }
 
@@ -114,24 +131,42 @@ export class ApiSession {
     this.#challenge = 'challenge' in step ? step.challenge : undefined
     if ('challenge' in step) return [this.#words('!done', request, [`=ret=${step.challenge}`])]
     this.#userId = step.caller
+    this.#presence?.end()
+    this.#presence = enter(this.#state, step.caller, this.#peer())
     return [this.#words('!done', request)]
   }
 
-  #run(request: Request, caller: Caller): string[][] {
+  #peer(): Peer {
+    const { remoteAddress: address = '', remotePort: port = 0, localPort = 0 } = this.#socket
+    return { address, port, localPort }
+  }
+
+  #run(request: Request, caller: Caller): Answer {
     const outcome = execute(this.#state, caller, request)
     const rows = (outcome.rows ?? []).map((row) => this.#row(request, row))
     if (outcome.stream) {
       this.#start(request, outcome.stream)
-      return rows
+      return { sentences: rows }
     }
     const empty = outcome.rows?.length === 0 && atLeast(this.#state.version, '7.18')
     const ret = outcome.ret === undefined ? [] : [`=ret=${outcome.ret}`]
-    return [...rows, ...(empty ? [this.#words('!empty', request)] : []), this.#words('!done', request, ret)]
+    const end = [...(empty ? [this.#words('!empty', request)] : []), this.#words('!done', request, ret)]
+    return { sentences: [...rows, ...end], after: outcome.after }
   }
 
   #start(request: Request, stream: NonNullable<Outcome['stream']>): void {
-    const stop = stream((row) => this.#post(encodeBytes(this.#row(request, row))))
-    this.#streams.add({ request, stop })
+    const emit = (row: Item) => this.#post(encodeBytes(this.#row(request, row)))
+    const begun: Stream = { request, stop: () => undefined }
+    this.#streams.add(begun)
+    begun.stop = stream(emit, () => this.#finish(begun))
+    // It may have come to its end at once.
+    if (!this.#streams.has(begun)) begun.stop()
+  }
+
+  /** A stream came to its own end. */
+  #finish(stream: Stream): void {
+    stream.stop()
+    if (this.#streams.delete(stream)) this.#reply(stream.request, { sentences: [this.#words('!done', stream.request)] })
   }
 
   /** Ends one tag's commands, or all; the cancel is done before the cancelled is, as captured from real routers. */
@@ -142,11 +177,13 @@ export class ApiSession {
       victim.stop()
       this.#streams.delete(victim)
     }
-    this.#reply(request, [
-      ...victims.map((victim) => this.#words('!trap', victim.request, interrupted().words())),
-      this.#words('!done', request),
-      ...victims.map((victim) => this.#words('!done', victim.request)),
-    ])
+    this.#reply(request, {
+      sentences: [
+        ...victims.map((victim) => this.#words('!trap', victim.request, interrupted().words())),
+        this.#words('!done', request),
+        ...victims.map((victim) => this.#words('!done', victim.request)),
+      ],
+    })
   }
 
   #row(request: Request, row: Item): string[] {
@@ -161,10 +198,11 @@ export class ApiSession {
     return [reply, ...(tag === undefined ? [] : [`.tag=${tag}`]), ...words]
   }
 
-  #reply({ menu, command }: Request, sentences: readonly string[][]): void {
+  #reply({ menu, command }: Request, { sentences, after }: Answer): void {
     const path = `${menu}/${command}`
     if (this.#faults.takeCut(path)) this.#outbox.post(this.#faults.latencyMs, () => this.destroy())
     else this.#post(this.#faults.takeGarbage(path) ? noise : Buffer.concat(sentences.map(encodeBytes)))
+    if (after) this.#outbox.post(this.#faults.latencyMs, after)
   }
 
   #post(bytes: Uint8Array): void {

@@ -36,3 +36,12 @@ export function writeDuration(milliseconds: number): string {
 export function writeSeconds(milliseconds: number): string {
   return writeDuration(Math.floor(milliseconds / 1000) * 1000)
 }
+
+/** The longest a timer of this process waits. */
+const mostMs = 0x7fff_ffff
+
+/** Calls `action` again and again until the returned function is called; what is longer than a timer waits that long. */
+export function every(milliseconds: number, action: () => void): () => void {
+  const timer = setInterval(action, Math.min(milliseconds, mostMs))
+  return () => clearInterval(timer)
+}

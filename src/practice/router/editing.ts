@@ -92,7 +92,7 @@ function change(call: Call, items: readonly Item[]): Outcome {
 function removeItems(call: Call): Outcome {
   const items = targets(call)
   for (const item of items) {
-    const reason = call.table.menu.keeps?.(item)
+    const reason = call.table.menu.keeps?.(item, call.state)
     if (reason !== undefined) throw new Trap(reason)
   }
   for (const item of items) call.table.remove(idOf(item))
@@ -108,11 +108,23 @@ function resetItems(call: Call): Outcome {
   return resetAll(call, targets(call))
 }
 
+/** As measured on a 7.23 router: an unknown destination is the end, and a bare number is a place in the table. */
 function moveItems(call: Call): Outcome {
-  const destination = call.request.attributes.get('destination')
-  const before = destination === undefined || destination === '' ? undefined : idOf(call.table.find(destination))
-  call.table.move(targets(call).map(idOf), before)
+  const { attributes } = call.request
+  const words = attributes.get('.id') ?? attributes.get('numbers')
+  if (words === undefined) throw missing('.id')
+  const moved = words.split(',').map((word) => placed(call, word) ?? call.table.find(word))
+  const before = placed(call, attributes.get('destination') ?? '')
+  if (before && moved.includes(before)) throw new Trap('failure: can not move object before itself')
+  call.table.move(moved.map(idOf), before && idOf(before))
   return {}
+}
+
+/** The record a word means when records are put in order: an id, a name, a place, or a comment. */
+function placed({ table }: Call, word: string): Item | undefined {
+  if (word === '') return undefined
+  const item = table.get(word.toUpperCase()) ?? table.named(word)[0]
+  return item ?? (/^\d+$/.test(word) ? table.items()[Number(word)] : table.where('comment', word)[0])
 }
 
 const idOf = (item: Item): string => item.get('.id') ?? ''

@@ -4,17 +4,15 @@ import { admitByDevice } from './device-limits.ts'
 import { settle } from './hotspot.ts'
 import type { Caller, Outcome, Request } from './menu.ts'
 import type { RouterState } from './state.ts'
-import { noSuchCommand } from './trap.ts'
 
 /** The outcome, or a thrown `Trap`. */
 export function execute(state: RouterState, caller: Caller, request: Request): Outcome {
   state.wake()
   settle(state)
-  // `/execute` stands in no menu; the data keeps it as a menu with one nameless command.
-  const [path, name] = request.menu === '' ? [`/${request.command}`, ''] : [request.menu, request.command]
-  const table = state.table(path)
-  const command = table.menu.commands.get(name)
-  if (!command) throw noSuchCommand()
+  // `/execute` and `/system/reboot` stand in no menu with records; the data keeps each as a menu with a nameless command.
+  const whole = `${request.menu}/${request.command}`
+  const [path, name] = state.isCommand(whole) ? [whole, ''] : [request.menu, request.command]
+  const { table, command } = state.command(path, name)
   const call = { state, caller, request, table }
   admit(command, call)
   admitByDevice(state, path, name)

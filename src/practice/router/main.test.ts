@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { openClient } from '../../../tests/integration/practice-router-client.ts'
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 
@@ -20,10 +21,35 @@ test.each(['SIGINT', 'SIGTERM'] as const)('it says where it listens and ends cle
   socket.destroy()
 })
 
+test('it is the router that the flags describe', async () => {
+  const flags = '--version 7.19.5 --identity Café --device-mode home --licence 4 --users 3 --time 2028-02-29T23:59:50Z'
+  const child = spawn(process.execPath, [main, '--user', 'u', '--password', 'p', ...flags.split(' ')])
+  const [line] = (await once(child.stdout, 'data')) as [Buffer]
+  const { port, surveyed } = JSON.parse(line.toString()) as { port: number; surveyed: boolean }
+  expect(surveyed).toBe(false)
+  const client = await openClient(port, { username: 'u', password: 'p' })
+  expect(await client.rows('/system/identity/print')).toEqual([{ name: 'Café' }])
+  expect(await client.rows('/system/device-mode/print')).toMatchObject([{ mode: 'home' }])
+  expect(await client.rows('/system/license/print')).toMatchObject([{ level: '4' }])
+  expect(await client.rows('/system/clock/print')).toMatchObject([{ date: '2028-02-29' }])
+  expect((await client.rows('/ip/hotspot/user/print', '?-default', '=.proplist=name')).map((row) => row.name)).toEqual([
+    'token1',
+    'token2',
+    'token3',
+  ])
+  client.close()
+  child.kill()
+  await once(child, 'exit')
+})
+
 test.each([
   [['--user', 'u'], '--user and --password are needed'],
   [['--user', 'u', '--password', 'p', '--port', 'x'], '--port must be a whole number'],
   [['--user', 'u', '--password', 'p', '--version', 'seven'], 'not a RouterOS version'],
+  [['--user', 'u', '--password', 'p', '--device-mode', 'any'], '--device-mode must be one of advanced, basic, home'],
+  [['--user', 'u', '--password', 'p', '--licence', '2'], '--licence must be one of 1, 3, 4, 5, 6'],
+  [['--user', 'u', '--password', 'p', '--users', '-1'], '--users'],
+  [['--user', 'u', '--password', 'p', '--time', 'soon'], '--time soon is no moment'],
   [['--bogus'], '--bogus'],
 ])('%j is refused with the usage', async (flags, message) => {
   const child = spawn(process.execPath, [main, ...flags])

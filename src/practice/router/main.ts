@@ -1,10 +1,12 @@
 /** The practice router on its own: `npm run practice-router -- --port N --user U --password P`. */
 import { parseArgs } from 'node:util'
 import { startPracticeRouter } from './practice-router.ts'
+import { SURVEYED } from './schema.ts'
 import { parseVersion } from './version.ts'
 
-const usage = `usage: practice-router --user U --password P [--port N] [--version 7.22] [--tls] [--latency MS] [--portal N]
-       [--ssl N] [--discovery N]
+const usage = `usage: practice-router --user U --password P [--port N] [--version 7.22] [--tls] [--latency MS]
+       [--portal N] [--ssl N] [--discovery N] [--identity NAME] [--device-mode MODE] [--licence LEVEL] [--users N]
+       [--time WHEN]
 
   --user, --password  the API login, with every policy
   --port              the API's port on 127.0.0.1 (a free one when left out)
@@ -14,8 +16,17 @@ const usage = `usage: practice-router --user U --password P [--port N] [--versio
   --portal            the hotspot login page's port on 127.0.0.1 (a free one when left out)
   --ssl               api-ssl's port, once the service has a certificate (a free one when left out)
   --discovery         the UDP port that answers neighbour discovery (a free one when left out)
+  --identity          what the router calls itself (MikroTik)
+  --device-mode       advanced, basic or home, what the device may do from 7.17 on (advanced)
+  --licence           1, 3, 4, 5 or 6: how many hotspot users may be on (6, without a limit)
+  --users             so many hotspot users are there from the start, sold and used (0)
+  --time              when it is for the router as it starts, such as 2028-02-29T23:59:00Z (now)
 
-Prints one line of JSON when it is ready, and runs until SIGINT or SIGTERM.`
+Prints one line of JSON when it is ready, and runs until SIGINT or SIGTERM. "surveyed" in it says whether real routers
+of exactly this version told which arguments they take; another version behaves like the one before it.`
+
+const deviceModes = ['advanced', 'basic', 'home'] as const
+const licences = [1, 3, 4, 5, 6] as const
 
 function readFlags() {
   const { values } = parseArgs({
@@ -29,6 +40,11 @@ function readFlags() {
       portal: { type: 'string', default: '0' },
       ssl: { type: 'string', default: '0' },
       discovery: { type: 'string', default: '0' },
+      identity: { type: 'string', default: 'MikroTik' },
+      'device-mode': { type: 'string', default: 'advanced' },
+      licence: { type: 'string', default: '6' },
+      users: { type: 'string', default: '0' },
+      time: { type: 'string' },
     },
   })
   if (values.user === undefined || values.password === undefined) throw new Error('--user and --password are needed')
@@ -43,7 +59,26 @@ function readFlags() {
     portalPort: wholeNumber('portal', values.portal, 65_535),
     sslPort: wholeNumber('ssl', values.ssl, 65_535),
     discoveryPort: wholeNumber('discovery', values.discovery, 65_535),
+    identity: values.identity,
+    deviceMode: oneOf('device-mode', values['device-mode'], deviceModes),
+    licenceLevel: oneOf('licence', Number(values.licence), licences),
+    users: wholeNumber('users', values.users, 1_000_000),
+    ...(values.time === undefined ? {} : { clock: clockFrom(values.time) }),
   }
+}
+
+/** A clock that stands at `text` now and runs on. */
+function clockFrom(text: string): () => number {
+  const start = Date.parse(text)
+  if (Number.isNaN(start)) throw new Error(`--time ${text} is no moment such as 2028-02-29T23:59:00Z`)
+  const ahead = start - Date.now()
+  return () => Date.now() + ahead
+}
+
+function oneOf<T extends string | number>(flag: string, value: string | number, known: readonly T[]): T {
+  const found = known.find((one) => one === value)
+  if (found === undefined) throw new Error(`--${flag} must be one of ${known.join(', ')}`)
+  return found
 }
 
 function wholeNumber(flag: string, text: string, max: number): number {
@@ -56,8 +91,9 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 async function run(options: ReturnType<typeof readFlags>): Promise<void> {
   const router = await startPracticeRouter(options)
   const fingerprint = router.tls && { fingerprint256: router.tls.fingerprint256 }
-  const ports = { port: router.port, portal: router.portalPort, ssl: router.sslPort, discovery: router.discoveryPort }
-  console.log(JSON.stringify({ ...ports, version: router.version, ...fingerprint }))
+  const { port, portalPort: portal, sslPort: ssl, discoveryPort: discovery, version } = router
+  const surveyed = SURVEYED.includes(version)
+  console.log(JSON.stringify({ port, portal, ssl, discovery, version, surveyed, ...fingerprint }))
   const stop = () => void router.close()
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)

@@ -57,7 +57,10 @@ export type Call = {
 export type Outcome = {
   readonly rows?: readonly Item[]
   readonly ret?: string
-  readonly stream?: (emit: (row: Item) => void) => () => void
+  /** Emits until the returned function is called, or until it says itself that it is done. */
+  readonly stream?: (emit: (row: Item) => void, done: () => void) => () => void
+  /** What happens once the answer is on its way. */
+  readonly after?: () => void
 }
 
 /** What a command does and which policies it needs; what it accepts is in the data, by version. */
@@ -65,6 +68,9 @@ export type Command = {
   readonly needs: readonly string[]
   readonly run: (call: Call) => Outcome
 }
+
+/** A command with the arguments it accepts in the version at hand. */
+export type MenuCommand = Command & { readonly accepts: ReadonlySet<string> }
 
 /** What a menu does beyond keeping records: the parts the data of real routers cannot tell. */
 export type Behaviour = {
@@ -77,7 +83,7 @@ export type Behaviour = {
   /** The records of a router fresh from its box. */
   readonly builtIn?: (state: RouterState) => readonly Readonly<Record<string, string>>[]
   /** Why a record may not be removed, if so. */
-  readonly keeps?: (item: Item) => string | undefined
+  readonly keeps?: (item: Item, state: RouterState) => string | undefined
   /** Values worked out when the record is read. */
   readonly live?: (item: Item, state: RouterState) => Readonly<Record<string, string>>
 }
@@ -87,5 +93,5 @@ export type Menu = Omit<Behaviour, 'properties' | 'commands'> & {
   /** One unnamed record rather than a list. */
   readonly single: boolean
   readonly properties: ReadonlyMap<string, Field>
-  readonly commands: ReadonlyMap<string, Command & { readonly accepts: ReadonlySet<string> }>
+  readonly commands: ReadonlyMap<string, MenuCommand>
 }

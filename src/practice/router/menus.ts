@@ -4,8 +4,10 @@ import type { Behaviour, Command, Field, Kind, Menu, Property } from './menu.ts'
 import * as certificates from './menus/certificates.ts'
 import * as device from './menus/device.ts'
 import * as hotspot from './menus/hotspot.ts'
+import * as log from './menus/log.ts'
 import * as network from './menus/network.ts'
 import * as people from './menus/people.ts'
+import * as power from './menus/power.ts'
 import * as system from './menus/system.ts'
 import * as vpn from './menus/vpn.ts'
 import { listReading, singleReading } from './printing.ts'
@@ -24,6 +26,8 @@ const behaviours: readonly Behaviour[] = [
   system.scheduler,
   system.script,
   system.background,
+  power.reboot,
+  power.shutdown,
   device.deviceMode,
   device.licence,
   device.routerboard,
@@ -38,6 +42,8 @@ const behaviours: readonly Behaviour[] = [
   device.wireguardPeer,
   people.group,
   people.user,
+  log.activeUser,
+  log.log,
   hotspot.pool,
   network.dhcpServer,
   network.dhcpNetwork,
@@ -95,8 +101,7 @@ function commandsOf(own: Readonly<Record<string, Command>>, { commands }: MenuSc
 /** `getall` and `listen`, which the console does not have: the first is a print, the second one that goes on. */
 function onlyInTheApi(commands: MenuSchema['commands']): [string, ReadonlySet<string>][] {
   const print = commands.get('print')
-  if (!print) return []
-  return [['getall', print], ...(print.has('follow-only') ? [['listen', print] as [string, ReadonlySet<string>]] : [])]
+  return print ? ['getall', 'listen'].map((name) => [name, print]) : []
 }
 
 /** A command that exists but does nothing here: silence would look like success. */
@@ -134,10 +139,12 @@ function plain(name: string, { completions, commands }: MenuSchema): Property {
   }
 }
 
-function kindOf(name: string, { booleans, choices, lists }: Completions): Kind {
+function kindOf(name: string, { booleans, durations, macs, choices, lists, words }: Completions): Kind {
   const choice = choices[name]?.split(',')
   const list = lists[name]?.split(',')
   if (choice) return { type: 'choice', of: choice }
   if (list) return { type: 'choices', of: list }
+  if (durations.has(name)) return { type: 'duration', words: words[name]?.split(',') ?? [] }
+  if (macs.has(name)) return { type: 'mac' }
   return { type: booleans.has(name) ? 'boolean' : 'text' }
 }

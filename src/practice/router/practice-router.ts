@@ -16,9 +16,10 @@ import { connectPpp, endPppSession, type PppResult, type PppService } from './pp
 import { show } from './records.ts'
 import { runLogged, Scheduler, systemOwner } from './scheduler.ts'
 import { runScript } from './script/run-script.ts'
+import { seedUsers } from './seed.ts'
 import { isOn, secured, serveAt } from './services.ts'
 import { RouterState } from './state.ts'
-import type { Change } from './table.ts'
+import type { Change, Table } from './table.ts'
 import { noSuchItem } from './trap.ts'
 import { toBytes, toText } from './wire.ts'
 
@@ -46,12 +47,14 @@ export type PracticeRouterOptions = {
   /** The time, UTC epoch milliseconds. */
   readonly clock?: () => number
   readonly identity?: string
-  /** By which one device is told from another: 'PRACTICE0' by default. */
+  /** By which one device is told from another: 'HF80ABCDEF1' by default. */
   readonly serial?: string
   /** What the device may do from 7.17 on; 'advanced' by default, which is everything. */
   readonly deviceMode?: 'advanced' | 'basic' | 'home'
   /** 6 by default, which has no limits. */
   readonly licenceLevel?: 1 | 3 | 4 | 5 | 6
+  /** So many hotspot users are there from the start. */
+  readonly users?: number
 }
 
 /** A record as a client with every policy would read it, as text. */
@@ -69,6 +72,8 @@ export type PracticeRouter = {
   readonly tls: { readonly cert: string; readonly fingerprint256: string } | undefined
   readonly faults: Faults
   readonly power: Power
+  /** Makes the first record of a menu, or the one of this name, what only the device itself could make it. */
+  become(menu: string, values: PracticeRecord, name?: string): void
   /** The hotspot users, without the built-in trial user. */
   users(): PracticeRecord[]
   /** The hotspot sessions. */
@@ -116,6 +121,8 @@ export async function startPracticeRouter(options: PracticeRouterOptions): Promi
   const reachable = everyOf([listener, secure, announcer])
   const scheduler = startScheduler(state)
   const power = new Power(state, reachable, scheduler)
+  state.reboot = () => power.reboot()
+  state.shutDown = () => void power.off()
   const faults = new Faults(options.latencyMs ?? 0, {
     open: () => reachable.open(),
     close: () => reachable.close(),
@@ -160,6 +167,7 @@ export async function startPracticeRouter(options: PracticeRouterOptions): Promi
     tls: keys && { cert: keys.cert, fingerprint256: new X509Certificate(keys.cert).fingerprint256 },
     faults,
     power,
+    become: (menu, values, name) => become(state.table(menu), values, name),
     ...views(state),
     passUnscheduled: (pass) => {
       state.wake()
@@ -175,8 +183,13 @@ export async function startPracticeRouter(options: PracticeRouterOptions): Promi
   }
 }
 
+function become(table: Table, values: PracticeRecord, name?: string): void {
+  const item = name === undefined ? table.items()[0] : table.find(name)
+  table.set(item?.get('.id') ?? '', new Map(Object.entries(values)))
+}
+
 function createState(options: PracticeRouterOptions): RouterState {
-  return new RouterState({
+  const state = new RouterState({
     version: options.version ?? '7.22',
     username: toBytes(options.username),
     password: toBytes(options.password),
@@ -185,12 +198,14 @@ function createState(options: PracticeRouterOptions): RouterState {
       password: toBytes(options.admin.password),
     },
     identity: toBytes(options.identity ?? 'MikroTik'),
-    serial: options.serial ?? 'PRACTICE0',
+    serial: options.serial ?? 'HF80ABCDEF1',
     clock: options.clock ?? Date.now,
     deviceMode: options.deviceMode ?? 'advanced',
     licenceLevel: options.licenceLevel ?? 6,
     menus: menusOf,
   })
+  seedUsers(state, options.users ?? 0)
+  return state
 }
 
 function startScheduler(state: RouterState): Scheduler {

@@ -1,11 +1,11 @@
 /** The commands that read: print, getall, listen, find and get. */
 import { targets } from './arguments.ts'
-import { readDuration } from './durations.ts'
+import { every, readDuration } from './durations.ts'
 import type { Call, Command, Outcome } from './menu.ts'
 import { passes } from './query.ts'
 import { choose, show } from './records.ts'
 import type { Item } from './table.ts'
-import { invalidValue, noMatch } from './trap.ts'
+import { invalidValue, noMatch, unknownParameter } from './trap.ts'
 
 const needs = ['read']
 const print: Command = { needs, run: printList }
@@ -24,6 +24,7 @@ export const listReading: Readonly<Record<string, Command>> = {
 export const singleReading: Readonly<Record<string, Command>> = {
   print: printOne,
   getall: printOne,
+  listen: { needs, run: listen },
   get: { needs, run: (call) => get(call, call.table.single()) },
 }
 
@@ -63,8 +64,7 @@ function repeat({ request }: Call, rows: () => Item[]): Outcome {
         section += 1
       }
       print()
-      const timer = setInterval(print, interval)
-      return () => clearInterval(timer)
+      return every(interval, print)
     },
   }
 }
@@ -80,6 +80,8 @@ function matching({ table, state, caller, request }: Call, items: readonly Item[
 /** Additions and changes come as whole records, removals as `.id` and `.dead`. */
 function listen(call: Call): Outcome {
   const { state, table } = call
+  if (!table.menu.commands.get('print')?.accepts.has('follow-only'))
+    throw unknownParameter(state.version, 'follow-only')
   return {
     stream: (emit) =>
       state.onChange(({ menu, id, change }) => {

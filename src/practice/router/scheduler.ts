@@ -153,7 +153,8 @@ export function nextRun(entry: Item, state: RouterState): Record<string, string>
   if (ticks === undefined) return {}
   const { date, time: clock } = writeWall(state, toWall(zoneOf(state), ticks + state.clockOffsetMs))
   const today = wallClock(state).date
-  if (atLeast(state.version, '7.24')) return { 'next-run': `${date} ${clock}` }
+  // Seen on 7.23.7, and so in the manual of 7.24.
+  if (atLeast(state.version, '7.23')) return { 'next-run': `${date} ${clock}` }
   if (date === today) return { 'next-run': clock }
   const modern = atLeast(state.version, '7.10')
   const sameYear = modern ? date.slice(0, 4) === today.slice(0, 4) : date.slice(-4) === today.slice(-4)

@@ -1,7 +1,8 @@
 /** What real routers accept and show, by version: the tables of data/menus.json, which scripts/practice-router-data.ts writes. */
 import data from './data/menus.json' with { type: 'json' }
-import { unsurveyed } from './data/unsurveyed.ts'
-import { existsIn, type Lifetime, type Version } from './version.ts'
+import { alsoShown, unsurveyed } from './data/unsurveyed.ts'
+import versions from './data/versions.json' with { type: 'json' }
+import { existsIn, type Lifetime, parseVersion, type Version } from './version.ts'
 
 /** One menu in one version. */
 export type MenuSchema = {
@@ -12,29 +13,36 @@ export type MenuSchema = {
   readonly completions: Completions
 }
 
-/** What the console offers for a property: closed choices, lists of them, or words beside free values. */
+/** What the console says of a property's values: closed choices, lists of them, or words beside free values. */
 export type Completions = {
   readonly booleans: ReadonlySet<string>
+  readonly durations: ReadonlySet<string>
+  readonly macs: ReadonlySet<string>
   readonly choices: Readonly<Record<string, string>>
   readonly lists: Readonly<Record<string, string>>
   readonly words: Readonly<Record<string, string>>
 }
 
 type MenuData = Readonly<
-  Record<'readable' | 'booleans', string> &
+  Record<'readable' | 'booleans' | 'durations' | 'macs', string> &
     Record<'commands' | 'choices' | 'lists' | 'words', Readonly<Record<string, string>>>
 >
 
 const tables = data as unknown as Readonly<Record<string, MenuData>>
+
+/** The versions real routers were asked about. */
+export const SURVEYED: readonly string[] = versions
 
 /** Arguments that say where or from what, and are no property of the record. */
 const structural = new Set(['copy-from', 'numbers', 'place-before'])
 
 /** The menus of a version by path; before the oldest version asked, its tables serve. */
 export function schemasOf(version: Version): Map<string, MenuSchema> {
-  const menus = Object.entries({ ...tables, ...unsurveyed }).map(
-    ([path, menu]) => [`/${path}`, schemaOf(menu, version)] as const,
-  )
+  const menus = Object.entries({ ...tables, ...unsurveyed }).map(([path, menu]) => {
+    const { readable = '', booleans = '' } = alsoShown[path] ?? {}
+    const whole = { ...menu, readable: `${menu.readable} ${readable}`, booleans: `${menu.booleans} ${booleans}` }
+    return [`/${path}`, schemaOf(whole, version)] as const
+  })
   return new Map(menus.filter(([, { commands }]) => commands.size > 0))
 }
 
@@ -46,7 +54,7 @@ export function writableIn({ commands }: Pick<MenuSchema, 'commands'>): Set<stri
 
 function schemaOf(menu: MenuData, version: Version): MenuSchema {
   const commands = commandsIn(menu, version)
-  return { commands, readable: readableIn(menu, writableIn({ commands })), completions: completionsOf(menu) }
+  return { commands, readable: readableIn(menu, writableIn({ commands })), completions: completionsOf(menu, version) }
 }
 
 function commandsIn({ commands }: MenuData, version: Version): Map<string, Set<string>> {
@@ -62,7 +70,7 @@ function commandsIn({ commands }: MenuData, version: Version): Map<string, Set<s
 }
 
 /** The version whose readable properties are known. */
-const readAt: Version = [7, 22, 3]
+const readAt = parseVersion('7.22.3')
 
 /** What could be written in that version and cannot in this one, is not there; all that can be written is. */
 function readableIn(menu: MenuData, writable: ReadonlySet<string>): Set<string> {
@@ -71,8 +79,27 @@ function readableIn(menu: MenuData, writable: ReadonlySet<string>): Set<string> 
   return new Set([...always, ...writable])
 }
 
-function completionsOf({ booleans, choices, lists, words: free }: MenuData): Completions {
-  return { booleans: new Set(words(booleans)), choices, lists, words: free }
+function completionsOf(
+  { booleans, durations, macs, choices, lists, words: free }: MenuData,
+  version: Version,
+): Completions {
+  const living = (line: string) =>
+    line
+      .split(',')
+      .map(readToken)
+      .filter((token) => existsIn(version, token))
+  const names = (line: string) =>
+    living(line)
+      .map((token) => token.name)
+      .join(',')
+  return {
+    booleans: new Set(words(booleans)),
+    durations: new Set(words(durations)),
+    macs: new Set(words(macs)),
+    choices,
+    lists: Object.fromEntries(Object.entries(lists).map(([property, line]) => [property, names(line)])),
+    words: free,
+  }
 }
 
 const words = (line: string): string[] => line.split(' ').filter((word) => word !== '')

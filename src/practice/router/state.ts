@@ -1,9 +1,10 @@
 /** Everything one practice router knows: its version, its clock and the records of every menu. */
 import { stampOf } from './clock.ts'
-import type { Menu } from './menu.ts'
+import { missingMenu } from './directories.ts'
+import type { Menu, MenuCommand } from './menu.ts'
 import type { Statement } from './script/syntax.ts'
 import { type Change, Table } from './table.ts'
-import { noSuchMenu } from './trap.ts'
+import { noSuchCommand } from './trap.ts'
 import { readValue } from './values.ts'
 import { parseVersion, type Version } from './version.ts'
 
@@ -40,6 +41,9 @@ export class RouterState {
   beforeCommand: (command: string) => void = () => undefined
   /** Brings the scheduler up to the present; does nothing until there is one. */
   wake: () => void = () => undefined
+  /** What `/system/reboot` and `/system/shutdown` do; nothing until there is a power switch. */
+  reboot: () => void = () => undefined
+  shutDown: () => void = () => undefined
   /** Tells the scheduler that the wall clock was moved. */
   clockMoved: () => void = () => undefined
   /** Runs one of the router's own scripts, such as `on-login`; what goes wrong is in the log. */
@@ -100,8 +104,22 @@ export class RouterState {
   /** The records of a menu; a trap when the router has no such menu. */
   table(path: string): Table {
     const table = this.#tables.get(path)
-    if (!table) throw noSuchMenu()
+    if (!table) throw missingMenu(this.version, path, 'print', this.#tables)
     return table
+  }
+
+  /** Whether a path is a command of its own rather than a menu. */
+  isCommand(path: string): boolean {
+    return this.#tables.get(path)?.menu.commands.has('') ?? false
+  }
+
+  /** The menu a command is in, and the command; a trap when there is none of either. */
+  command(path: string, name: string): { table: Table; command: MenuCommand } {
+    const table = this.#tables.get(path)
+    if (!table) throw missingMenu(this.version, path, name, this.#tables)
+    const command = table.menu.commands.get(name)
+    if (!command) throw noSuchCommand()
+    return { table, command }
   }
 
   /** Calls `listener` on every change until the returned function is called. */

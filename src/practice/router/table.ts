@@ -68,7 +68,7 @@ export class Table {
 
   /** Adds a record and returns its id; `id` is given for the built-in ones and for sessions. */
   add(values: ReadonlyMap<string, string>, id = `*${this.#nextId.toString(16).toUpperCase()}`): string {
-    const item = new Map([['.id', id], ...values])
+    const item = withoutEmptyComment(new Map([['.id', id], ...values]))
     this.#claim(item)
     this.#keep(id, item)
     const number = Number.parseInt(id.slice(1), 16)
@@ -85,6 +85,7 @@ export class Table {
       if (value === undefined) item.delete(name)
       else item.set(name, value)
     }
+    withoutEmptyComment(item)
     this.#claim(item)
     this.#release(before, item)
     this.#forgetName(before)
@@ -138,6 +139,12 @@ export class Table {
     const key = unique.key(item)
     if (!successor || unique.key(successor) !== key) this.#keys.delete(key)
   }
+}
+
+/** No comment is no property, in every menu. */
+function withoutEmptyComment(item: Map<string, string>): Map<string, string> {
+  if (item.get('comment') === '') item.delete('comment')
+  return item
 }
 
 const normalId = (text: string): string => (/^\*[0-9a-fA-F]+$/.test(text) ? text.toUpperCase() : text)

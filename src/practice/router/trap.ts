@@ -4,11 +4,14 @@ import { atLeast, type Version } from './version.ts'
 /** A command was refused; `category` is left out where real routers leave it out. */
 export class Trap extends Error {
   readonly category: number | undefined
+  /** What is said in a `!trap` of its own before this one. */
+  readonly before: Trap | undefined
 
-  constructor(message: string, category?: number) {
+  constructor(message: string, category?: number, before?: Trap) {
     super(message)
     this.name = 'Trap'
     this.category = category
+    this.before = before
   }
 
   /** The reply words after `!trap`; the category, when there is one, stands before the message. */
@@ -25,8 +28,9 @@ export const unknownParameter = (version: Version, name: string): Trap =>
 /** A value that cannot be read. */
 export const invalidValue = (name: string): Trap => new Trap(`invalid value for argument ${name}`, 1)
 
-/** A number outside its range. */
-export const outOfRange = (): Trap => new Trap('value out of range', 1)
+/** A number outside its range; the text is a 7.23 router's. */
+export const outOfRange = (name: string, min: number | bigint, max: number | bigint): Trap =>
+  new Trap(`value of ${name} out of range (${min}..${max})`, 1)
 
 /** A reference or a choice that names nothing. */
 export const noMatch = (name: string): Trap => new Trap(`input does not match any value of ${name}`, 1)
@@ -42,10 +46,11 @@ export const missing = (name: string): Trap => new Trap(`missing =${name}=`)
 export const noSuchItem = (): Trap => new Trap('no such item', 0)
 
 /** A command this menu does not have. */
-export const noSuchCommand = (): Trap => new Trap('no such command', 0)
+export const noSuchCommand = (): Trap => new Trap('no such command')
 
-/** A menu this router does not have. */
-export const noSuchMenu = (): Trap => new Trap('no such command prefix', 0)
+/** A menu this router does not have: two traps, the first about the part of the path that is not there. */
+export const noSuchMenu = (part: string): Trap =>
+  new Trap('no such command prefix', undefined, new Trap(`no such command or directory (${part})`, 0))
 
 /** The caller's group lacks a policy. */
 export const notPermitted = (): Trap => new Trap('not enough permissions (9)')

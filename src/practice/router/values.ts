@@ -8,6 +8,8 @@ import type { RouterState } from './state.ts'
 import { ambiguous, invalidValue, noMatch, outOfRange } from './trap.ts'
 
 const booleans: Readonly<Record<string, string>> = { yes: 'true', true: 'true', no: 'false', false: 'false' }
+/** Counters have 64 bits. */
+const mostBytes = 0xffff_ffff_ffff_ffffn
 const byteUnits: Readonly<Record<string, bigint>> = { '': 1n, k: 1024n, M: 1024n ** 2n, G: 1024n ** 3n, T: 1024n ** 4n }
 
 /** Reads one value or throws the trap a router answers; `current` is what the record holds now. */
@@ -59,7 +61,7 @@ function duration(name: string, text: string): string {
 function integer(name: string, text: string, min: number, max: number): string {
   if (!/^-?\d+$/.test(text)) fail(name)
   const number = Number(text)
-  if (number < min || number > max) throw outOfRange()
+  if (number < min || number > max) throw outOfRange(name, min, max)
   return String(number)
 }
 
@@ -68,7 +70,7 @@ function bytes(name: string, text: string): string {
   const parts = /^(\d+)([kMGT]?)$/.exec(text)
   if (!parts) return fail(name)
   const value = BigInt(parts[1] ?? '') * (byteUnits[parts[2] ?? ''] ?? 1n)
-  if (value > 0xffff_ffff_ffff_ffffn) throw outOfRange()
+  if (value > mostBytes) throw outOfRange(name, 0, mostBytes)
   return value.toString()
 }
 

@@ -27,6 +27,9 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
     case 'audit.progress':
       queries.setQueryData(keys.auditProgress, event.payload)
       break
+    case 'doctor.progress':
+      queries.setQueryData(keys.doctorProgress(event.payload.routerId), event.payload)
+      break
     case 'onboarding.progress':
       queries.setQueryData(keys.onboardingProgress, event.payload)
       break

@@ -2,6 +2,7 @@
 import { MutationCache, QueryCache, QueryClient, skipToken, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { AuditFilter } from '../../contract/audit.ts'
 import { CallError } from '../../contract/client.ts'
+import type { DoctorProgress } from '../../contract/doctor.ts'
 import type { Progress as OnboardingProgress } from '../../contract/onboarding.ts'
 import type { ApprovableAction } from '../../contract/people.ts'
 import type { SaleView } from '../../contract/sales.ts'
@@ -21,6 +22,9 @@ export const keys = {
   audit: ['audit'],
   /** How far a verification is; told by events. */
   auditProgress: ['auditProgress'],
+  /** What the doctor found at a router, and what it is doing there; the latter is told by events. */
+  examination: (routerId: string) => ['doctor', routerId],
+  doctorProgress: (routerId: string) => ['doctorProgress', routerId],
   /** How far the setting up of a router is; told by events. */
   onboardingProgress: ['onboardingProgress'],
   /** What would be done on a router. */
@@ -204,6 +208,12 @@ interface Progress {
 /** How far the verification that is under way is; only events tell. */
 export function useVerificationProgress(): Progress | null {
   const { data } = useQuery<Progress>({ queryKey: keys.auditProgress, queryFn: skipToken })
+  return data ?? null
+}
+
+/** What the doctor is doing at a router; only events tell. */
+export function useDoctorProgress(routerId: string): DoctorProgress | null {
+  const { data } = useQuery<DoctorProgress>({ queryKey: keys.doctorProgress(routerId), queryFn: skipToken })
   return data ?? null
 }
 

@@ -99,7 +99,7 @@ function RailButton({ icon, isHere = false, size, title, shortcut, onPress, chil
       aria-keyshortcuts={shortcut}
       aria-current={isHere ? 'page' : undefined}
       onClick={onPress}
-      className={classes(RAIL_BUTTON, size ? 'min-h-13' : 'min-h-16 gap-1', isHere ? HERE : ELSEWHERE)}
+      className={classes(RAIL_BUTTON, size ? 'min-h-13' : 'min-h-14 gap-0.5', isHere ? HERE : ELSEWHERE)}
     >
       {icon}
       {children}

@@ -1,7 +1,11 @@
 /** English, the language every other one is measured by: all words that people read on a screen. */
+import * as advice from './en/advice.ts'
 import * as audit from './en/audit.ts'
 import * as counter from './en/counter.ts'
+import * as doctor from './en/doctor.ts'
 import * as equipment from './en/equipment.ts'
+import * as factNames from './en/fact-names.ts'
+import * as findings from './en/findings.ts'
 import * as people from './en/people.ts'
 import * as problems from './en/problems.ts'
 import * as routerWizard from './en/router-wizard.ts'
@@ -19,8 +23,12 @@ export const en = {
   ...session,
   ...people,
   ...audit,
+  ...factNames,
   ...verifying,
   ...routers,
+  ...doctor,
+  ...findings,
+  ...advice,
   ...routerWizard,
   ...tokens,
   ...setup,

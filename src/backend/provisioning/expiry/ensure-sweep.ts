@@ -4,7 +4,7 @@ import type { RouterConnection } from '../../routeros/connection.ts'
 import { is } from '../../routeros/query.ts'
 import type { RouterVersion } from '../../routeros/versions.ts'
 import { isTrap, textOf } from '../failures.ts'
-import { entryDifferences, isOurEntry, sweepEntry, sweepName } from './sweep-entry.ts'
+import { entryCorrection, entryDifferences, isOurEntry, sweepEntry, sweepName } from './sweep-entry.ts'
 
 const menu = '/system/scheduler'
 
@@ -73,12 +73,8 @@ async function add(connection: RouterConnection, version: RouterVersion): Promis
 
 async function correct(connection: RouterConnection, version: RouterVersion, row: Row): Promise<SweepResult> {
   if (!isOurEntry(row)) throw new SweepNameTaken()
-  const differences = entryDifferences(row, version)
-  if (Object.keys(differences).length === 0) return { state: 'same' }
-  // The start always goes along: some versions never run an entry that was set without one.
-  const { 'start-date': startDate = '', 'start-time': startTime = '' } = sweepEntry(version)
-  const attributes = { '.id': row['.id'] ?? '', 'start-date': startDate, 'start-time': startTime, ...differences }
-  await connection.run(`${menu}/set`, { attributes })
+  if (Object.keys(entryDifferences(row, version)).length === 0) return { state: 'same' }
+  await connection.run(`${menu}/set`, { attributes: entryCorrection(row, version) })
   return { state: 'corrected' }
 }
 

@@ -61,6 +61,17 @@ export function entryDifferences(row: Row, version: RouterVersion): Record<strin
   return Object.fromEntries(Object.entries(sweepEntry(version)).filter(([name]) => !same[name]))
 }
 
+/**
+ * What has to be set to make it right.
+ *
+ * The start always goes along: some versions never run an entry that was set without one.
+ */
+export function entryCorrection(row: Row, version: RouterVersion): Record<string, string> {
+  const { 'start-date': startDate = '', 'start-time': startTime = '' } = sweepEntry(version)
+  const differences = entryDifferences(row, version)
+  return { '.id': row['.id'] ?? '', 'start-date': startDate, 'start-time': startTime, ...differences }
+}
+
 /** Whatever form it is written in; a router may have been upgraded since. */
 function startsAt(text: string): boolean {
   try {

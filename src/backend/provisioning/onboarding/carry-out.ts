@@ -8,9 +8,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Row } from '../../routeros/command.ts'
 import type { RouterConnection } from '../../routeros/connection.ts'
 import { isSecretName } from '../../routeros/values.ts'
+import type { Attributes } from '../console-text.ts'
 import { isTrap, NotKept } from '../failures.ts'
 import { sameValue, shows } from './same-value.ts'
-import type { Action, Attributes } from './step.ts'
+import type { Action } from './step.ts'
 import { StepFailure } from './step-failure.ts'
 
 type Add = Extract<Action, { kind: 'add' }>

@@ -2,11 +2,12 @@
 import type { HotspotRefusal, OnboardingChoices } from '../../../contract/onboarding.ts'
 import type { Row } from '../../routeros/command.ts'
 import { capabilitiesOf } from '../../routeros/versions.ts'
+import type { Attributes } from '../console-text.ts'
 import { type Findings, isOn } from './findings.ts'
 import { given, step } from './login-steps.ts'
 import { addressText, readNetwork } from './networks.ts'
 import { freeName } from './new-login.ts'
-import type { Attributes, Step } from './step.ts'
+import type { Step } from './step.ts'
 import { interfaceRefusal, networkRefusal } from './surroundings.ts'
 
 type Wanted = NonNullable<OnboardingChoices['hotspot']>

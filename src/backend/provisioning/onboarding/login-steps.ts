@@ -1,10 +1,11 @@
 /** Steps that give the counter a login of its own, and the encryption to use it over. */
 import type { OnboardingChoices } from '../../../contract/onboarding.ts'
 import type { Row } from '../../routeros/command.ts'
+import type { Attributes } from '../console-text.ts'
 import type { Findings } from './findings.ts'
 import { freeName, type NewLogin, POLICY } from './new-login.ts'
 import { shows } from './same-value.ts'
-import { type Action, type Attributes, commandsOf, type Step } from './step.ts'
+import { type Action, commandsOf, type Step } from './step.ts'
 
 /** A step whose commands are those of its action. */
 export function step(

@@ -1,7 +1,7 @@
 /** Compares what was asked of a router with what it shows, which is the same in other words often enough. */
 import type { Row } from '../../routeros/command.ts'
 import { isSecretName, parseDurationSeconds } from '../../routeros/values.ts'
-import type { Attributes } from './step.ts'
+import type { Attributes } from '../console-text.ts'
 
 /** Does the record show everything that was asked? A secret cannot be looked at, and counts as the same. */
 export function shows(row: Row, attributes: Attributes): boolean {

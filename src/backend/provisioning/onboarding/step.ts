@@ -1,8 +1,6 @@
 /** A step of a plan: what it is for, exactly what is sent, and how it is carried out. */
 import type { StepGroup, StepId } from '../../../contract/onboarding.ts'
-import { isSecretName } from '../../routeros/values.ts'
-
-export type Attributes = Readonly<Record<string, string>>
+import { type Attributes, consoleText } from '../console-text.ts'
 
 /** What is done. Each can be asked whether it is done already, so that it may be begun again at any time. */
 export type Action =
@@ -29,23 +27,6 @@ export type Step = {
   readonly state: 'needed' | 'optional' | 'already'
   readonly action: Action
   readonly commands: readonly string[]
-}
-
-const dots = '••••••'
-
-/** The command as one would type it on the router, in words that every version takes; secrets are dots. */
-export function consoleText(path: string, attributes: Attributes, target?: string): string {
-  const words = path.slice(1).split('/').join(' ')
-  const named = target === undefined ? [] : [quoted(target)]
-  const given = Object.entries(attributes).map(
-    ([name, value]) => `${name}=${isSecretName(name) ? dots : quoted(value)}`,
-  )
-  return [`/${words}`, ...named, ...given].join(' ')
-}
-
-function quoted(value: string): string {
-  if (/^[\w.,:/@*+-]+$/.test(value)) return value
-  return `"${value.replaceAll(/[\\"$]/g, (character) => `\\${character}`)}"`
 }
 
 /** What an action sends, as one would type it. */

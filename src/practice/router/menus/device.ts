@@ -1,6 +1,6 @@
 /** The menus about what this device may do, as data: device-mode, licence, time from the network, interfaces. */
 import type { Behaviour, Kind } from '../menu.ts'
-import { atLeast } from '../version.ts'
+import { liveInterface, monitorTraffic } from '../traffic.ts'
 
 const text: Kind = { type: 'text' }
 const boolean: Kind = { type: 'boolean' }
@@ -42,7 +42,18 @@ export const ntpClient: Behaviour = {
     // The SNTP client of version 6 tells no status, only when it last moved the clock.
     'last-adjustment': { kind: { type: 'duration' }, until: '7.0' },
   },
-  builtIn: () => [{ enabled: 'yes', servers: '162.159.200.1', mode: 'unicast', vrf: 'main' }],
+  builtIn: () => [
+    {
+      enabled: 'yes',
+      servers: '162.159.200.1',
+      mode: 'unicast',
+      vrf: 'main',
+      // What version 6 has in their place.
+      'primary-ntp': '162.159.200.1',
+      'secondary-ntp': '0.0.0.0',
+      'server-dns-names': '',
+    },
+  ],
   live: (item, state) => {
     if (item.get('enabled') === 'false') return { status: 'stopped' }
     return state.synchronised ? { status: 'synchronized', 'last-adjustment': '12ms' } : { status: 'waiting' }
@@ -59,7 +70,10 @@ export const routerboard: Behaviour = {
 export const networkInterface: Behaviour = {
   path: '/interface',
   properties: { disabled: { kind: boolean, initial: 'no' } },
-  builtIn: ({ version }) =>
+  commands: { 'monitor-traffic': monitorTraffic },
+  unique: { key: (item) => item.get('name') ?? '', message: 'failure: already have interface with such name' },
+  live: liveInterface,
+  builtIn: () =>
     [
       ['*1', 'ether1', 'ether'],
       ['*2', 'bridge', 'bridge'],
@@ -69,7 +83,7 @@ export const networkInterface: Behaviour = {
       '.id': id,
       name,
       type,
-      mtu: atLeast(version, '7.0') ? 'auto' : '1500',
+      mtu: type === 'bridge' ? 'auto' : '1500',
       running: 'true',
       disabled: 'no',
     })),

@@ -29,7 +29,11 @@ export const group: Behaviour = {
     { '.id': '*2', name: 'write', policy: without(version, 'ftp', 'policy'), skin: 'default' },
     { '.id': '*3', name: 'full', policy: without(version), skin: 'default' },
   ],
-  keeps: (item) => (/^\*[123]$/.test(item.get('.id') ?? '') ? 'failure: can not remove default entry' : undefined),
+  keeps: (item, state) => {
+    const id = item.get('.id') ?? ''
+    if (state.table('/user').where('group', id).length > 0) return 'failure: group has some users'
+    return /^\*[123]$/.test(id) ? 'failure: can not remove default entry' : undefined
+  },
 }
 
 function without(version: RouterState['version'], ...revoked: string[]): string {

@@ -10,7 +10,7 @@ import { ScriptError } from '../script/syntax.ts'
 import type { Item } from '../table.ts'
 import { readOffset } from '../time-zone.ts'
 import { noMatch, Trap } from '../trap.ts'
-import { atLeast } from '../version.ts'
+import { atLeast, channelOf } from '../version.ts'
 
 const text: Kind = { type: 'text' }
 const boolean: Kind = { type: 'boolean' }
@@ -53,7 +53,7 @@ export const resource: Behaviour = {
   },
   builtIn: ({ options, version }) => [
     {
-      version: `${options.version} (stable)`,
+      version: `${options.version} (${channelOf(options.version)})`,
       'factory-software': '6.43',
       'minimum-version': '6.43',
       'build-time': atLeast(version, '7.10') ? '2026-01-12 09:00:00' : 'jan/12/2023 09:00:00',
@@ -137,6 +137,14 @@ function setService(call: Call): Outcome {
   return set.run(call)
 }
 
+/** What a row of an open connection says besides; services say `proto` too. */
+const connection = {
+  proto: { ...shown, since: '7.22' },
+  connection: { ...shown, since: '7.22' },
+  local: { ...shown, since: '7.22' },
+  remote: { ...shown, since: '7.22' },
+}
+
 /** `/ip/service`; api and api-ssl are really served while they are on, the others are records only. */
 export const service: Behaviour = {
   path: '/ip/service',
@@ -149,6 +157,7 @@ export const service: Behaviour = {
     vrf: { kind: text },
     'max-sessions': { kind: { type: 'integer', min: 1, max: 1000 } },
     'available-from': { kind: text },
+    ...connection,
     dynamic: { ...shown, since: '7.20' },
     invalid: shown,
     disabled: { kind: boolean },
@@ -160,6 +169,7 @@ export const service: Behaviour = {
       name,
       port,
       address: '',
+      proto: 'tcp',
       vrf: 'main',
       'max-sessions': '20',
       dynamic: 'false',

@@ -4,6 +4,7 @@ import { remove } from '../editing.ts'
 import type { Behaviour, Kind, Property } from '../menu.ts'
 import { endPppSessionsOf, livePppSession } from '../ppp.ts'
 import type { Item } from '../table.ts'
+import { atLeast, type Version } from '../version.ts'
 
 const text: Kind = { type: 'text' }
 const shown: Property = { kind: text }
@@ -128,9 +129,7 @@ export const sstp = server('sstp', {
 })
 
 const openVpn = {
-  auth: 'sha1,md5,sha256,sha512',
   certificate: 'none',
-  cipher: 'blowfish128,aes128-cbc',
   'default-profile': 'default',
   'keepalive-timeout': '60',
   'max-mtu': '1500',
@@ -142,6 +141,12 @@ const openVpn = {
   'require-client-certificate': 'no',
   'tls-version': 'any',
 }
+
+/** What an OpenVPN server takes unless told otherwise; version 6 has fewer digests and other names for ciphers. */
+const openVpnCryptography = (version: Version) =>
+  atLeast(version, '7.0')
+    ? { auth: 'sha1,md5,sha256,sha512', cipher: 'blowfish128,aes128-cbc' }
+    : { auth: 'sha1,md5', cipher: 'blowfish128,aes128' }
 
 /** `/interface/ovpn-server/server`: one record with `enabled` before 7.17, a list with `disabled` from then on. */
 export const ovpn: Behaviour = {
@@ -155,5 +160,8 @@ export const ovpn: Behaviour = {
     mode: { kind: { type: 'choice', of: ['ethernet', 'ip'] }, initial: 'ip' },
     certificate: { kind: text, initial: 'none' },
   },
-  builtIn: (state) => (state.table('/interface/ovpn-server/server').menu.single ? [{ enabled: 'no', ...openVpn }] : []),
+  builtIn: (state) =>
+    state.table('/interface/ovpn-server/server').menu.single
+      ? [{ enabled: 'no', ...openVpn, ...openVpnCryptography(state.version) }]
+      : [],
 }

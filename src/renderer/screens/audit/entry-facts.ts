@@ -73,6 +73,7 @@ const WORDS: readonly string[] = ['proof', 'action', 'method', 'differences', 'a
 /** Words that stand in the journal as codes; what a code means depends on the kind of entry. */
 function knownWord({ kind, key, facts }: Place): string | undefined {
   const value = facts[key]
+  if (key === 'check') return wordOf(en.checkName, value)
   if (key === 'role') return wordOf(en.roles, value)
   if (key === 'problem') return wordOf(kind === 'router.prepared' ? en.stepProblem : en.journalProblem, value)
   if (key === 'state') return wordOf(en.ticketState, value)
@@ -95,6 +96,7 @@ function measured({ key, facts }: Place, { t, currency }: FactWords): string | u
 function listText(key: string, list: readonly unknown[], { t, locationNames }: FactWords): string {
   if (list.length === 0) return t('audit.none')
   const each = (item: unknown) => {
+    if (key === 'found') return wordOf(en.canaryFact, item) ?? plain(item)
     if (key === 'locationIds' && typeof item === 'string') return locationNames.get(item) ?? item
     if (key === 'done' || key === 'undone') return wordOf(en.stepName, item) ?? plain(item)
     if (isFacts(item)) return textOf(item.codeEnding) ?? textOf(item.name) ?? plain(item)

@@ -48,6 +48,8 @@ const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
   'token.device_freed': planOf,
   'token.extended': (entry, words) => ({ ...planOf(entry, words), reason: textOf(entry.data.reason) }),
   'router.saved': named,
+  'router.fixed': ({ subject, data }) => ({ subject: textOf(subject?.name), check: wordOf(en.checkName, data.check) }),
+  'router.canary_run': named,
   'router.retired': named,
   'router.restored': named,
   'router.replaced': counted,

@@ -36,6 +36,8 @@ test.each([
     { count: 3, differences: 'missing', answer: 'put_back' },
     'Answered differences on Ana: 3 as sold again',
   ],
+  ['router.fixed', { check: 'zone', done: 1 }, 'Had the doctor fix the router Ana: Time zone'],
+  ['router.canary_run', {}, 'Tested the router Ana with a code'],
   ['journal.exported', { entries: 3, format: 'csv' }, 'Saved 3 entries as CSV'],
 ] as const)('%s is said in a sentence', (kind, data, sentence) => {
   expect(sentenceOf(entryOf(kind, data), words).replaceAll('\u00a0', ' ')).toBe(sentence)
@@ -96,6 +98,12 @@ test('codes in the facts are said in words', () => {
   expect(values('sale.refunded', { reason: 'switched' })).toEqual(['switched'])
   expect(values('token.extended', { seconds: 5_400, bytes: 2e9 })).toEqual(['1 hour 30 minutes', '2 GB'])
   expect(values('router.differences_settled', { differences: 'added' })).toEqual(['Made by hand'])
+  expect(values('router.fixed', { check: 'ntp', commands: ['/a b=c', '/d'], refusal: null })).toEqual([
+    'Time from the network',
+    '/a b=c, /d',
+    'None',
+  ])
+  expect(values('router.canary_run', { found: ['record_kept', 'removed'] })).toEqual(['kept as sold, removed'])
   const prepared = { host: '192.168.88.1', done: ['group', 'api_ssl'], problem: 'other_certificate' }
   expect(values('router.prepared', prepared)).toEqual([
     '192.168.88.1',

@@ -6,6 +6,7 @@ import type { Me } from '../../../contract/session.ts'
 import { StateChip } from '../../components/state-chip.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { useMoment } from '../../frame/use-moment.ts'
+import { RouterDoctor } from '../router-doctor/router-doctor.tsx'
 import { DifferencesTab } from './differences-tab.tsx'
 import { OtherDevice } from './other-device.tsx'
 import { OverviewTab } from './overview-tab.tsx'
@@ -44,6 +45,7 @@ export function OneRouter({ router, me, tab, onTab, onOpenSale }: OneRouterProps
         onOpen={onTab}
       >
         {tab === 'overview' && <OverviewTab router={router} />}
+        {tab === 'doctor' && <RouterDoctor routerId={router.id} />}
         {tab === 'waiting' && <WaitingTab routerId={router.id} onOpenSale={onOpenSale} />}
         {tab === 'differences' && <DifferencesTab router={router} onOpenSale={onOpenSale} />}
         {tab === 'settings' && <SettingsTab router={router} mayEdit={mayEdit} />}

@@ -38,7 +38,7 @@ export function SaleTickets({ sale }: { sale: SaleView }) {
         )}
       </ul>
       {only && !second && !sale.refund && (
-        <div className="min-h-0 flex-1">
+        <div className="hidden-when-low min-h-0 flex-1">
           <Paper of={{ tokenId: only.id }} alt={t('sell.ticketOf', { code: only.codeGroups.join(' ') })} />
         </div>
       )}

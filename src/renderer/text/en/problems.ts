@@ -58,6 +58,12 @@ export const reasons = {
   plan_router_retired: 'The router of this package is out of use. Choose another one; nothing was sold.',
   price_changed: 'The price has changed. Nothing was sold: look at the new total, then sell again.',
   too_little_money: 'The cash is less than the total. Nothing was sold: correct the amount.',
+  router_silent:
+    'The router does not answer well enough just now. Nothing was changed on it: check its power and its cable, then try again.',
+  other_router:
+    'Another router answers at this address than the one whose codes Teller keeps. Nothing was changed on it: check the address in the settings.',
+  fix_changed:
+    'The router has changed since you looked, so something else would have to be done now. Nothing was changed: examine it again.',
   no_router: 'No router is in use here, so no code can be sold. The owner adds one in Routers.',
   router_away: 'The router does not answer right now. Teller goes on by itself as soon as it does.',
   router_in_use: 'Putting this router out of use would leave something behind. Look at what, then confirm it.',

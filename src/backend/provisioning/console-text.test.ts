@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { consoleText } from './step.ts'
+import { consoleText } from './console-text.ts'
 
 it.each([
   ['/user/add', { name: 'teller', password: 'hunter2' }, undefined, '/user add name=teller password=••••••'],
