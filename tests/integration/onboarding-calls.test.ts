@@ -126,7 +126,7 @@ test('what was done stands in the journal, with who did it, also when nobody sav
     kind: 'router.onboarded',
     by,
     subject: { type: 'router', name: 'Attic' },
-    data: { identity: 'Attic', version: '7.22 (stable)', serial: 'PRACTICE0', after: { username: 'teller2' } },
+    data: { identity: 'Attic', version: '7.22 (stable)', serial: 'HF80ABCDEF1', after: { username: 'teller2' } },
   })
 })
 
