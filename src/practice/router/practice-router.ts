@@ -18,7 +18,7 @@ import { show } from './records.ts'
 import { runLogged, Scheduler, systemOwner } from './scheduler.ts'
 import { runScript } from './script/run-script.ts'
 import { seedUsers } from './seed.ts'
-import { isOn, secured, serveAt } from './services.ts'
+import { isOn, secured, serveAt, serviceOf } from './services.ts'
 import { RouterState } from './state.ts'
 import type { Change, Table } from './table.ts'
 import { noSuchItem } from './trap.ts'
@@ -218,8 +218,7 @@ function startScheduler(state: RouterState): Scheduler {
 
 /** Connections the API serves at once, from 7.16 on. */
 function maxSessions(state: RouterState): number {
-  const service = state.table('/ip/service').named('api')[0]
-  return Number(service?.get('max-sessions') ?? Number.POSITIVE_INFINITY)
+  return Number(serviceOf(state, 'api')?.get('max-sessions') ?? Number.POSITIVE_INFINITY)
 }
 
 function tlsOf({ tls }: PracticeRouterOptions): KeyAndCertificate | undefined {
