@@ -74,6 +74,8 @@ export type OnlineRouterView = z.infer<typeof OnlineRouterView>
 
 /** A part of the list: thousands may be online, and a screen shows a few of them. */
 export const OnlineList = z.object({
+  /** When this was so, UTC epoch milliseconds. */
+  at: z.int(),
   routers: z.array(OnlineRouterView),
   /** The place of the first of these rows in the whole list, from 0. */
   from: z.int(),

@@ -1,17 +1,18 @@
 import { expect, test } from 'vitest'
 import { leftOf, secondsLeft } from './session-left.ts'
 
-const sold = { timeLimitSeconds: 3_600, dataLimitBytes: 1_000, expiresAt: 99, usedSeconds: 600, usedBytes: 400 }
-const silent = { timeLeftSeconds: null, dataLeftBytes: null }
+const uses = { usedSeconds: 600, usedBytes: 400 }
+const sold = { timeLimitSeconds: 3_600, dataLimitBytes: 1_000, expiresAt: 99, validitySeconds: null, ...uses }
+const silent = { since: 5_000, timeLeftSeconds: null, dataLeftBytes: null }
 
 test('what the router says is left of the time goes before what the books say', () => {
-  expect(leftOf({ timeLeftSeconds: 120, dataLeftBytes: null }, sold).seconds).toBe(120)
+  expect(leftOf({ ...silent, timeLeftSeconds: 120 }, sold).seconds).toBe(120)
   expect(leftOf(silent, sold).seconds).toBe(3_000)
 })
 
 test('nobody is promised more data than the smaller of both amounts', () => {
-  expect(leftOf({ timeLeftSeconds: null, dataLeftBytes: 250 }, sold).dataBytes).toBe(250)
-  expect(leftOf({ timeLeftSeconds: null, dataLeftBytes: 900 }, sold).dataBytes).toBe(600)
+  expect(leftOf({ ...silent, dataLeftBytes: 250 }, sold).dataBytes).toBe(250)
+  expect(leftOf({ ...silent, dataLeftBytes: 900 }, sold).dataBytes).toBe(600)
 })
 
 test('what is used up is nothing left, never less', () => {
@@ -32,4 +33,10 @@ test('the first limit by time ends it, be it time online or the clock on the wal
   expect(secondsLeft({ ...left, seconds: 60 }, 100_000)).toBe(60)
   expect(secondsLeft(left, 400_000)).toBe(0)
   expect(secondsLeft({ ...left, seconds: null, until: null }, 0)).toBeUndefined()
+})
+
+test('a first login whose end is not in the books yet is not taken for endless', () => {
+  const fresh = { ...sold, expiresAt: null, validitySeconds: 60 }
+  expect(leftOf(silent, fresh).until).toBe(65_000)
+  expect(leftOf(silent, { ...fresh, expiresAt: 7 }).until).toBe(7)
 })

@@ -6,12 +6,16 @@ export interface SoldLimits {
   readonly dataLimitBytes: number | null
   /** The end by the wall clock; null while it has none. */
   readonly expiresAt: number | null
+  /** How long it is good from its first login; the end of that is in the books a little later. */
+  readonly validitySeconds: number | null
   readonly usedSeconds: number
   readonly usedBytes: number
 }
 
 /** What the router says is left of the session itself; null when it says nothing. */
 export interface SessionLimits {
+  /** When it began, UTC epoch milliseconds. */
+  readonly since: number
   readonly timeLeftSeconds: number | null
   readonly dataLeftBytes: number | null
 }
@@ -29,8 +33,13 @@ export function leftOf(session: SessionLimits, sold: SoldLimits | undefined): Se
   return {
     seconds: session.timeLeftSeconds ?? rest(sold?.timeLimitSeconds, sold?.usedSeconds),
     dataBytes: data.length === 0 ? null : Math.min(...data),
-    until: sold?.expiresAt ?? null,
+    until: sold ? endOf(session, sold) : null,
   }
+}
+
+/** An end that the books do not know yet begins with this session: it is the first, or they would have learnt it. */
+function endOf({ since }: SessionLimits, { expiresAt, validitySeconds }: SoldLimits): number | null {
+  return expiresAt ?? (validitySeconds === null ? null : since + validitySeconds * 1_000)
 }
 
 /** Until the first limit by time ends it; undefined where none does. */

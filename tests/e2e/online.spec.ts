@@ -99,7 +99,7 @@ test('where nobody is online the room says what to expect', async ({ counter: pa
   await setUpCounter(page, { router, printer })
   await enter(page)
   await expect(page.getByRole('heading', { name: 'Nobody is online' })).toBeVisible()
-  await page.getByRole('tab', { name: 'Devices' }).focus()
+  await page.getByRole('tab', { name: 'Devices', exact: true }).focus()
   await page.keyboard.press('ArrowRight')
   await expect(page.getByText('No device is blocked')).toBeVisible()
 })

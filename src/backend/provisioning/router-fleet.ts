@@ -28,7 +28,7 @@ export interface RouterFleetOptions extends StoredGrantsOptions {
   /** A router's state changed. */
   readonly onChange: () => void
   /** A session with a router was opened. */
-  readonly onSession: (routerId: string, connection: RouterConnection) => void
+  readonly onSession?: (routerId: string, connection: RouterConnection) => void
 }
 
 type Form = z.output<typeof RouterForm>
@@ -162,7 +162,7 @@ export class StoredRouterFleet implements RouterFleet {
         onChange()
       },
       onHealth: onChange,
-      onSession: (connection) => onSession(row.id, connection),
+      onSession: (connection) => onSession?.(row.id, connection),
       onError: (error) => log.error(`queue of router ${row.name}`, error),
     })
   }

@@ -48,6 +48,7 @@ export class SoldCodes {
         timeLimitSeconds: token.timeLimitSeconds,
         dataLimitBytes: token.dataLimitBytes,
         expiresAt: token.expiresAt,
+        validitySeconds: token.validitySeconds,
         usedSeconds: used('used_seconds', 'carried_seconds'),
         usedBytes: used('used_bytes', 'carried_bytes'),
       })

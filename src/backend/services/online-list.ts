@@ -44,6 +44,7 @@ export function listOnline(options: OnlineListOptions, asked: Asked, person: Sig
   const sum = (of: (session: OnlineSession) => number | null) =>
     found.reduce((total, { session }) => total + (of(session) ?? 0), 0)
   return {
+    at: options.clock(),
     routers: routers.map(({ id, name }) => ({ id, name, ...desk.router(id) })),
     from: asked.from,
     rows: rows.slice(0, shown.length),

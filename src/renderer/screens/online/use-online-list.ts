@@ -75,7 +75,7 @@ export function useOnlineList() {
     setOrder,
     virtual,
     rowAt,
-    now: Math.floor(dataUpdatedAt / TICK_MS) * TICK_MS,
+    now: Math.floor((data?.at ?? 0) / TICK_MS) * TICK_MS,
     /** The place is where the device is now; -1 when it is not in the list. */
     chosen: current && { ...current, place: isFound || !isAsked ? current.place : -1 },
     isPresent: isFound || !isAsked,
