@@ -43,7 +43,7 @@ async function photographAll(by: Browser, colorScheme: 'light' | 'dark', viewpor
   const folder = mkdtempSync(join(tmpdir(), 'teller-screens-'))
   const login = { username: 'teller', password: 'practice' }
   const admin = { username: 'admin', password: 'practice' }
-  const router = await startPracticeRouter({ ...login, latencyMs: 12, admin })
+  const router = await startPracticeRouter({ ...login, latencyMs: 12, admin, crowd: { seed: 5 } })
   const roof = await startPracticeRouter({ ...login, latencyMs: 34, identity: 'Roof', serial: 'HEX08F9K3M2' })
   let instead: typeof roof | undefined
   const exchangeRoof = async () => {
@@ -73,6 +73,7 @@ async function photographAll(by: Browser, colorScheme: 'light' | 'dark', viewpor
         port: printer.port,
         paperMm: 80 as const,
       },
+      withPast: true,
       close: async () => {},
     }),
   })

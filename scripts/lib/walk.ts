@@ -20,6 +20,7 @@ export async function walk({ shoot, ...world }: Tour): Promise<void> {
   const firstPassword = await people(tour)
   await routers(tour)
   await journal(tour)
+  await online(tour)
   await settings(tour)
   await routerWizard(tour)
   const recoveryCode = await account(tour)
@@ -204,6 +205,26 @@ async function journal({ page, shoot }: Tour): Promise<void> {
     .first()
     .waitFor()
   await shoot('journal-entry-verified')
+}
+
+/** A customer is looked at and put off. */
+async function online({ page, shoot, router }: Tour): Promise<void> {
+  const [sold] = router.users().filter(({ name = '' }) => !router.active().some(({ user }) => user === name))
+  if (sold) router.login(sold.name ?? '', sold.password ?? '', '02:4A:51:09:77:C3')
+  await enter(page, 'Online')
+  await page.getByRole('row').nth(2).waitFor()
+  await page.waitForTimeout(3_000)
+  await shoot('online')
+  await page.getByRole('row').nth(1).click()
+  await button(page, 'Block device').waitFor()
+  await shoot('online-device')
+  await button(page, 'Block device').click()
+  await fill(page, 'Why?', 'Shares the code')
+  await shoot('online-block')
+  await page.keyboard.press('Enter')
+  await page.getByRole('tab', { name: 'Blocked devices' }).click()
+  await page.getByText('Shares the code').waitFor()
+  await shoot('online-blocked')
 }
 
 async function settings({ page, shoot }: Tour): Promise<void> {

@@ -9,6 +9,7 @@ import { AuditDesk } from './audit/audit-desk.ts'
 import { CallRouter } from './call-router.ts'
 import { Callers, type CallersOptions } from './callers.ts'
 import { Events } from './events.ts'
+import { LiveDesk } from './live/live-desk.ts'
 import type { Log } from './log.ts'
 import { neighbourhoodOf, type PracticeEquipment, practicePins, prepareForPractice } from './practice.ts'
 import { StoredPrinterDesk } from './printing/printer-desk.ts'
@@ -16,6 +17,7 @@ import { StoredRouterDoctor } from './provisioning/doctor/stored-router-doctor.t
 import { RouterOnboardingDesk } from './provisioning/onboarding/onboarding-desk.ts'
 import { StoredRouterFleet } from './provisioning/router-fleet.ts'
 import { soldProfiles } from './provisioning/stored-grants.ts'
+import { realTimers } from './provisioning/timing.ts'
 import { Rates } from './rates.ts'
 import { accountService } from './services/account.ts'
 import { appService, planService } from './services/app.ts'
@@ -26,6 +28,8 @@ import { doctorService } from './services/doctor.ts'
 import { equipmentService } from './services/equipment.ts'
 import { locationService } from './services/location.ts'
 import { onboardingService } from './services/onboarding.ts'
+import { onlineService } from './services/online.ts'
+import { OnlineNews } from './services/online-news.ts'
 import { peopleService } from './services/people.ts'
 import { Proofs } from './services/proofs.ts'
 import { noteRefusals } from './services/refusals.ts'
@@ -121,12 +125,20 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const onChange = (): void => board.changed()
   const printers = new StoredPrinterDesk({ store, log, onChange, onSale })
   const tickets = new TicketOffice(store, printers, isPractice)
+  const onlineNews = new OnlineNews(store, (payload) => hub.publish({ name: 'online.changed', payload }))
+  const live = new LiveDesk({
+    store,
+    log,
+    timers: { ...realTimers, now: clock },
+    onChange: () => onlineNews.changed(live),
+  })
   const routers = new StoredRouterFleet({
     store,
     secrets,
     log,
     clock,
     onChange,
+    onSession: (routerId, connection) => live.opened(routerId, connection),
     release: (tx, tokenId, at) => tickets.releaseFor(tx, tokenId, at),
     onSettled: (saleId, printerId) => {
       if (printerId !== undefined) printers.kick(printerId)
@@ -190,6 +202,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
         onProgress: (callerId, payload) => hub.tell(callerId, { name: 'onboarding.progress', payload }),
       }),
       counter: counterService(settings),
+      online: onlineService({ store, clock, desk: live }),
       audit: auditService({
         store,
         clock,
@@ -221,6 +234,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       callers.stop()
       onboardingDesk.stop()
       await Promise.all([routers.stop(), doctor.stop(), printers.stop(), desk.stop()])
+      await live.stop()
+      onlineNews.stop()
       // What the last steps of routers and printers wanted to tell has nobody to hear it.
       board.stop()
       news.stop()

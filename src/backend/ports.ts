@@ -16,6 +16,7 @@ import type {
 import type { PrinterState, RouterStatus } from '../contract/status.ts'
 import type { CheckId } from '../core/router-checks.ts'
 import type { TicketDocument } from '../core/ticket/document.ts'
+import type { Usage } from '../core/usage.ts'
 
 /** A router's connection as last seen; what waits for it is counted in the store. */
 export type RouterLink = Pick<RouterStatus, 'state' | 'latencyMs' | 'problem'> & {
@@ -94,6 +95,69 @@ export interface PrinterDesk {
   /** The dots of a ticket as this counter's printer would put them on paper. */
   preview(document: TicketDocument): Promise<{ png: Uint8Array; widthDots: number; heightDots: number }>
   stop(): Promise<void>
+}
+
+/** What a router counted of somebody's session, as last seen; speeds are null until there were two looks. */
+export interface OnlineSession extends Usage {
+  /** The record's `.id`; the next session at the same address has it again. */
+  readonly id: string
+  readonly username: string
+  readonly address: string
+  readonly mac: string
+  readonly server: string
+  /** When it began, UTC epoch milliseconds. */
+  readonly since: number
+  readonly idleSeconds: number | null
+  /** Until the router ends it; null: it will not. */
+  readonly timeLeftSeconds: number | null
+  readonly dataLeftBytes: number | null
+  readonly loginBy: string
+  readonly byRadius: boolean
+  readonly comment: string
+  readonly upBitsPerSecond: number | null
+  readonly downBitsPerSecond: number | null
+}
+
+/** How far the live view of a router can be trusted. */
+export interface OnlineRouter {
+  /** If not, its sessions are those of `asOf`. */
+  readonly isLive: boolean
+  /** UTC epoch milliseconds; null: it was never seen since this program started. */
+  readonly asOf: number | null
+  readonly online: number
+}
+
+export interface EndedSessions {
+  readonly sessions: number
+  /** Cookies, by which the device would have come back without logging in. */
+  readonly cookies: number
+}
+
+/** A device that a router keeps off its hotspot. */
+export interface BlockedOnRouter {
+  readonly id: string
+  readonly mac: string
+  readonly address: string
+  readonly comment: string
+  readonly isOurs: boolean
+  /** When Teller blocked it. */
+  readonly at: number | null
+  readonly isDisabled: boolean
+}
+
+/** Who is on the routers. Everything that asks a router throws AppError `router_unreached` or `router_refused`. */
+export interface OnlineDesk {
+  /** Somebody looks at it: keep it fresher for a while. */
+  look(): void
+  router(routerId: string): OnlineRouter
+  sessions(routerId: string): readonly OnlineSession[]
+  /** Ends the sessions of this user on this device, and the cookies with them. */
+  disconnect(routerId: string, session: OnlineSession): Promise<EndedSessions>
+  blocked(routerId: string): Promise<readonly BlockedOnRouter[]>
+  /** @throws AppError also `device_has_entry` */
+  block(routerId: string, mac: string): Promise<EndedSessions>
+  /** Answers false when there is no such block of ours. */
+  unblock(routerId: string, id: string, mac: string): Promise<boolean>
 }
 
 /** What stands at the top of a saved journal. */

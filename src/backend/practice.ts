@@ -2,6 +2,7 @@
 import { PrinterForm, RouterForm } from '../contract/equipment.ts'
 import { minorDigits } from '../core/money.ts'
 import { SAMPLE_PLANS } from '../core/plan.ts'
+import { putSampleHistory } from './practice-history.ts'
 import type { Neighbourhood } from './provisioning/onboarding/onboarding-desk.ts'
 import { putPrinter, putRouter } from './services/equipment.ts'
 import { moveToOtherDevice } from './services/replace-router.ts'
@@ -24,6 +25,8 @@ export interface PracticeEquipment {
     readonly discoveryPort?: number
   }
   readonly printer: { readonly host: string; readonly port: number; readonly paperMm: 58 | 80 }
+  /** Give a new sample café a past, for its charts. */
+  readonly withPast?: boolean
 }
 
 /** Everybody's in practice, where nothing is real; it stands on the sign-in screen. */
@@ -59,6 +62,7 @@ export async function prepareForPractice(setup: SetupOptions, equipment: Practic
       { ...cafe, router: { ...routerForm, password: equipment.router.password }, printer: printerForm },
       PEOPLE,
     )
+    if (equipment.withPast) putPast(setup.store)
     return
   }
   const { id: routerId, serial = null } = setup.store.db.select().from(router).get() ?? {}
@@ -74,4 +78,9 @@ export async function prepareForPractice(setup: SetupOptions, equipment: Practic
     }
     if (printerId) putPrinter(tx, { id: printerId, locationId: place.id, at }, printerForm)
   })
+}
+
+function putPast(store: SetupOptions['store']): void {
+  const { id } = store.db.select().from(router).get() ?? {}
+  if (id) store.settle((tx, at) => putSampleHistory(tx, id, at, store.here()?.timeZone ?? 'UTC'))
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { EventContract } from './define.ts'
 import { DoctorProgress } from './doctor.ts'
 import { Progress } from './onboarding.ts'
+import { OnlineCounts } from './online.ts'
 import { SaleView } from './sales.ts'
 import { Status } from './status.ts'
 
@@ -11,6 +12,8 @@ export const events = {
   'status.changed': { needs: 'signed_in', payload: Status },
   /** A sale was made, or a token or ticket of it moved on. */
   'sale.changed': { needs: 'sale.read_own', payload: SaleView },
+  /** Who is online has changed; told every two seconds at most. Ask `online.list` again if somebody looks at it. */
+  'online.changed': { needs: 'online.read', payload: OnlineCounts },
   /** To one window: who is signed in there, or whether it is locked, has changed; ask `session.me`. */
   'session.changed': { needs: 'anyone', payload: z.null() },
   /** How far the verification of the journal is. */

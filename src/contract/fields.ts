@@ -61,6 +61,12 @@ export const Host = z
 
 export const Port = z.int(says('not_a_number')).min(1, says('too_small')).max(65_535, says('too_large'))
 
+/** A device's address on its network, as routers write it. */
+export const Mac = z.string().regex(/^(?:[0-9A-F]{2}:){5}[0-9A-F]{2}$/, says('invalid'))
+
+/** A record's `.id` on a router. */
+export const RouterRef = z.string().regex(/^\*[0-9A-F]{1,16}$/, says('invalid'))
+
 /** The host a customer's phone opens to log in: `wifi.example` or `10.5.50.1:8080`. */
 export const LoginHost = z
   .string()

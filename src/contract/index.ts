@@ -6,6 +6,7 @@ import { doctor } from './doctor.ts'
 import { equipment } from './equipment.ts'
 import { events } from './events.ts'
 import { onboarding } from './onboarding.ts'
+import { online } from './online.ts'
 import { account, approval, counter, location, people } from './people.ts'
 import { router } from './router.ts'
 import { plan, sale, ticket } from './sales.ts'
@@ -31,6 +32,7 @@ export const contract = {
   onboarding,
   counter,
   audit,
+  online,
 } as const
 export type TellerContract = typeof contract
 export type TellerClient = Client<TellerContract>

@@ -36,6 +36,7 @@ export const SUBJECT_TYPES = [
   'counter',
   'journal',
   'call',
+  'device',
 ] as const
 
 /** A thing as the journal names it, by the name it had then. */
@@ -86,6 +87,9 @@ export const JOURNAL_KINDS = [
   'router.prepared',
   'router.onboarded',
   'printer.saved',
+  'session.disconnected',
+  'device.blocked',
+  'device.unblocked',
   'call.refused',
   'journal.verified',
   'journal.exported',

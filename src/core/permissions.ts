@@ -43,6 +43,12 @@ const POLICY = {
     sensitive: true,
   },
   'ticket.print': { roles: EVERYBODY, allows: 'Print a ticket again, and answer whether one came out.' },
+  'online.read': { roles: EVERYBODY, allows: 'See who is online, what they use, and which devices are blocked.' },
+  'online.control': {
+    roles: LEADERS,
+    allows: 'Disconnect a device, keep one off the hotspot, and let it on again.',
+    sensitive: true,
+  },
   'equipment.retry': { roles: EVERYBODY, allows: 'Have a router or printer tried again now.' },
   'equipment.read': { roles: LEADERS, allows: 'See routers, printers and settings of this counter.' },
   'router.settle': {

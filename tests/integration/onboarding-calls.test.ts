@@ -1,4 +1,5 @@
 /** Setting a router up through the counter's door: who may, what is written down, and what never is. */
+import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -79,6 +80,12 @@ test('a router is found, looked at, set up and saved, and the counter then works
     { name: 'Attic', username: 'teller2', port: router.sslPort, tls: true, fingerprint: outcome.fingerprint },
   ])
   await expect.poll(async () => (await owner.client.app.status(undefined)).routers[0]?.state).toBe('online')
+  // With no more than that login the sweep is put there, and a code that is sold.
+  await expect.poll(() => router.records('/system/scheduler').map(({ owner }) => owner)).toEqual(['teller2'])
+  const [plan] = await owner.client.plan.list(undefined)
+  const order = { requestId: randomUUID(), planId: plan?.id ?? '', quantity: 1, totalMinor: plan?.priceMinor ?? 0 }
+  await owner.client.sale.sell({ ...order, tenderedMinor: null })
+  await expect.poll(() => router.users().length).toBe(1)
   // The visit is over.
   await expect(owner.client.onboarding.save(named)).rejects.toMatchObject({ detail: { reason: 'onboarding_over' } })
 })
@@ -119,7 +126,7 @@ test('what was done stands in the journal, with who did it, also when nobody sav
     kind: 'router.onboarded',
     by,
     subject: { type: 'router', name: 'Attic' },
-    data: { identity: 'Attic', version: '7.22 (stable)', serial: 'PRACTICE0', after: { username: 'teller2' } },
+    data: { identity: 'Attic', version: '7.22 (stable)', serial: 'HF80ABCDEF1', after: { username: 'teller2' } },
   })
 })
 

@@ -31,6 +31,7 @@ test('a program that closes while passwords are still being opened leaves no wor
     onChange: () => undefined,
     release: () => undefined,
     onSettled: () => undefined,
+    onSession: () => undefined,
   })
   const loading = fleet.reload()
   await fleet.stop()

@@ -93,6 +93,10 @@ const visit = {
 const printer = { name: 'P', host: '127.0.0.1', port: 9, paperMm: 80, cut: true }
 const person = { name: 'X', role: 'staff', refundLimitMinor: null } as const
 
+const everybody = { text: '', order: { by: 'since', descending: true }, from: 0, many: 50, find: null } as const
+const session = { sessionId: '*A053202', mac: '02:00:00:00:00:01' }
+const anHour = { grain: 'minute', from: 0, until: 3_600_000 } as const
+
 const more = { seconds: 60, bytes: 0, validitySeconds: 0, reason: 'Power cut' }
 const page = { offset: 0, limit: 10 }
 const acceptAll = { kind: 'added', ids: null, how: 'accept' } as const
@@ -421,6 +425,60 @@ export const ROWS: Readonly<Record<Path, Row>> = {
 
   'counter.settings': { who: LEADERS, input: none, elsewhere: NO_PLACE },
   'counter.saveSettings': { who: OWNER, input: () => ({ idleMinutes: 7 }), elsewhere: NO_PLACE },
+
+  'online.list': {
+    who: EVERYBODY,
+    input: () => ({ routerId: null, ...everybody }),
+    elsewhere: {
+      input: ({ cafes }) => ({ routerId: cafes.elsewhere.router, ...everybody }),
+      says: 'no_such_equipment',
+    },
+  },
+  'online.disconnect': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await ownRouter(attempt)), ...session }),
+    says: 'session_gone',
+    elsewhere: {
+      input: ({ cafes }) => ({ routerId: cafes.elsewhere.router, ...session }),
+      says: 'no_such_equipment',
+    },
+  },
+  'online.blocked': {
+    who: EVERYBODY,
+    input: () => ({ routerId: null }),
+    elsewhere: { input: ({ cafes }) => ({ routerId: cafes.elsewhere.router }), says: 'no_such_equipment' },
+  },
+  'online.block': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await ownRouter(attempt)), mac: session.mac, reason: '' }),
+    says: 'router_unreached',
+    elsewhere: {
+      input: ({ cafes }) => ({ routerId: cafes.elsewhere.router, mac: session.mac, reason: '' }),
+      says: 'no_such_equipment',
+    },
+  },
+  'online.unblock': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await ownRouter(attempt)), bindingId: '*1', mac: session.mac }),
+    says: 'router_unreached',
+    elsewhere: {
+      input: ({ cafes }) => ({ routerId: cafes.elsewhere.router, bindingId: '*1', mac: session.mac }),
+      says: 'no_such_equipment',
+    },
+  },
+  'online.usage': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ of: { kind: 'token', tokenId: (await sold(attempt)).tokenId }, days: 14 }),
+    elsewhere: {
+      input: ({ cafes }) => ({ of: { kind: 'token', tokenId: cafes.elsewhere.token }, days: 14 }),
+      says: 'no_such_sale',
+    },
+  },
+  'online.health': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await ownRouter(attempt)), ...anHour }),
+    elsewhere: { input: ({ cafes }) => ({ routerId: cafes.elsewhere.router, ...anHour }), says: 'no_such_equipment' },
+  },
 
   'audit.list': {
     who: LEADERS,

@@ -6,6 +6,7 @@ import type { Clock } from '../../core/ports.ts'
 import type { Log } from '../log.ts'
 import type { RouterLink as LinkState, RouterFleet } from '../ports.ts'
 import { connectRouter } from '../routeros/connect.ts'
+import type { RouterConnection } from '../routeros/connection.ts'
 import type { TlsTrust } from '../routeros/socket.ts'
 import { router } from '../store/schema.ts'
 import { routerSecret, type Secrets } from '../store/secrets.ts'
@@ -26,6 +27,8 @@ export interface RouterFleetOptions extends StoredGrantsOptions {
   readonly clock: Clock
   /** A router's state changed. */
   readonly onChange: () => void
+  /** A session with a router was opened. */
+  readonly onSession: (routerId: string, connection: RouterConnection) => void
 }
 
 type Form = z.output<typeof RouterForm>
@@ -141,7 +144,7 @@ export class StoredRouterFleet implements RouterFleet {
   }
 
   #makeWorker(row: Row, password: string): RouterWorker {
-    const { log, clock, onChange } = this.#options
+    const { log, clock, onChange, onSession } = this.#options
     return new RouterWorker({
       routerId: row.id,
       connect: (signal) => connectRouter({ ...addressOf(row), password, signal }),
@@ -159,6 +162,7 @@ export class StoredRouterFleet implements RouterFleet {
         onChange()
       },
       onHealth: onChange,
+      onSession: (connection) => onSession(row.id, connection),
       onError: (error) => log.error(`queue of router ${row.name}`, error),
     })
   }

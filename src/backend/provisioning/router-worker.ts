@@ -25,6 +25,8 @@ export type RouterWorkerOptions = {
   readonly connect: (signal: AbortSignal) => Promise<RouterConnection>
   readonly queue: GrantQueue
   readonly onHealth: (health: RouterHealth) => void
+  /** A session was opened; others may use it too, and it tells itself when it ends. */
+  readonly onSession?: (connection: RouterConnection) => void
   /** Told about what should not happen: a queue that throws. */
   readonly onError: (error: unknown) => void
   /** Profiles to ensure as soon as a session is open, so that the first sale does not wait for them. */
@@ -172,6 +174,7 @@ export class RouterWorker {
     this.#link = link
     // The first grants do not wait for the first ping.
     this.#runner.begin(link)
+    this.#options.onSession?.(link.connection)
     for (const profile of this.#options.profiles()) link.ensureProfile(profile).catch(() => undefined)
     const pinging = this.#keepAlive(link)
     void this.#keepChecking(link)

@@ -1,9 +1,11 @@
 /** Who is on the hotspot: logging in and out, counting time and bytes, and ending sessions that ran out. */
+import { isKeptOut } from './bindings.ts'
 import { licensedUsers } from './device-limits.ts'
 import { readDuration, writeSeconds } from './durations.ts'
 import { remember } from './hotspot-cookies.ts'
 import { runLoginScript, runLogoutScript } from './hotspot-scripts.ts'
 import type { Call, Outcome } from './menu.ts'
+import { count } from './session-traffic.ts'
 import type { RouterState } from './state.ts'
 import type { Item } from './table.ts'
 import { missing, Trap } from './trap.ts'
@@ -32,6 +34,7 @@ export type LoginResult =
 /** Logs a device in; a device that is on as somebody else changes over. The reasons are those of `errors.txt`. */
 export function login(state: RouterState, attempt: LoginAttempt): LoginResult {
   settle(state)
+  if (isKeptOut(state, attempt.mac)) return { ok: false, reason: 'the router does not answer this device' }
   const current = state.table(activePath).where('mac-address', attempt.mac)[0]
   if (current?.get('user') === attempt.username && passwordFits(state, attempt)) {
     return { ok: true, sessionId: idOf(current) }
@@ -107,8 +110,7 @@ function begin(state: RouterState, user: Item, { mac, address, by }: LoginAttemp
   ])
   if (ends.length > 0) session.set('.ends', String(now + Math.min(...ends)))
   remember(state, profile, user.get('name') ?? '', mac)
-  const number = addressNumber(host.get('address') ?? '')
-  const id = state.table(activePath).add(session, `*${number.toString(16).toUpperCase()}`)
+  const id = state.table(activePath).add(session, sessionIdAt(host.get('address') ?? ''))
   runLoginScript(state, profile, session)
   return id
 }
@@ -116,7 +118,7 @@ function begin(state: RouterState, user: Item, { mac, address, by }: LoginAttemp
 const zeroCounters = ['bytes-in', 'bytes-out', 'packets-in', 'packets-out'].map((name) => [name, '0'] as const)
 
 /** The host entry of a device, made at first sight. */
-function see(state: RouterState, mac: string, address: string | undefined): Item {
+export function see(state: RouterState, mac: string, address: string | undefined): Item {
   const hosts = state.table(hostPath)
   const known = hosts.where('mac-address', mac)[0]
   const id = known ? idOf(known) : hosts.add(new Map([['mac-address', mac], ...newHost(state, address)]))
@@ -152,7 +154,11 @@ function freeAddress(state: RouterState): string {
   }
 }
 
-const addressNumber = (address: string): number => address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0)
+/** The `.id` of a session: its address, in hex. */
+export function sessionIdAt(address: string): string {
+  const number = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0)
+  return `*${number.toString(16).toUpperCase()}`
+}
 
 /** Ends what has run out: sessions at their limit, cookies past their lifetime. */
 export function settle(state: RouterState): void {
@@ -184,13 +190,7 @@ export function endSession(state: RouterState, session: Item): void {
 
 /** Adds to a session's counters, as traffic would. */
 export function transfer(state: RouterState, session: Item, bytesIn: number, bytesOut: number): void {
-  const traffic = new Map([
-    ['bytes-in', String(bytesIn)],
-    ['bytes-out', String(bytesOut)],
-    ['packets-in', String(Math.ceil(bytesIn / 1400))],
-    ['packets-out', String(Math.ceil(bytesOut / 1400))],
-  ])
-  state.table(activePath).set(idOf(session), new Map(addedCounters(session, traffic)))
+  count(state, session, { bytesIn, bytesOut })
   settle(state)
 }
 

@@ -1,4 +1,5 @@
 /** The practice router on its own: `npm run practice-router -- --port N --user U --password P`. */
+import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { startPracticeRouter } from './practice-router.ts'
 import { SURVEYED } from './schema.ts'
@@ -6,13 +7,14 @@ import { parseVersion } from './version.ts'
 
 const usage = `usage: practice-router --user U --password P [--port N] [--version 7.22] [--tls] [--latency MS]
        [--portal N] [--ssl N] [--discovery N] [--identity NAME] [--device-mode MODE] [--licence LEVEL] [--users N]
-       [--time WHEN]
+       [--time WHEN] [--crowd]
 
   --user, --password  the API login, with every policy
   --port              the API's port on 127.0.0.1 (a free one when left out)
   --version           the RouterOS version to behave like, 6.x or 7.x (7.22)
   --tls               speak TLS with a self-signed certificate
   --latency           milliseconds added to every round trip
+  --crowd             people who log in and use data by themselves
   --portal            the hotspot login page's port on 127.0.0.1 (a free one when left out)
   --ssl               api-ssl's port, once the service has a certificate (a free one when left out)
   --discovery         the UDP port that answers neighbour discovery (a free one when left out)
@@ -38,6 +40,7 @@ function readFlags() {
       tls: { type: 'boolean', default: false },
       latency: { type: 'string', default: '0' },
       portal: { type: 'string', default: '0' },
+      crowd: { type: 'boolean', default: false },
       ssl: { type: 'string', default: '0' },
       discovery: { type: 'string', default: '0' },
       identity: { type: 'string', default: 'MikroTik' },
@@ -57,6 +60,7 @@ function readFlags() {
     tls: values.tls,
     latencyMs: wholeNumber('latency', values.latency, 600_000),
     portalPort: wholeNumber('portal', values.portal, 65_535),
+    ...(values.crowd && { crowd: { seed: randomInt(2 ** 31) } }),
     sslPort: wholeNumber('ssl', values.ssl, 65_535),
     discoveryPort: wholeNumber('discovery', values.discovery, 65_535),
     identity: values.identity,

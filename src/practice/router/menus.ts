@@ -1,6 +1,7 @@
 /** Every menu the practice router has: the data of real routers, and behaviour where a menu has some. */
 import { listEditing, singleEditing, switching } from './editing.ts'
 import type { Behaviour, Command, Field, Kind, Menu, Property } from './menu.ts'
+import { binding } from './menus/bindings.ts'
 import * as certificates from './menus/certificates.ts'
 import * as device from './menus/device.ts'
 import * as hotspot from './menus/hotspot.ts'
@@ -54,6 +55,7 @@ const behaviours: readonly Behaviour[] = [
   hotspot.active,
   hotspot.host,
   hotspot.cookie,
+  binding,
   vpn.pppProfile,
   vpn.pppSecret,
   vpn.pppActive,

@@ -1,5 +1,6 @@
 /** The hotspot's login page as a customer's phone sees it, on a port of its own. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { isKeptOut } from './bindings.ts'
 import { endSession, login, settle } from './hotspot.ts'
 import { loggedInPage, loggedOutPage, loginPage, statusPage } from './portal-pages.ts'
 import { show } from './records.ts'
@@ -26,6 +27,7 @@ async function respond(
   const given = new URLSearchParams([...url.searchParams, ...(await readForm(request))])
   const mac = readMac(given.get('mac')) ?? readMac(cookieMac(request)) ?? newMac()
   settle(state)
+  if (isKeptOut(state, mac)) return void response.destroy()
   const page = route(state, url.pathname, given, mac)
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
   response.setHeader('Cache-Control', 'no-store')

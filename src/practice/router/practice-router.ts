@@ -5,6 +5,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { Announcer } from './announcer.ts'
 import { ApiSession } from './api-session.ts'
 import { type KeyAndCertificate, selfSigned } from './certificate.ts'
+import { type CrowdOptions, letLive } from './crowd.ts'
 import { Faults } from './faults.ts'
 import { type LoginResult, login, loginByCookie, settle, transfer } from './hotspot.ts'
 import { everyOf, Listener } from './listener.ts'
@@ -17,7 +18,7 @@ import { show } from './records.ts'
 import { runLogged, Scheduler, systemOwner } from './scheduler.ts'
 import { runScript } from './script/run-script.ts'
 import { seedUsers } from './seed.ts'
-import { isOn, secured, serveAt } from './services.ts'
+import { isOn, secured, serveAt, serviceOf } from './services.ts'
 import { RouterState } from './state.ts'
 import type { Change, Table } from './table.ts'
 import { noSuchItem } from './trap.ts'
@@ -53,6 +54,8 @@ export type PracticeRouterOptions = {
   readonly deviceMode?: 'advanced' | 'basic' | 'home'
   /** 6 by default, which has no limits. */
   readonly licenceLevel?: 1 | 3 | 4 | 5 | 6
+  /** People who use it by themselves, second by second; nobody by default. */
+  readonly crowd?: CrowdOptions
   /** So many hotspot users are there from the start. */
   readonly users?: number
 }
@@ -139,11 +142,7 @@ export async function startPracticeRouter(options: PracticeRouterOptions): Promi
     await reachable.close()
     throw error
   })
-  // Sessions end on time even when nobody looks.
-  const sweep = setInterval(() => {
-    state.wake()
-    settle(state)
-  }, 1000).unref()
+  const life = letLive(state, options.crowd)
 
   function serve(socket: Socket): void {
     // What a real router does beyond the limit is not published; it cannot serve.
@@ -176,7 +175,7 @@ export async function startPracticeRouter(options: PracticeRouterOptions): Promi
       scheduler.restart()
     },
     close: async () => {
-      clearInterval(sweep)
+      clearInterval(life)
       portal.closeAllConnections()
       await Promise.all([reachable.close(), new Promise((resolve) => portal.close(resolve))])
     },
@@ -219,8 +218,7 @@ function startScheduler(state: RouterState): Scheduler {
 
 /** Connections the API serves at once, from 7.16 on. */
 function maxSessions(state: RouterState): number {
-  const service = state.table('/ip/service').named('api')[0]
-  return Number(service?.get('max-sessions') ?? Number.POSITIVE_INFINITY)
+  return Number(serviceOf(state, 'api')?.get('max-sessions') ?? Number.POSITIVE_INFINITY)
 }
 
 function tlsOf({ tls }: PracticeRouterOptions): KeyAndCertificate | undefined {

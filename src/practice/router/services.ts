@@ -7,19 +7,21 @@ import type { Item } from './table.ts'
 
 type Service = 'api' | 'api-ssl'
 
-function recordOf(state: RouterState, service: Service): Item | undefined {
-  return state.table('/ip/service').named(service)[0]
+/** The service itself: newer versions list each connection beside it, by the same name. */
+export function serviceOf(state: RouterState, service: Service): Item | undefined {
+  const records = state.table('/ip/service').named(service)
+  return records.find((record) => record.get('dynamic') !== 'true')
 }
 
 /** Whether a service is on. */
 export function isOn(state: RouterState, service: Service): boolean {
-  return recordOf(state, service)?.get('disabled') !== 'true'
+  return serviceOf(state, service)?.get('disabled') !== 'true'
 }
 
 /** Writes down where the services really listen. */
 export function serveAt(state: RouterState, ports: Readonly<Partial<Record<Service, number>>>): void {
   for (const [service, port] of Object.entries(ports)) {
-    const id = state.table('/ip/service').named(service)[0]?.get('.id')
+    const id = serviceOf(state, service as Service)?.get('.id')
     if (id !== undefined) state.table('/ip/service').set(id, new Map([['port', String(port)]]))
   }
 }
@@ -31,7 +33,7 @@ export function serveAt(state: RouterState, ports: Readonly<Partial<Record<Servi
  * fails as it would there.
  */
 export function secured(state: RouterState, socket: Socket): TLSSocket | undefined {
-  const service = recordOf(state, 'api-ssl')
+  const service = serviceOf(state, 'api-ssl')
   if (!service || service.get('disabled') === 'true') {
     socket.resetAndDestroy()
     return undefined

@@ -94,6 +94,15 @@ export class Table {
     this.#changed({ menu: this.menu.path, id, change: 'set' })
   }
 
+  /** Adds to counters of a record, if there is one; it counts as no change. */
+  tally(id: string, counts: Readonly<Record<string, number>>): void {
+    const item = new Map(this.#items.get(id))
+    if (item.size === 0) return
+    for (const [name, more] of Object.entries(counts))
+      item.set(name, String(BigInt(item.get(name) ?? 0) + BigInt(more)))
+    this.#items.set(id, item)
+  }
+
   /** Removes a record. */
   remove(id: string): void {
     const item = this.find(id)

@@ -1,4 +1,4 @@
-/** What the interfaces tell of themselves. No traffic is simulated: every counter stands still and every rate is nothing. */
+/** What the interfaces tell of themselves. Their counters grow with what the hotspot's customers use; rates are nothing. */
 
 import { writeWall } from './clock.ts'
 import { every, readDuration } from './durations.ts'
@@ -21,7 +21,8 @@ export function liveInterface(item: Item, state: RouterState): Record<string, st
   const number = Number.parseInt(id.slice(1), 16)
   const up = writeWall(state, state.bootedAt + state.clockOffsetMs)
   return {
-    ...zeros([...counters, 'tx-queue-drop', 'link-downs']),
+    ...zeros(['tx-queue-drop', 'link-downs']),
+    ...Object.fromEntries(counters.map((name) => [name, item.get(name) ?? '0'])),
     ...(item.get('type') === 'ether' ? { 'default-name': `ether${number}` } : {}),
     'mac-address': `02:00:5E:00:53:${number.toString(16).padStart(2, '0').toUpperCase().slice(-2)}`,
     'actual-mtu': '1500',

@@ -21,6 +21,9 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
       takeSale(queries, event.payload)
       void queries.invalidateQueries({ queryKey: keys.tokens })
       break
+    case 'online.changed':
+      void queries.invalidateQueries({ queryKey: keys.online })
+      break
     case 'session.changed':
       void queries.invalidateQueries({ queryKey: keys.me })
       break

@@ -3,6 +3,7 @@ import { MutationCache, QueryCache, QueryClient, skipToken, useInfiniteQuery, us
 import type { AuditFilter } from '../../contract/audit.ts'
 import { CallError } from '../../contract/client.ts'
 import type { DoctorProgress } from '../../contract/doctor.ts'
+import type { TellerClient } from '../../contract/index.ts'
 import type { Progress as OnboardingProgress } from '../../contract/onboarding.ts'
 import type { ApprovableAction } from '../../contract/people.ts'
 import type { SaleView } from '../../contract/sales.ts'
@@ -32,6 +33,11 @@ export const keys = {
   plans: ['plans'],
   status: ['status'],
   equipment: ['equipment'],
+  /** Who is online; told by events. */
+  online: ['online'],
+  blockedDevices: ['blockedDevices'],
+  usage: ['usage'],
+  routerHealth: ['routerHealth'],
   /** The routers, what waits for them, and where they differ. */
   routers: ['routers'],
   /** Codes with what is left of them. */
@@ -228,4 +234,58 @@ export function useApprovers(action: ApprovableAction) {
   const teller = useTeller()
   const queryFn = () => teller.approval.approvers({ action })
   return useQuery({ queryKey: [...keys.approvers, action], queryFn, staleTime: 0, gcTime: 0 })
+}
+
+/** How often the list is asked again when no event asks for it. */
+const ONLINE_MS = 10_000
+
+/** What part of the list of those who are online is asked for; `find` is looked for in it each time it is asked. */
+type OnlineAsked = Parameters<TellerClient['online']['list']>[0]
+
+/** Who is online; what was shown stays until the answer is there, and is then forgotten: it will be different anyway. */
+export function useOnline(asked: Omit<OnlineAsked, 'find'>, find: () => OnlineAsked['find']) {
+  const teller = useTeller()
+  return useQuery({
+    queryKey: [...keys.online, asked],
+    queryFn: () => teller.online.list({ ...asked, find: find() }),
+    placeholderData: (before) => before,
+    staleTime: 0,
+    gcTime: 0,
+    refetchInterval: ONLINE_MS,
+  })
+}
+
+/** The devices that routers keep out. */
+export function useBlockedDevices() {
+  const teller = useTeller()
+  const queryFn = () => teller.online.blocked({ routerId: null })
+  return useQuery({ queryKey: keys.blockedDevices, queryFn, staleTime: 0 })
+}
+
+/** Whose usage is asked for. */
+export type UsageOf = Parameters<TellerClient['online']['usage']>[0]['of']
+
+/** What was used day by day; asked again each minute, as often as it is written down. */
+export function useUsage(of: UsageOf, days: number) {
+  const teller = useTeller()
+  return useQuery({
+    queryKey: [...keys.usage, of, days],
+    queryFn: () => teller.online.usage({ of, days }),
+    refetchInterval: MINUTE_MS,
+  })
+}
+
+/** How a router did up to now, in minutes or in hours. */
+export function useRouterHealth(routerId: string, grain: 'minute' | 'hour', stretchMs: number) {
+  const teller = useTeller()
+  return useQuery({
+    queryKey: [...keys.routerHealth, routerId, grain, stretchMs],
+    queryFn: async () => {
+      const until = Date.now()
+      const from = until - stretchMs
+      return { from, until, points: await teller.online.health({ routerId, grain, from, until }) }
+    },
+    placeholderData: (before) => before,
+    refetchInterval: MINUTE_MS,
+  })
 }

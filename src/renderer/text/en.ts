@@ -6,6 +6,7 @@ import * as doctor from './en/doctor.ts'
 import * as equipment from './en/equipment.ts'
 import * as factNames from './en/fact-names.ts'
 import * as findings from './en/findings.ts'
+import * as online from './en/online.ts'
 import * as people from './en/people.ts'
 import * as problems from './en/problems.ts'
 import * as routerWizard from './en/router-wizard.ts'
@@ -31,5 +32,6 @@ export const en = {
   ...advice,
   ...routerWizard,
   ...tokens,
+  ...online,
   ...setup,
 }

@@ -23,7 +23,7 @@ export function useSay() {
   const { t } = useTranslation()
   return {
     headline: ({ code }: WireError) => t(`codes.${code}`),
-    reason: ({ reason, values }: WireError) => t(`reasons.${reason}`, { seconds: '', most: '', ...values }),
+    reason: ({ reason, values }: WireError) => t(`reasons.${reason}`, { seconds: '', most: '', text: '', ...values }),
     field: (problem: FieldProblem) => t(`fields.${problem}`),
     /** Why a code is not on its router; words of a newer backend get the general sentence. */
     grantProblem: (word: string) => t(`grantProblem.${isKnown(en.grantProblem, word) ? word : 'unknown'}`),

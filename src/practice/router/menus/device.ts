@@ -85,6 +85,8 @@ export const networkInterface: Behaviour = {
       type,
       mtu: type === 'bridge' ? 'auto' : '1500',
       running: 'true',
+      'rx-byte': '0',
+      'tx-byte': '0',
       disabled: 'no',
     })),
 }

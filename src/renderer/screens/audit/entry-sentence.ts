@@ -19,6 +19,8 @@ const named: Reader = ({ subject }) => ({ subject: textOf(subject?.name) })
 const planOf: Reader = ({ data }) => ({ plan: textOf(data.planName) })
 const counted: Reader = ({ subject, data }) => ({ subject: textOf(subject?.name), number: countOf(data.count) })
 
+const onRouter: Reader = ({ subject, data }) => ({ subject: textOf(subject?.name), router: textOf(data.router) })
+
 /** What each sentence mentions. Kinds that are not here mention nothing. */
 const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
   'location.saved': named,
@@ -61,6 +63,9 @@ const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
   'router.prepared': named,
   'router.onboarded': named,
   'printer.saved': named,
+  'session.disconnected': onRouter,
+  'device.blocked': onRouter,
+  'device.unblocked': onRouter,
   'call.refused': ({ data }) => ({ what: callOf(data.path) }),
   'journal.verified': ({ data }, { t }) => ({
     entries: countOf(data.entries),

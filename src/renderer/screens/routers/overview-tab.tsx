@@ -8,6 +8,7 @@ import { useTeller } from '../../bridge/teller.tsx'
 import { Button } from '../../components/button.tsx'
 import { Notice } from '../../components/problem.tsx'
 import { useMoment } from '../../frame/use-moment.ts'
+import { RouterCharts } from '../online/router-charts.tsx'
 import { OwnWords } from './own-words.tsx'
 
 export function OverviewTab({ router }: { router: RouterEntry }) {
@@ -28,6 +29,7 @@ export function OverviewTab({ router }: { router: RouterEntry }) {
           ))}
         </dl>
       </section>
+      <RouterCharts routerId={router.id} />
     </div>
   )
 }

@@ -99,6 +99,9 @@ export const journalKind = {
   'router.prepared': 'Router’s settings changed while setting it up',
   'router.onboarded': 'Router set up',
   'printer.saved': 'Printer changed',
+  'session.disconnected': 'Device disconnected',
+  'device.blocked': 'Device blocked',
+  'device.unblocked': 'Device let on again',
   'call.refused': 'Refused attempt',
   'journal.verified': 'Journal verified',
   'journal.exported': 'Journal saved to a file',
@@ -148,6 +151,9 @@ export const journalSentence = {
   'router.prepared': 'Changed settings on the router {{subject}}',
   'router.onboarded': 'Set up the router {{subject}}',
   'printer.saved': 'Changed the printer {{subject}}',
+  'session.disconnected': 'Disconnected the device {{subject}} from {{router}}',
+  'device.blocked': 'Blocked the device {{subject}} on {{router}}',
+  'device.unblocked': 'Let the device {{subject}} on {{router}} again',
   'call.refused': 'Was refused: {{what}}',
   'journal.verified': 'Verified the journal, {{entries}} entries: {{result}}',
   'journal.exported': 'Saved {{entries}} entries as {{format}}',
@@ -211,6 +217,7 @@ export const subjectType = {
   counter: 'Counter',
   journal: 'Journal',
   call: 'Attempt',
+  device: 'Device',
 } as const satisfies Record<Subject['type'], string>
 
 /** What a refused attempt was about, by the first part of the call's name. */
@@ -224,6 +231,7 @@ export const callGroup = {
   equipment: 'Routers and printers',
   location: 'Locations',
   onboarding: 'Setting a router up',
+  online: 'Online devices',
   people: 'People',
   plan: 'Packages',
   router: 'Routers',

@@ -73,5 +73,11 @@ export const factName = {
   commands: 'Commands',
   refusal: 'The router’s refusal',
   found: 'Found',
+  router: 'Router',
+  routerId: 'Router id',
+  user: 'Router’s user',
+  sessions: 'Sessions ended',
+  cookies: 'Ways back closed',
+  answered: 'The router answered',
   state: 'Ticket',
 } as const

@@ -72,6 +72,13 @@ export const reasons = {
   no_device_lock: 'This code works on any device already. Nothing was changed.',
   no_printer: 'No printer is set up. The code is safe: write it down for the customer.',
   ticket_busy: 'This ticket has just moved on. Look at what it says now.',
+  router_unreached:
+    'The router is not connected right now. Nothing was changed there: wait until it is back, then try again.',
+  router_refused: 'The router refused: {{text}}',
+  session_gone: 'This device is not online any more.',
+  device_has_entry:
+    'Somebody gave this device an entry of its own on the router, under IP > Hotspot > IP Bindings. Teller never changes what it did not make: change it there.',
+  no_such_block: 'This device is not blocked any more, or Teller did not block it.',
   database_full: 'The disk of this computer is full. Nothing was sold: free some space, then try again.',
   database_broken: 'The file that keeps the sales cannot be written. Stop selling and call the owner.',
   practice_unavailable: 'Practice could not be started on this computer. Close Teller and open it again.',
