@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { consumed, type Extension, extended, type Life, leftOf, overBy } from './token-life.ts'
+import {
+  carryAll,
+  consumed,
+  countUse,
+  type Extension,
+  extended,
+  type Life,
+  leftOf,
+  overBy,
+  type Used,
+} from './token-life.ts'
 
 const NOW = Date.parse('2026-11-23T12:00:00Z')
 const seconds = fc.integer({ min: 0, max: 400 * 86_400 })
@@ -98,4 +108,31 @@ test('use counts on every router, and in every record a token had there', () => 
   const one = { usedSeconds: 1, carriedSeconds: 10, usedBytes: 100, carriedBytes: 1_000 }
   expect(consumed([one, one])).toEqual({ seconds: 22, bytes: 2_200 })
   expect(consumed([])).toEqual({ seconds: 0, bytes: 0 })
+})
+
+const counters = fc.record<Used>({
+  usedSeconds: seconds,
+  usedBytes: bytes,
+  carriedSeconds: seconds,
+  carriedBytes: bytes,
+})
+
+test('counters that go on add what is new, and counters that fall back give nothing back and take nothing twice', () => {
+  fc.assert(
+    fc.property(counters, used, (before, seen) => {
+      const [had, has] = [consumed([before]), consumed([countUse(before, seen)])]
+      expect(has.seconds - had.seconds).toBe(Math.max(0, seen.seconds - before.usedSeconds))
+      expect(has.bytes - had.bytes).toBe(Math.max(0, seen.bytes - before.usedBytes))
+    }),
+  )
+})
+
+test('a record that is gone takes nothing with it, and another one adds all that it counts', () => {
+  fc.assert(
+    fc.property(counters, used, (before, seen) => {
+      expect(consumed([carryAll(before)])).toEqual(consumed([before]))
+      const [had, has] = [consumed([before]), consumed([countUse(carryAll(before), seen)])]
+      expect(has).toEqual({ seconds: had.seconds + seen.seconds, bytes: had.bytes + seen.bytes })
+    }),
+  )
 })

@@ -153,7 +153,9 @@ describe('differences', () => {
     await remove()
     await check()
     await settle('missing', 'accept')
-    expect(grantOn(sale, cafe.ids.roof)).toMatchObject({ wanted: 'absent', state: 'off_router', routerRef: null })
+    await expect
+      .poll(() => grantOn(sale, cafe.ids.roof))
+      .toMatchObject({ wanted: 'absent', state: 'off_router', routerRef: null })
     const view = await cafe.cashier.sale.get({ id: sale.id })
     expect(view.tokens[0]?.grant).toMatchObject({ state: 'on_router' })
     await check()

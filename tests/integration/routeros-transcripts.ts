@@ -49,6 +49,58 @@ export const transcripts: readonly Transcript[] = [
       ['!done', '.tag=7'],
     ],
   },
+  {
+    name: 'records as a router had them: properties that are unset are absent, and some are empty',
+    sentences: [
+      [
+        '!re',
+        '.tag=4',
+        '=.id=*1',
+        '=address=0.0.0.1',
+        '=bytes-in=0',
+        '=bytes-out=0',
+        '=disabled=false',
+        '=dynamic=false',
+        '=limit-bytes-total=500',
+        '=limit-uptime=1m',
+        '=name=user1',
+        '=password=123',
+        '=profile=new',
+        '=uptime=0s',
+      ],
+      ['!re', '.tag=4', '=.id=*2', '=name=007', '=password=*****', '=comment=', '=email='],
+      ['!done', '.tag=4'],
+    ],
+  },
+  {
+    name: 'a tag behind the attributes',
+    sentences: [
+      ['!re', '=.id=*A', '=name=ether1', '.tag=9'],
+      ['!done', '.tag=9'],
+    ],
+  },
+  { name: 'a count', sentences: [['!done', '.tag=12', '=ret=50000']] },
+  {
+    name: 'a print that repeats itself, until it is interrupted',
+    sentences: [
+      ['!re', '.tag=6', '=.section=0', '=cpu-load=3', '=uptime=1d7h44m20s'],
+      ['!re', '.tag=6', '=.section=1', '=cpu-load=97', '=uptime=1d7h44m21s'],
+      ['!trap', '.tag=6', '=category=2', '=message=interrupted'],
+      ['!done', '.tag=6'],
+    ],
+  },
+  {
+    name: 'listening while others ask',
+    sentences: [
+      ['!re', '.tag=1', '=.id=*A053205', '=user=ana', '=address=10.5.50.5', '=uptime=0s'],
+      ['!empty', '.tag=2'],
+      ['!done', '.tag=2'],
+      ['!re', '.tag=1', '=.id=*A053205', '=.dead=true'],
+      ['!trap', '.tag=3', '=message=no such command prefix'],
+      ['!done', '.tag=3'],
+    ],
+  },
+  { name: 'a command without a login', sentences: [['!fatal', 'not logged in']] },
   { name: 'the end of a session', sentences: [['!fatal', 'session terminated on request']] },
   {
     name: 'scripts and text of many alphabets',

@@ -3,7 +3,7 @@ import { type BulkResult, runAll } from '../routeros/bulk.ts'
 import type { Row } from '../routeros/command.ts'
 import { isTrap } from './failures.ts'
 import type { HotspotGrant, HotspotProfile } from './grant.ts'
-import { compareUser, printTimeoutMs, userMenu } from './hotspot.ts'
+import { compareUser, mayHaveSessions, printTimeoutMs, userMenu } from './hotspot.ts'
 import { newUser, readProperties } from './hotspot-record.ts'
 import type { RouterLink } from './router-link.ts'
 
@@ -22,19 +22,21 @@ export type BulkPut =
 export async function* putAll(link: RouterLink, grants: readonly HotspotGrant[]): AsyncGenerator<BulkPut, void> {
   const failures = await ensureProfiles(link, grants)
   if (!link.connection.isOpen) return
-  const ready: HotspotGrant[] = []
+  const { seconds } = await link.time.read()
+  const ready: { readonly grant: HotspotGrant; readonly attributes: Readonly<Record<string, string>> }[] = []
   for (const grant of grants) {
     const failure = failures.get(grant.profile.name)
+    const attributes = newUser(grant, seconds)
     if (failure) yield { grant, state: 'failed', error: failure.error }
-    else ready.push(grant)
+    else if (attributes.disabled === 'yes' && mayHaveSessions(grant)) yield { grant, state: 'single' }
+    else ready.push({ grant, attributes })
   }
-  const { seconds } = await link.time.read()
   const commands = function* () {
-    for (const grant of ready) yield { path: `${userMenu}/add`, attributes: newUser(grant, seconds) }
+    for (const { attributes } of ready) yield { path: `${userMenu}/add`, attributes }
   }
   for await (const result of runAll(link.connection, commands())) {
-    const grant = ready[result.index]
-    if (grant) yield outcomeOf(grant, result)
+    const put = ready[result.index]
+    if (put) yield outcomeOf(put.grant, result)
   }
 }
 

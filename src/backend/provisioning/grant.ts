@@ -1,6 +1,7 @@
 /** Grants: what one token should be on one router, and what became of it. */
 import { createHash } from 'node:crypto'
 import { remember } from '../../core/remember.ts'
+import type { Used } from '../../core/token-life.ts'
 import type { Row } from '../routeros/command.ts'
 import type { RefusalReason, WaitingProblem } from './failures.ts'
 import { readMark } from './mark.ts'
@@ -14,6 +15,9 @@ export type HotspotProfile = {
   /** `rx/tx` as the router sees it, the customer's upload first; absent is unlimited. */
   readonly rateLimit?: string
 }
+
+/** What a record's own counters said. */
+type Counted = Pick<Used, 'usedSeconds' | 'usedBytes'>
 
 /** The desired state of one token on one router. */
 export type HotspotGrant = {
@@ -39,10 +43,12 @@ export type HotspotGrant = {
   readonly freeDevice?: true
   /** Properties that a person changed on the router, and that were accepted. */
   readonly accepted?: Readonly<Record<string, string>>
+  /** Properties that a person changed on the router, and that nobody has answered for yet: they are left as found. */
+  readonly asked?: Readonly<Record<string, string>>
   /** The record's `.id` on the router, when it was there before. */
   readonly routerRef?: string
   /** What the counters of that record said when it was last seen. */
-  readonly counted?: { readonly seconds: number; readonly bytes: number }
+  readonly counted?: Counted
 }
 
 /** What became of a grant. */
@@ -99,10 +105,17 @@ export function asRecord(grant: HotspotGrant, id: string | undefined): HotspotGr
   const left = (limit: number, used = 0) => Math.max(1, limit - used)
   return {
     ...rest,
-    ...(limitUptimeSeconds !== undefined && { limitUptimeSeconds: left(limitUptimeSeconds, spent?.seconds) }),
-    ...(limitBytesTotal !== undefined && { limitBytesTotal: left(limitBytesTotal, spent?.bytes) }),
+    ...(limitUptimeSeconds !== undefined && { limitUptimeSeconds: left(limitUptimeSeconds, spent?.usedSeconds) }),
+    ...(limitBytesTotal !== undefined && { limitBytesTotal: left(limitBytesTotal, spent?.usedBytes) }),
     ...(id !== undefined && { routerRef: id }),
   }
+}
+
+/** Has a record counted all that it may, and so many seconds more? Its sessions may not know: they learn their limit at login. */
+export function isUsedUp(grant: HotspotGrant, counted: Counted | undefined, moreSeconds = 0): boolean {
+  const { limitUptimeSeconds = Number.POSITIVE_INFINITY, limitBytesTotal = Number.POSITIVE_INFINITY } = grant
+  if (!counted) return false
+  return counted.usedSeconds >= limitUptimeSeconds + moreSeconds || counted.usedBytes > limitBytesTotal
 }
 
 /** Did we make this record for this grant? By our mark, or by the id we know if someone edited the comment. */

@@ -55,7 +55,8 @@ export function newUser(grant: HotspotGrant, nowSeconds: number | undefined): At
  * The attributes that would make the record as granted; none when it is.
  *
  * Unset properties are absent on the router, and 0 is no limit. A hidden password is sent again whenever something else
- * differs, and is no difference by itself: see `isSame`. What a person changed and somebody accepted is left as it is.
+ * differs, and is no difference by itself: see `isSame`. What a person changed is left as it is when somebody accepted it,
+ * or was asked and has not answered.
  */
 export function differences(grant: HotspotGrant, row: Row, nowSeconds: number | undefined): Attributes {
   const mark = wantedMark(grant, readMark(row.comment ?? ''), nowSeconds)
@@ -75,11 +76,18 @@ export function differences(grant: HotspotGrant, row: Row, nowSeconds: number | 
   const mayBeEither = grant.wanted === 'present' && isEnding(mark.expiresAt, nowSeconds)
   if (parseBoolean(row.disabled ?? 'false') !== disabled && !mayBeEither) changes.disabled = formatBoolean(disabled)
   if (!saysSame(row.comment ?? '', mark)) changes.comment = writeMark(mark)
-  for (const [name, value] of Object.entries(grant.accepted ?? {})) {
-    // What an accepted password is, only the router knows.
-    if (name === 'password' || foundOf(row, name) === value) delete changes[name]
-  }
-  return changes
+  const left = leftAlone(grant, mark, changes.disabled === 'yes')
+  // What a password was changed to, only the router knows.
+  const isLeft = (name: string) =>
+    left[name] !== undefined && (name === 'password' || foundOf(row, name) === left[name])
+  return Object.fromEntries(Object.entries(changes).filter(([name]) => !isLeft(name)))
+}
+
+/** Nobody is kept on by that who is over, nor, before somebody answered, who is to be kept off. */
+function leftAlone({ asked, accepted }: HotspotGrant, { ended }: Mark, mustBeOff: boolean) {
+  const left: Readonly<Record<string, string | undefined>> = { ...asked, ...accepted }
+  const mayStayOn = !ended && (!mustBeOff || accepted?.disabled !== undefined)
+  return mayStayOn ? left : { ...left, disabled: undefined }
 }
 
 /** A property as drift tells it: flags in the words that requests take, whatever the router's own are. */

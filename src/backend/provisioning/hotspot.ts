@@ -3,7 +3,7 @@ import type { Row } from '../routeros/command.ts'
 import type { RouterConnection } from '../routeros/connection.ts'
 import { ProtocolError } from '../routeros/errors.ts'
 import { isTrap, NameTaken } from './failures.ts'
-import { asRecord, type HotspotGrant, isRecordOf } from './grant.ts'
+import { asRecord, type HotspotGrant, isRecordOf, isUsedUp } from './grant.ts'
 import { differences, isSame, newUser, readProperties } from './hotspot-record.ts'
 import { endSessionsOf } from './hotspot-sessions.ts'
 import { removeItem } from './remove-item.ts'
@@ -28,10 +28,11 @@ export async function putHotspotUser(
   const known = grant.routerRef === undefined ? undefined : await findOurs(connection, grant)
   if (known) return await correctHotspotUser(connection, grant, known, nowSeconds)
   try {
-    const { ret } = await connection.run(`${userMenu}/add`, {
-      attributes: newUser(asRecord(grant, undefined), nowSeconds),
-    })
+    const attributes = newUser(asRecord(grant, undefined), nowSeconds)
+    const { ret } = await connection.run(`${userMenu}/add`, { attributes })
     if (ret === undefined) throw new ProtocolError('an add without an id')
+    // Its earlier record may have been removed by hand, which ends no session.
+    if (isOff(attributes) && mayHaveSessions(grant)) await endSessionsOf(connection, grant.username)
     return ret
   } catch (error) {
     if (!isTrap(error, 'duplicate')) throw error
@@ -78,9 +79,19 @@ export async function correctHotspotUser(
     await connection.run(`${userMenu}/set`, { attributes: { '.id': id, ...changes } })
   }
   // Asked of the grant and not of what changed: an earlier try may have changed it and died before this.
-  const isOff = (changes.disabled ?? (row.disabled === 'true' ? 'yes' : 'no')) === 'yes'
-  if (isOff || grant.freeDevice) await endSessionsOf(connection, grant.username)
+  const mustGo = isOff({ disabled: row.disabled, ...changes }) || grant.freeDevice || isUsedUp(grant, grant.counted)
+  if (mustGo) await endSessionsOf(connection, grant.username)
   return id
+}
+
+/** As it is set, `yes`, or as it is read, `true`. */
+function isOff({ disabled }: Row): boolean {
+  return disabled === 'yes' || disabled === 'true'
+}
+
+/** Nobody can be online with what was never there. */
+export function mayHaveSessions({ version }: HotspotGrant): boolean {
+  return version > 1
 }
 
 /**

@@ -3,7 +3,7 @@ import { carryAll, countUse, type Used } from '../../core/token-life.ts'
 import type { Row } from '../routeros/command.ts'
 import { parseCounter, parseDurationSeconds, readSecret } from '../routeros/values.ts'
 import type { Moment } from './agreed-time.ts'
-import type { HotspotGrant } from './grant.ts'
+import { type HotspotGrant, isUsedUp } from './grant.ts'
 import { deviceOf, differences, endOnRouter, foundOf } from './hotspot-record.ts'
 import { type Mark, readMark } from './mark.ts'
 
@@ -45,6 +45,8 @@ export type Finding = {
 const lateLossMs = 10 * 60_000
 /** How long an ended user stays, so that it can be extended with what it has counted. */
 const keepEndedSeconds = 7 * 86_400
+/** A session ends by itself within this, unless the limit fell below what it had counted already. */
+const beyondSeconds = 60
 /** Limits of a token on several routers follow what was used on the others, not to the second: each change is a flash write. */
 const roughPart = 0.1
 
@@ -62,10 +64,9 @@ export function judge(held: HeldGrant, row: Row | undefined, looked: LookedAt): 
   const grant = { ...held.grant, ...(expiresAt !== undefined && { expiresAt }) }
   const changes = differences(grant, row, looked.seconds)
   if (readSecret(row.password) === undefined) delete (changes as Record<string, string>).password
-  return {
-    ...news,
-    ...verdict(held, row, changes, { mark, carried: news.used !== undefined && isCarried(held, news.used) }),
-  }
+  const carried = news.used !== undefined && isCarried(held, news.used)
+  const isBeyond = news.used !== undefined && isUsedUp(held.grant, news.used, beyondSeconds)
+  return { ...news, ...verdict(held, row, changes, { mark, carried, isBeyond }) }
 }
 
 /** A time of settling that lies ahead is from a clock that was wrong then. */
@@ -99,20 +100,27 @@ function isCarried({ used }: HeldGrant, now: Used): boolean {
   return now.carriedSeconds !== used.carriedSeconds || now.carriedBytes !== used.carriedBytes
 }
 
-type Circumstances = { readonly mark: Mark | undefined; readonly carried: boolean }
+type Circumstances = {
+  readonly mark: Mark | undefined
+  readonly carried: boolean
+  /** Still online beyond what the record may count, for its limit fell while it was. */
+  readonly isBeyond: boolean
+}
 
 function verdict(
   held: HeldGrant,
   row: Row,
   changes: Readonly<Record<string, string>>,
-  { mark, carried }: Circumstances,
+  { mark, carried, isBeyond }: Circumstances,
 ): Pick<Finding, 'redo' | 'drift'> {
   const names = Object.keys(changes).filter((name) => !isRoughlyRight(held, name, changes[name] ?? '', row))
-  if (names.length === 0) return carried ? { redo: 'again' } : {}
   // An end that nobody enforces cannot wait for an answer.
   const isOver = changes.disabled === 'yes' && held.grant.wanted === 'present'
-  if (carried || isOver || names.every((name) => isOwnDoing(held, name, mark))) return { redo: 'again' }
-  return { drift: { kind: 'changed', differences: names.map((name) => differenceOf(name, changes[name] ?? '', row)) } }
+  const isOwn = (name: string) => isOwnDoing(held, name, mark) || (name === 'disabled' && isOver)
+  const byHand = names.filter((name) => !isOwn(name))
+  const mustAct = carried || isOver || isBeyond || byHand.length < names.length
+  const differences = byHand.map((name) => differenceOf(name, changes[name] ?? '', row))
+  return { ...(mustAct && { redo: 'again' }), ...(byHand.length > 0 && { drift: { kind: 'changed', differences } }) }
 }
 
 /** Ends, and limits that follow other routers, are the machine's own business, as long as our mark still stands. */

@@ -7,6 +7,7 @@ import type { Log } from '../log.ts'
 import type { RouterLink as LinkState, RouterFleet } from '../ports.ts'
 import { connectRouter } from '../routeros/connect.ts'
 import type { RouterConnection } from '../routeros/connection.ts'
+import { RouterError } from '../routeros/errors.ts'
 import type { TlsTrust } from '../routeros/socket.ts'
 import { router } from '../store/schema.ts'
 import { routerSecret, type Secrets } from '../store/secrets.ts'
@@ -154,7 +155,9 @@ export class StoredRouterFleet implements RouterFleet {
       onOpen: async (link) => {
         const [{ version }] = await Promise.all([this.#recognise(row.id, link), link.time.ask()])
         // A sale does not wait for it, and what stands against it the doctor tells.
-        ensureSweep(link.connection, version).catch((error) => log.error(`sweep of router ${row.name}`, error))
+        ensureSweep(link.connection, version).catch((error: unknown) => {
+          if (!(error instanceof RouterError)) log.error(`sweep of router ${row.name}`, error)
+        })
       },
       check: async ({ connection, time }) => {
         const moment = () => time.ask()

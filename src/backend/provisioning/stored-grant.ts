@@ -2,13 +2,17 @@
 import { sql } from 'drizzle-orm'
 import { type PlanLimits, rateLimitOf } from '../../core/plan.ts'
 import { limitOnRecord, type Used } from '../../core/token-life.ts'
-import { grant, token } from '../store/schema.ts'
+import { type drift, grant, token } from '../store/schema.ts'
 import { type HotspotGrant, type HotspotProfile, hotspotProfile } from './grant.ts'
 
 /** What the token's other grants have used, on their routers. */
 const elsewhere = (used: 'seconds' | 'bytes') =>
   sql<number>`(select coalesce(sum(other.used_${sql.raw(used)} + other.carried_${sql.raw(used)}), 0) from "grant" other
     where other.token_id = ${token.id} and other.id <> ${grant.id})`
+
+/** What people changed of its record, as long as nobody has said what is to be done about it; JSON. */
+const asked = sql<string | null>`(select differences from drift where grant_id = ${grant.id} and kind = 'changed'
+    and settled_at is null limit 1)`
 
 /** What of its row and its token's row makes a grant. */
 export const grantColumns = {
@@ -22,6 +26,7 @@ export const grantColumns = {
   carriedBytes: grant.carriedBytes,
   freeDevice: grant.freeDevice,
   accepted: grant.accepted,
+  asked,
   code: token.code,
   password: token.password,
   timeLimitSeconds: token.timeLimitSeconds,
@@ -41,6 +46,8 @@ type GrantRow = PlanLimits &
   Pick<typeof grant.$inferSelect, 'id' | 'version' | 'wanted' | 'routerRef' | 'freeDevice' | 'accepted'> &
   Pick<typeof grant.$inferSelect, keyof Used> &
   Pick<typeof token.$inferSelect, 'code' | 'password' | 'expiresAt'> & {
+    /** Left out where a record is compared with what was granted. */
+    readonly asked?: string | null
     readonly elsewhereSeconds: number
     readonly elsewhereBytes: number
   }
@@ -62,11 +69,17 @@ export function toHotspotGrant(row: GrantRow): HotspotGrant {
     ...(row.lockDevice && { lockDevice: true as const }),
     ...(row.freeDevice && { freeDevice: true as const }),
     ...(row.accepted !== null && { accepted: row.accepted }),
+    ...(row.asked && { asked: foundIn(row.asked) }),
     ...(row.routerRef !== null && {
       routerRef: row.routerRef,
-      counted: { seconds: row.usedSeconds, bytes: row.usedBytes },
+      counted: { usedSeconds: row.usedSeconds, usedBytes: row.usedBytes },
     }),
   }
+}
+
+function foundIn(asked: string): Readonly<Record<string, string>> {
+  const differences = JSON.parse(asked) as (typeof drift.$inferSelect)['differences']
+  return Object.fromEntries(differences.map(({ property, found }) => [property, found]))
 }
 
 export function profileOf(limits: PlanLimits): HotspotProfile {

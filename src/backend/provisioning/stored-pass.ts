@@ -109,9 +109,10 @@ function selectHeld({ db }: Store) {
     .where(and(eq(drift.grantId, grant.id), driftIsOpen))
     .limit(1)
   const { tokenId, state, device, updatedAt } = grant
+  const { asked: _, ...columns } = grantColumns
   return db
     .select({
-      ...grantColumns,
+      ...columns,
       tokenId,
       state,
       device,

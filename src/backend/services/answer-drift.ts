@@ -40,9 +40,9 @@ function makeAgain(tx: Tx, isMeant: SQL | undefined, at: number): void {
   tx.update(grant).set(set).where(isGrantOf(tx, isMeant)).run()
 }
 
-/** Somebody removed it, and it stays so. */
+/** Somebody removed it, and it stays so; removing a user by hand ends no session, so the worker still has its part. */
 function letGo(tx: Tx, isMeant: SQL | undefined, at: number): void {
-  const set = { ...newWish, ...withoutRecord, wanted: 'absent', state: 'off_router', updatedAt: at } as const
+  const set = { ...newWish, ...withoutRecord, wanted: 'absent', state: 'waiting', updatedAt: at } as const
   tx.update(grant).set(set).where(isGrantOf(tx, isMeant)).run()
 }
 

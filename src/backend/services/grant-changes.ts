@@ -11,6 +11,9 @@ export const newWish = {
   detail: null,
 } as const
 
+/** Whether it may log in is decided anew: what was accepted of that before does not count any more. */
+export const allowedAnew = { accepted: sql`nullif(json_remove(${grant.accepted}, '$.disabled'), '{}')` } as const
+
 /**
  * Its record on the router is gone. What that one's counters said is carried: a new one begins at nothing, and has only
  * the rest to give.

@@ -15,7 +15,7 @@ import type { RouterFleet } from '../ports.ts'
 import { grant, sale, token } from '../store/schema.ts'
 import type { Fact, Store, Tx } from '../store/store.ts'
 import { readToken, type TokenRecord, tokenInView, tokensOfSale } from '../store/token-views.ts'
-import { newWish, withoutRecord } from './grant-changes.ts'
+import { allowedAnew, newWish, withoutRecord } from './grant-changes.ts'
 import { requireSale } from './require-sale.ts'
 
 export interface TokenOptions {
@@ -82,7 +82,13 @@ function setBlocked(options: TokenOptions, tokenId: string, blocked: boolean, pe
       .set({ blockedAt: blocked ? at : null })
       .where(eq(token.id, tokenId))
       .run()
-    const set = { ...newWish, wanted: blocked ? 'disabled' : 'present', state: 'waiting', updatedAt: at } as const
+    const set = {
+      ...newWish,
+      ...allowedAnew,
+      wanted: blocked ? 'disabled' : 'present',
+      state: 'waiting',
+      updatedAt: at,
+    } as const
     tx.update(grant)
       .set(set)
       .where(and(eq(grant.tokenId, tokenId), ne(grant.wanted, 'absent')))
