@@ -5,14 +5,15 @@ import { drift, grant } from '../../src/backend/store/schema.ts'
 import { play } from '../support/histories/play.ts'
 import { histories, type Step } from '../support/histories/steps.ts'
 import type { World } from '../support/histories/world.ts'
-import { seededRandom } from '../support/seeded-random.ts'
+
+const SEED = 761_458_695
 
 test('histories come to rest with books and routers in agreement', { timeout: 120_000 }, async () => {
-  const { seed } = seededRandom()
   const agree = fc.asyncProperty(histories(40), async (steps) => {
     expect(await play(steps)).toEqual([])
   })
-  await fc.assert(agree, { seed, numRuns: 6 })
+  // The same ones each time; `npm run faults -- histories` looks for others.
+  await fc.assert(agree, { seed: SEED, numRuns: 6 })
 })
 
 const step = (kind: Step['kind'], b = 0, c = 0, a = 0): Step => ({ kind, a, b, c })

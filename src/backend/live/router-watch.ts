@@ -87,12 +87,12 @@ export class RouterWatch {
     const nap = new Nap(this.#options.timers)
     this.#nap = nap
     void connection.closed.then(() => nap.end())
-    const interfaces = await this.#try(() => readHotspotInterfaces(connection))
-    void this.#try(() => this.#follow(connection))
+    const interfaces = await this.#try(connection, () => readHotspotInterfaces(connection))
+    void this.#try(connection, () => this.#follow(connection))
     while (connection.isOpen) {
       this.#isDue = false
       const startedAt = performance.now()
-      this.#isLive = (await this.#try(() => this.#print(connection, interfaces ?? []))) ?? false
+      this.#isLive = (await this.#try(connection, () => this.#print(connection, interfaces ?? []))) ?? false
       this.#options.onChange()
       if (connection.isOpen && !this.#isDue) await nap.sleep(this.#pauseMs(performance.now() - startedAt))
     }
@@ -128,19 +128,22 @@ export class RouterWatch {
   }
 
   /** A lost link, a router too slow, a menu it does not have: the next print, or the next session, finds out. */
-  async #try<T>(work: () => Promise<T>): Promise<T | undefined> {
+  async #try<T>(connection: RouterConnection, work: () => Promise<T>): Promise<T | undefined> {
     try {
       return await work()
     } catch (error) {
-      if (!isExpected(error)) this.#options.onError(error)
+      if (!isExpected(error, connection)) this.#options.onError(error)
       return undefined
     }
   }
 }
 
-/** Links break, and a version may not tell news: neither is worth a line in the log. */
-function isExpected(error: unknown): boolean {
+/**
+ * Links break, and a version may not tell news: neither is worth a line in the log. A value that cannot be read is; garbage
+ * on the line is a broken link, and has ended the session.
+ */
+function isExpected(error: unknown, { isOpen }: RouterConnection): boolean {
   if (error instanceof RouterTrap)
     return ['no-such-command', 'unknown-parameter', 'interrupted'].includes(trapKind(error))
-  return error instanceof RouterError && !(error instanceof ProtocolError)
+  return error instanceof RouterError && !(isOpen && error instanceof ProtocolError)
 }
