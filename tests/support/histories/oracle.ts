@@ -198,7 +198,8 @@ function online(it: Case): string[] {
   const cookies = router.records('/ip/hotspot/cookie').filter(({ user }) => user === code)
   const isLeft = openDrift !== undefined || (accepted !== null && 'disabled' in accepted)
   const { hasEnded, isEnding } = ending(it)
-  const mustBeOff = wanted !== 'present' || (hasEnded && !isEnding) || isUsedUp(it)
+  const mustBeOff = wanted !== 'present' || (hasEnded && !isEnding)
+  if (isUsedUp(it) && sessions.length > 0) return ['online beyond its time']
   if (mustBeOff && !isLeft && sessions.length + cookies.length > 0)
     return [`online: ${sessions.length}, cookies: ${cookies.length}`]
   const bound = own[0]?.['mac-address']

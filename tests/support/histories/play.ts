@@ -8,6 +8,16 @@ export async function play(
   steps: readonly Step[],
   spoil: (world: World) => unknown = () => undefined,
 ): Promise<string[]> {
+  try {
+    return await playOnce(steps, spoil)
+  } catch (error) {
+    // While a router was away, somebody else on this machine took its port.
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    return await playOnce(steps, spoil)
+  }
+}
+
+async function playOnce(steps: readonly Step[], spoil: (world: World) => unknown): Promise<string[]> {
   const world = new World()
   try {
     await world.begin()
