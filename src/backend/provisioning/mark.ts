@@ -10,7 +10,7 @@
 
 /** What a mark says. */
 export type Mark = {
-  /** The end of the grant's id; see `markOf`. */
+  /** The end of the grant's id; see `grantInMark`. */
   readonly grant: string
   /** Seconds from the first login to the end. */
   readonly validitySeconds?: number
