@@ -46,6 +46,7 @@ import { TicketOffice } from './services/ticket-office.ts'
 import { tokenService } from './services/token.ts'
 import { openCounterKey } from './store/counter-keys.ts'
 import { DATABASE_FILE, openDatabase } from './store/open.ts'
+import type { PrintStep } from './store/print-jobs.ts'
 import { Secrets } from './store/secrets.ts'
 import { Store } from './store/store.ts'
 
@@ -123,7 +124,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     board.changed()
   }
   const onChange = (): void => board.changed()
-  const printers = new StoredPrinterDesk({ store, log, onChange, onSale })
+  const onStep = ({ saleId }: PrintStep): void => {
+    if (saleId === null) board.changed()
+    else onSale(saleId)
+  }
+  const printers = new StoredPrinterDesk({ store, log, onChange, onStep })
   const tickets = new TicketOffice(store, printers, isPractice)
   const onlineNews = new OnlineNews(store, (payload) => hub.publish({ name: 'online.changed', payload }))
   const live = new LiveDesk({
@@ -142,7 +147,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     release: (tx, tokenId, at) => tickets.releaseFor(tx, tokenId, at),
     onSettled: (saleId, printerId) => {
       if (printerId !== undefined) printers.kick(printerId)
-      onSale(saleId)
+      if (saleId === null) board.changed()
+      else onSale(saleId)
     },
   })
   const doctor = new StoredRouterDoctor({

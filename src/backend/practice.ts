@@ -1,7 +1,8 @@
 /** Practice: a sample café on a simulated router and printer, so that the whole job can be tried in a minute. */
-import { PrinterForm, RouterForm } from '../contract/equipment.ts'
+import { type PrinterForm, RouterForm } from '../contract/equipment.ts'
 import { minorDigits } from '../core/money.ts'
 import { SAMPLE_PLANS } from '../core/plan.ts'
+import { usualPrinter } from '../core/printers.ts'
 import { putSampleHistory } from './practice-history.ts'
 import type { Neighbourhood } from './provisioning/onboarding/onboarding-desk.ts'
 import { putPrinter, putRouter } from './services/equipment.ts'
@@ -51,7 +52,9 @@ export function neighbourhoodOf({ router: { host, port, discoveryPort } }: Pract
 /** Sets the sample café up when it is new, and points it at this run's simulated equipment when it is not. */
 export async function prepareForPractice(setup: SetupOptions, equipment: PracticeEquipment): Promise<void> {
   const routerForm = RouterForm.parse({ name: 'Practice router', tls: false, ...equipment.router })
-  const printerForm = PrinterForm.parse({ name: 'Practice printer', cut: true, ...equipment.printer })
+  const { host, port, paperMm } = equipment.printer
+  const link = { kind: 'tcp', host, port } as const
+  const printerForm: PrinterForm = { ...usualPrinter(paperMm), name: 'Practice printer', link, cut: true }
   const place = setup.store.here()
   if (!place) {
     const unit = 10 ** minorDigits(CURRENCY)

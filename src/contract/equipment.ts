@@ -1,5 +1,6 @@
 /** Calls about printers, and what both printers and routers are set up with. Routers have a room of their own. */
 import { z } from 'zod'
+import { PRINTER_PROOFS, type PrinterLink, TEXT_MODES } from '../core/printers.ts'
 import { command, query } from './define.ts'
 import { Done, Host, Id, LoginHost, Name, Nothing, Port, RouterText } from './fields.ts'
 import { PrinterState, RouterProblem } from './status.ts'
@@ -23,13 +24,38 @@ export const RouterForm = z.object({
 })
 export type RouterForm = z.infer<typeof RouterForm>
 
+/** A printer's name, path or queue, as the system has it. */
+const SystemName = RouterText.min(1, { error: 'required' })
+
+const PrinterLinkForm = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('tcp'), host: Host, port: Port }),
+  z.object({ kind: z.literal('windows'), printer: SystemName }),
+  z.object({ kind: z.literal('share'), path: SystemName.regex(/^\\\\[^\\]+\\[^\\]+$/, { error: 'not_an_address' }) }),
+  z.object({ kind: z.literal('serial'), path: SystemName, baudRate: z.int().min(1_200).max(921_600) }),
+  z.object({ kind: z.literal('device'), path: SystemName.regex(/^\/dev\//, { error: 'not_an_address' }) }),
+  z.object({ kind: z.literal('cups'), queue: SystemName.regex(/^[^-/][^/]*$/, { error: 'invalid' }) }),
+  z.object({ kind: z.literal('driver'), printer: SystemName }),
+]) satisfies z.ZodType<PrinterLink>
+
 export const PrinterForm = z.object({
   name: Name,
-  host: Host,
-  port: Port,
+  link: PrinterLinkForm,
   paperMm: z.union([z.literal(58), z.literal(80)]),
   /** Does it have a cutter? */
   cut: z.boolean(),
+  model: z.string().max(40),
+  /** Across the paper: dots, and characters of font A. */
+  dots: z.int({ error: 'not_a_number' }).min(200, { error: 'too_small' }).max(832, { error: 'too_large' }),
+  columns: z.int({ error: 'not_a_number' }).min(12, { error: 'too_small' }).max(69, { error: 'too_large' }),
+  textMode: z.enum(TEXT_MODES),
+  codePageSlot: z
+    .int({ error: 'not_a_number' })
+    .min(0, { error: 'too_small' })
+    .max(255, { error: 'too_large' })
+    .nullable(),
+  proof: z.enum(PRINTER_PROOFS),
+  drawerPin: z.union([z.literal(2), z.literal(5)]).nullable(),
+  drawerOnCash: z.boolean(),
 })
 export type PrinterForm = z.infer<typeof PrinterForm>
 

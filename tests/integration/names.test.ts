@@ -28,7 +28,7 @@ const form = (name: string) => {
     cafeName: name,
     owner: { name, password: OWNER_PASSWORD, pin: OWNER_PIN },
     router: base.router && { ...base.router, name, port: router.port },
-    printer: base.printer && { ...base.printer, name, port: printer.port },
+    printer: base.printer && { ...base.printer, name, link: { kind: 'tcp', host: '127.0.0.1', port: printer.port } },
     plans: [{ name, priceMinor: 100, timeLimitSeconds: 3600, validitySeconds: null }],
   })
 }

@@ -10,6 +10,7 @@ import { contract } from '../../src/contract/index.ts'
 import type { SetupForm } from '../../src/contract/setup.ts'
 import type { Transport } from '../../src/contract/wire.ts'
 import type { Role } from '../../src/core/permissions.ts'
+import { usualPrinter } from '../../src/core/printers.ts'
 
 export async function startBackend(options: Partial<BackendOptions> & { folder: string }) {
   const backend = await createBackend({
@@ -66,7 +67,7 @@ export function setupForm(change: Partial<SetupForm> = {}): SetupForm {
       password: 'secret',
       loginHost: 'wifi.example',
     },
-    printer: { name: 'Counter printer', host: '127.0.0.1', port: 9, paperMm: 80, cut: true },
+    printer: { ...usualPrinter(80), name: 'Counter printer', link: { kind: 'tcp', host: '127.0.0.1', port: 9 } },
     plans: [
       { name: '1 hour', priceMinor: 100, timeLimitSeconds: 3600, validitySeconds: null },
       { name: 'Day', priceMinor: 500, timeLimitSeconds: null, validitySeconds: 86_400 },

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import type { TellerContract } from '../../src/contract/index.ts'
 import type { Reason } from '../../src/core/errors.ts'
 import type { Role } from '../../src/core/permissions.ts'
+import { usualPrinter } from '../../src/core/printers.ts'
 import type { Page } from './page.ts'
 import { PASSWORD, type TwoCafes } from './two-cafes.ts'
 
@@ -90,7 +91,7 @@ const visit = {
   lookId: randomUUID(),
   choices: { encrypted: true, onlyFromHere: false, clock: false, hotspot: null },
 }
-const printer = { name: 'P', host: '127.0.0.1', port: 9, paperMm: 80, cut: true }
+const printer = { ...usualPrinter(80), name: 'P', link: { kind: 'tcp', host: '127.0.0.1', port: 9 } as const }
 const person = { name: 'X', role: 'staff', refundLimitMinor: null } as const
 
 const everybody = { text: '', order: { by: 'since', descending: true }, from: 0, many: 50, find: null } as const

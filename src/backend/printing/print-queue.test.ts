@@ -6,7 +6,7 @@ import { type PrintChange, PrintQueue, type PrintQueueOptions } from './print-qu
 import type { PrinterPort, PrinterStatus } from './printer-port.ts'
 import { defaultPrinterProfile } from './profile.ts'
 import { TcpPrinterPort } from './tcp-port.ts'
-import { sampleTicket } from './test-tickets.ts'
+import { ticketOfSale } from './test-tickets.ts'
 
 /** A store in memory, with every step it was told, in order. */
 class Jobs implements PrintJobs {
@@ -14,7 +14,7 @@ class Jobs implements PrintJobs {
   readonly #jobs: (PrintJob & { state: PrintState })[] = []
 
   add(id: string, change: { state?: PrintState; queuedAtMs?: number; document?: TicketDocument } = {}): void {
-    const document = sampleTicket({ saleNumber: id })
+    const document = ticketOfSale(id)
     this.#jobs.push({ id, document, queuedAtMs: Date.now(), state: 'queued', ...change })
   }
 
@@ -253,8 +253,8 @@ test('a document that cannot be encoded fails alone, stops neither a sale nor th
 test('a prepared ticket is the ticket that comes out', async () => {
   jobs.add('1')
   jobs.add('2')
-  queue.prepare(sampleTicket({ saleNumber: '2' }))
-  queue.prepare(sampleTicket({ saleNumber: '1' }))
+  queue.prepare(ticketOfSale('2'))
+  queue.prepare(ticketOfSale('1'))
   queue.start()
   await until(() => jobs.stateOf('2') === 'confirmed')
   await printer.waitForJob(2)

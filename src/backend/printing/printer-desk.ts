@@ -2,18 +2,19 @@
 import type { z } from 'zod'
 import type { PrinterForm, PrinterTest } from '../../contract/equipment.ts'
 import type { PrinterState } from '../../contract/status.ts'
+import type { PrinterLink } from '../../core/printers.ts'
 import { composeTestTicket } from '../../core/ticket/compose-test.ts'
 import type { TicketDocument } from '../../core/ticket/document.ts'
 import type { Log } from '../log.ts'
 import type { PrinterDesk } from '../ports.ts'
-import { StoredPrintJobs } from '../store/print-jobs.ts'
+import { type PrintStep, StoredPrintJobs } from '../store/print-jobs.ts'
 import { printer } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { encodeTicket } from './encode.ts'
 import { layoutTicket } from './layout.ts'
 import { previewTicket, type TicketPreview } from './preview.ts'
 import { PrintQueue } from './print-queue.ts'
-import type { SendOutcome } from './printer-port.ts'
+import type { PrinterPort, SendOutcome } from './printer-port.ts'
 import { defaultPrinterProfile, type PrinterProfile } from './profile.ts'
 import { TcpPrinterPort } from './tcp-port.ts'
 
@@ -22,8 +23,8 @@ export interface PrinterDeskOptions {
   readonly log: Log
   /** A printer's state changed. */
   readonly onChange: () => void
-  /** A ticket of this sale moved on. */
-  readonly onSale: (saleId: string) => void
+  /** A ticket of this sale moved on, or a slip. */
+  readonly onStep: (step: PrintStep) => void
 }
 
 type Form = z.output<typeof PrinterForm>
@@ -46,7 +47,7 @@ export class StoredPrinterDesk implements PrinterDesk {
 
   constructor(options: PrinterDeskOptions) {
     this.#options = options
-    this.#jobs = new StoredPrintJobs(options.store, options.onSale)
+    this.#jobs = new StoredPrintJobs(options.store, options.onStep)
   }
 
   kick(printerId: string): void {
@@ -83,7 +84,7 @@ export class StoredPrinterDesk implements PrinterDesk {
   }
 
   async test(form: Form): Promise<PrinterTest> {
-    const port = new TcpPrinterPort({ host: form.host, port: form.port })
+    const port = portTo(form.link)
     try {
       const profile = profileOf(form)
       const bytes = encodeTicket(layoutTicket(composeTestTicket(form.name), profile), profile)
@@ -108,7 +109,7 @@ export class StoredPrinterDesk implements PrinterDesk {
     return new PrintQueue({
       printerId: row.id,
       jobs: this.#jobs,
-      port: new TcpPrinterPort({ host: row.host, port: row.port }),
+      port: portTo(row.link),
       profile: profileOf(row),
       giveUpAfterMs: GIVE_UP_AFTER_MS,
       onChange,
@@ -118,8 +119,14 @@ export class StoredPrinterDesk implements PrinterDesk {
   }
 }
 
-function profileOf({ paperMm, cut }: Pick<Form, 'paperMm' | 'cut'>): PrinterProfile {
-  return { ...defaultPrinterProfile(paperMm), cut }
+/** @throws for a way to a printer that this computer does not have */
+function portTo(link: PrinterLink): PrinterPort {
+  if (link.kind === 'tcp') return new TcpPrinterPort({ host: link.host, port: link.port })
+  throw new Error(`no way to a printer by ${link.kind}`)
+}
+
+function profileOf({ paperMm, dots, columns, cut, textMode }: Omit<Form, 'name' | 'link'>): PrinterProfile {
+  return { paperMm, dots, columns, cut, textMode: textMode === 'raster' ? 'raster' : 'ascii-text' }
 }
 
 function testOutcome({ outcome }: SendOutcome): PrinterTest['outcome'] {

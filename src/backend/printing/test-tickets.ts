@@ -22,12 +22,15 @@ export function sampleTicket(change: Partial<TokenTicketFacts> = {}): TicketDocu
     loginUrl: sampleLoginUrl,
     networkName: 'BlueNile',
     validityText: ['3 hours online time', 'Valid 1 day from first login'],
-    saleNumber: 'A-1042',
-    cashierName: 'Ana',
-    soldAtText: '23 Nov 2026 19:05',
+    sold: { saleNumber: 'A-1042', cashierName: 'Ana', soldAtText: '23 Nov 2026 19:05' },
     labels: englishTicketLabels,
     ...change,
   })
+}
+
+/** The sample ticket of the sale of this number. */
+export function ticketOfSale(saleNumber: string): TicketDocument {
+  return sampleTicket({ sold: { saleNumber, cashierName: 'Ana', soldAtText: '23 Nov 2026 19:05' } })
 }
 
 /** The sample ticket's bytes for an 80 mm printer. */

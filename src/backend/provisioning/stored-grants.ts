@@ -9,7 +9,8 @@ export interface StoredGrantsOptions {
   readonly store: Store
   /** Within the transaction that puts a token on its router: its ticket may come out. Names the printer to kick. */
   readonly release: (tx: Tx, tokenId: string, at: number) => string | undefined
-  readonly onSettled: (saleId: string, printerId: string | undefined) => void
+  /** `saleId` is null for a token that nobody bought yet. */
+  readonly onSettled: (saleId: string | null, printerId: string | undefined) => void
 }
 
 export class StoredGrants implements GrantQueue {

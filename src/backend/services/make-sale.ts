@@ -51,7 +51,11 @@ export function makeSale(tools: SaleTools, order: Order, person: Signed) {
     currency: cafe.currency,
     priceMinor: what.priceMinor,
     quantity: order.quantity,
+    discountMinor: 0,
     totalMinor: cash.totalMinor,
+    phone: null,
+    note: null,
+    batchId: null,
     at,
   }
   tx.insert(sale).values(row).run()

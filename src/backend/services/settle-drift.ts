@@ -55,5 +55,5 @@ function salesOf({ db }: Store, isMeant: SQL | undefined): string[] {
     .where(isMeant)
     .limit(MOST_TOLD)
     .all()
-  return rows.map(({ saleId }) => saleId)
+  return rows.flatMap(({ saleId }) => saleId ?? [])
 }

@@ -12,9 +12,9 @@ import { hotspotLoginUrl } from '../../core/ticket/login-url.ts'
 import { formatDateTime } from '../../core/time.ts'
 import type { Signed } from '../callers.ts'
 import type { PrinterDesk } from '../ports.ts'
-import { location, plan, printer, printJob, sale, token } from '../store/schema.ts'
+import { batch, location, plan, printer, printJob, sale, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
-import { loginHostOf, routersOfToken } from './sold-on.ts'
+import { loginHostOf, routersFor, routersOfToken } from './sold-on.ts'
 
 /** A held ticket older than this waits for a person: nobody wants an hour of tickets when the router comes back. */
 const HOLD_LIMIT_MS = 10 * 60_000
@@ -96,7 +96,7 @@ export class TicketOffice {
     const last = lastJob(tx, tokenId)
     if (last && ['held', 'queued', 'sending'].includes(last.state)) throw new AppError('conflict', 'ticket_busy')
     const saleId = last?.saleId ?? tx.select().from(token).where(eq(token.id, tokenId)).get()?.saleId
-    if (saleId === undefined) throw new AppError('not_found', 'no_such_ticket')
+    if (!saleId) throw new AppError('not_found', 'no_such_ticket')
     const copy = (last?.copy ?? 0) + 1
     const document = this.#compose(tx, tokenId, { kind: 'reprint', count: copy })
     const row = { id: uuidv7(), saleId, tokenId, printerId: target.id, copy, document, createdAt: at, updatedAt: at }
@@ -128,23 +128,48 @@ export class TicketOffice {
       cafeName: place.name,
       planName: row.name,
       labels: englishTicketLabels,
-      cashierName: cashier.name,
       priceText: formatMoney(row.priceMinor, place.currency),
       codeGroups: groupCode(hidden),
       username: hidden,
       password: hidden,
       validityText: describeLimits(row),
-      saleNumber: '–',
       mark: this.#practiceMark(),
-      soldAtText: formatDateTime(at, place.timeZone),
+      sold: { saleNumber: '–', cashierName: cashier.name, soldAtText: formatDateTime(at, place.timeZone) },
+    })
+  }
+
+  /** The slip of a token of a batch, which is printed before anybody buys it. @throws AppError `no_such_token` */
+  slipOf(db: Reader, tokenId: string): TicketDocument {
+    const of = db
+      .select({ token, batch, cafe: location })
+      .from(token)
+      .innerJoin(batch, eq(batch.id, token.batchId))
+      .innerJoin(location, eq(location.id, batch.locationId))
+      .where(eq(token.id, tokenId))
+      .get()
+    const what = of && db.select().from(plan).where(eq(plan.id, of.batch.planId)).get()
+    if (!of || !what) throw new AppError('not_found', 'no_such_token')
+    const { code: username, password } = of.token
+    const loginHost = loginHostOf(routersFor(db, what))
+    return composeTokenTicket({
+      cafeName: of.cafe.name,
+      planName: of.batch.planName,
+      labels: englishTicketLabels,
+      priceText: formatMoney(of.batch.priceMinor, of.batch.currency),
+      codeGroups: groupCode(username),
+      username,
+      password,
+      validityText: describeLimits(of.token),
+      loginUrl: loginHost ? hotspotLoginUrl({ host: loginHost, username, password }) : undefined,
+      mark: this.#practiceMark(),
     })
   }
 
   #compose(db: Reader, tokenId: string, mark = this.#practiceMark()): TicketDocument {
     const row = db.select().from(token).where(eq(token.id, tokenId)).get()
-    const sold = row && db.select().from(sale).where(eq(sale.id, row.saleId)).get()
+    const sold = row?.saleId ? db.select().from(sale).where(eq(sale.id, row.saleId)).get() : undefined
     const cafe = sold && db.select().from(location).where(eq(location.id, sold.locationId)).get()
-    if (!cafe) throw new AppError('not_found', 'no_such_ticket')
+    if (!row || !sold || !cafe) throw new AppError('not_found', 'no_such_ticket')
     return compose(row, { sale: sold, cafe, loginHost: loginHostOf(routersOfToken(db, tokenId)) }, mark)
   }
 
@@ -159,7 +184,6 @@ function compose(row: TokenRow, { sale: sold, cafe, loginHost }: Sold, mark: Tic
   return composeTokenTicket({
     cafeName: cafe.name,
     planName: sold.planName,
-    cashierName: sold.personName,
     labels: englishTicketLabels,
     priceText: formatMoney(sold.priceMinor, sold.currency),
     codeGroups: groupCode(username),
@@ -167,8 +191,11 @@ function compose(row: TokenRow, { sale: sold, cafe, loginHost }: Sold, mark: Tic
     password,
     validityText: describeLimits(row),
     loginUrl: loginHost ? hotspotLoginUrl({ host: loginHost, username, password }) : undefined,
-    saleNumber: String(sold.number),
-    soldAtText: formatDateTime(sold.at, cafe.timeZone),
+    sold: {
+      saleNumber: String(sold.number),
+      cashierName: sold.personName,
+      soldAtText: formatDateTime(sold.at, cafe.timeZone),
+    },
     mark,
   })
 }

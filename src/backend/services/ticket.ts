@@ -66,7 +66,7 @@ function change(
   work: (tx: Tx, at: number) => JobRow,
 ): SaleView {
   const job = store.write((tx, at) => {
-    const value = work(tx, at)
+    const value = soldJob(work(tx, at))
     const { id: jobId, saleId, tokenId, copy, state } = value
     const subject = { type: 'sale', id: saleId, name: String(store.sales.read(saleId)?.view.number ?? '') } as const
     return {
@@ -87,15 +87,21 @@ function settleUncertain(tx: Tx, jobId: string, cameOut: boolean, at: number): J
   return tx.update(printJob).set(set).where(eq(printJob.id, jobId)).returning().get()
 }
 
+/** A ticket of a sale, and not the slip of a roll. */
+function soldJob(job: JobRow): JobRow & { readonly saleId: string } {
+  if (job.saleId === null) throw new AppError('not_found', 'no_such_ticket')
+  return { ...job, saleId: job.saleId }
+}
+
 function requireOwnJob({ store }: TicketOptions, jobId: string, person: Signed): JobRow {
   const job = store.db.select().from(printJob).where(eq(printJob.id, jobId)).get()
   if (!job) throw new AppError('not_found', 'no_such_ticket')
-  requireSale(store, job.saleId, person)
+  requireSale(store, soldJob(job).saleId, person)
   return job
 }
 
 function requireOwnToken({ store }: TicketOptions, tokenId: string, person: Signed): SaleView {
   const row = store.db.select({ saleId: token.saleId }).from(token).where(eq(token.id, tokenId)).get()
-  if (!row) throw new AppError('not_found', 'no_such_ticket')
+  if (!row?.saleId) throw new AppError('not_found', 'no_such_ticket')
   return requireSale(store, row.saleId, person)
 }

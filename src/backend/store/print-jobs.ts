@@ -4,13 +4,16 @@ import type { PrintJob, PrintJobs, PrintResult } from '../printing/print-jobs.ts
 import { jobIsOpen, printJob, refund } from './schema.ts'
 import type { Store, Tx } from './store.ts'
 
-/** Print jobs in SQLite; `onStep` hears of every step of a job, by its sale. */
+/** Whose job made a step: a sale's ticket, or a slip of a roll. */
+export type PrintStep = Pick<typeof printJob.$inferSelect, 'id' | 'saleId' | 'rollId' | 'state'>
+
+/** Print jobs in SQLite; `onStep` hears of every step of a job. */
 export class StoredPrintJobs implements PrintJobs {
   readonly #store: Store
   readonly #next: ReturnType<typeof prepareNext>
-  readonly #onStep: (saleId: string) => void
+  readonly #onStep: (step: PrintStep) => void
 
-  constructor(store: Store, onStep: (saleId: string) => void) {
+  constructor(store: Store, onStep: (step: PrintStep) => void) {
     this.#store = store
     this.#next = prepareNext(store)
     this.#onStep = onStep
@@ -45,17 +48,19 @@ export class StoredPrintJobs implements PrintJobs {
       const isAttempt = change.state === 'queued' || change.state === 'sending'
       const set = isAttempt ? change : { ...change, updatedAt: at }
       const isThis = eq(printJob.id, jobId)
-      const row = tx.update(printJob).set(set).where(isThis).returning({ saleId: printJob.saleId }).get()
+      const row = tx.update(printJob).set(set).where(isThis).returning(stepColumns).get()
       // The money was given back while the ticket was on its way: what did not come out never will.
       const isPending = ['queued', 'failed', 'uncertain'].includes(change.state)
-      if (row && isPending && isRefunded(tx, row.saleId)) {
+      if (row?.saleId && isPending && isRefunded(tx, row.saleId)) {
         tx.update(printJob).set({ state: 'cancelled', problem: null }).where(isThis).run()
       }
       return row
     })
-    if (row) this.#onStep(row.saleId)
+    if (row) this.#onStep(row)
   }
 }
+
+const stepColumns = { id: printJob.id, saleId: printJob.saleId, rollId: printJob.rollId, state: printJob.state }
 
 function isRefunded(tx: Tx, saleId: string): boolean {
   return tx.select({ id: refund.id }).from(refund).where(eq(refund.saleId, saleId)).get() !== undefined

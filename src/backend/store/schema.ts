@@ -1,6 +1,17 @@
 /** The counter's tables in SQLite. Times are UTC epoch milliseconds, money is integer minor units, ids are UUIDv7. */
 import { sql } from 'drizzle-orm'
-import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  type AnySQLiteColumn,
+  blob,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
+import type { PrinterLink } from '../../core/printers.ts'
+import type { TicketDesign } from '../../core/ticket/design.ts'
 import type { TicketDocument } from '../../core/ticket/document.ts'
 
 const id = () => text().primaryKey()
@@ -98,11 +109,52 @@ export const printer = sqliteTable('printer', {
     .notNull()
     .references(() => location.id),
   name: text().notNull(),
-  host: text().notNull(),
-  port: integer().notNull(),
+  link: text({ mode: 'json' }).$type<PrinterLink>().notNull(),
   paperMm: integer().$type<58 | 80>().notNull(),
   cut: flag().notNull(),
+  /** A name out of `PRINTER_MODELS`, which proposed what stands below. */
+  model: text().notNull().default('unknown'),
+  /** Across the paper: dots of the print head, characters of font A. */
+  dots: integer().notNull(),
+  columns: integer().notNull(),
+  /** Which lines use the printer's own characters: see `PrinterProfile`. */
+  textMode: text({ enum: ['ascii-text', 'code-page', 'raster'] }).notNull(),
+  /** The number under which this printer has code page 858; for `code-page` only. */
+  codePageSlot: integer(),
+  /** How it tells that a ticket came out: found out by itself, one of two commands, or never. */
+  proof: text({ enum: ['auto', 'gs_r', 'gs_h', 'never'] })
+    .notNull()
+    .default('auto'),
+  /** The pin of the plug behind the printer that a cash drawer hangs on; null: none does. */
+  drawerPin: integer().$type<2 | 5>(),
+  /** Open the drawer with each sale in cash. */
+  drawerOnCash: flag().notNull().default(false),
   createdAt: timeMs().notNull(),
+})
+
+/** What the tickets of a location look like, for each kind of package. */
+export const ticketDesign = sqliteTable(
+  'ticket_design',
+  {
+    locationId: text()
+      .notNull()
+      .references(() => location.id),
+    planKind: text({ enum: ['hotspot'] }).notNull(),
+    design: text({ mode: 'json' }).$type<TicketDesign>().notNull(),
+    updatedAt: timeMs().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.locationId, t.planKind] })],
+)
+
+/** A location's picture for its tickets: one bit, as wide as 80 mm paper at most, as PNG. */
+export const ticketLogo = sqliteTable('ticket_logo', {
+  locationId: text()
+    .primaryKey()
+    .references(() => location.id),
+  png: blob({ mode: 'buffer' }).notNull(),
+  widthDots: integer().notNull(),
+  heightDots: integer().notNull(),
+  updatedAt: timeMs().notNull(),
 })
 
 /** What a token may do on the router; null means no limit. Shared by plans and by the snapshot in each token. */
@@ -133,6 +185,8 @@ export const plan = sqliteTable('plan', {
   /** The one router it is sold on; null: on all of its location. */
   routerId: text().references(() => router.id),
   codeLength: integer().notNull(),
+  /** Unsold codes that are kept ready on each of its routers: a sale takes one of them, whether the router answers or not. */
+  stockLevel: integer().notNull().default(0),
   position: integer().notNull(),
   active: flag().notNull().default(true),
   createdAt: timeMs().notNull(),
@@ -161,7 +215,15 @@ export const sale = sqliteTable(
     currency: text().notNull(),
     priceMinor: integer().notNull(),
     quantity: integer().notNull(),
+    /** Kept by a seller who settled a batch. */
+    discountMinor: integer().notNull().default(0),
+    /** `priceMinor` × `quantity`, less the discount. */
     totalMinor: integer().notNull(),
+    /** The customer's telephone number, digits only, and what was noted about them. */
+    phone: text(),
+    note: text(),
+    /** The batch whose seller settled with this sale. */
+    batchId: text().references((): AnySQLiteColumn => batch.id),
     at: timeMs().notNull(),
   },
   (t) => [
@@ -169,6 +231,8 @@ export const sale = sqliteTable(
     uniqueIndex('sale_number').on(t.number),
     index('sale_at').on(t.at),
     index('sale_person_at').on(t.personId, t.at),
+    index('sale_phone').on(t.phone).where(sql`phone is not null`),
+    index('sale_batch').on(t.batchId).where(sql`batch_id is not null`),
   ],
 )
 
@@ -210,19 +274,99 @@ export const refund = sqliteTable(
   (t) => [uniqueIndex('refund_sale').on(t.saleId)],
 )
 
-/** The credential a customer bought, with the limits it was sold with. */
+/** Tokens of the emergency stock that can still be sold; see `grantIsOpen`. */
+export const tokenInStock = sql`is_stock = 1 and sale_id is null and voided_at is null`
+
+/** Tokens made together before anybody bought them. */
+export const batch = sqliteTable(
+  'batch',
+  {
+    id: id(),
+    /** Made by the screen for one press of the button. */
+    requestId: text().notNull(),
+    /** Running number of this counter, without gaps. */
+    number: integer().notNull(),
+    locationId: text()
+      .notNull()
+      .references(() => location.id),
+    planId: text()
+      .notNull()
+      .references(() => plan.id),
+    planName: text().notNull(),
+    currency: text().notNull(),
+    /** Of each, as printed on its slip. */
+    priceMinor: integer().notNull(),
+    ...limits,
+    prefix: text().notNull(),
+    alphabet: text({ enum: ['mixed', 'digits'] }).notNull(),
+    codeLength: integer().notNull(),
+    /** Tokens wanted, and those made so far. */
+    quantity: integer().notNull(),
+    made: integer().notNull().default(0),
+    /** `making` goes on by itself, also after a restart; `stopped` by a person, until they go on. */
+    state: text({ enum: ['making', 'stopped', 'made'] }).notNull(),
+    /** On the router at once, there but let in only when sold, or not before it is sold. */
+    deploy: text({ enum: ['now', 'disabled', 'off'] }).notNull(),
+    note: text().notNull(),
+    personId: text()
+      .notNull()
+      .references(() => person.id),
+    personName: text().notNull(),
+    /** Who sells the slips elsewhere and settles later. */
+    sellerName: text(),
+    handedAt: timeMs(),
+    createdAt: timeMs().notNull(),
+  },
+  (t) => [uniqueIndex('batch_request').on(t.requestId), uniqueIndex('batch_number').on(t.number)],
+)
+
+/** The slips of a batch coming out of a receipt printer one by one, from one place in the batch to another. */
+export const roll = sqliteTable(
+  'roll',
+  {
+    id: id(),
+    batchId: text()
+      .notNull()
+      .references(() => batch.id),
+    printerId: text()
+      .notNull()
+      .references(() => printer.id),
+    /** The place in the batch of the next slip to hand to the printer, and of the last one. */
+    next: integer().notNull(),
+    last: integer().notNull(),
+    /** `paused` waits for a person; `stopped` was ended by one. */
+    state: text({ enum: ['running', 'paused', 'stopped', 'done'] }).notNull(),
+    problem: text(),
+    personId: text()
+      .notNull()
+      .references(() => person.id),
+    personName: text().notNull(),
+    createdAt: timeMs().notNull(),
+    updatedAt: timeMs().notNull(),
+  },
+  (t) => [
+    index('roll_batch').on(t.batchId),
+    index('roll_open').on(t.printerId).where(sql`state in ('running', 'paused')`),
+  ],
+)
+
+/** The credential a customer bought or will buy, with the limits it is sold with. Unsold ones are of a batch or in stock. */
 export const token = sqliteTable(
   'token',
   {
     id: id(),
-    saleId: text()
-      .notNull()
-      .references(() => sale.id),
+    /** Null: not sold yet. */
+    saleId: text().references(() => sale.id),
     planId: text()
       .notNull()
       .references(() => plan.id),
-    /** Place within its sale, from 1. */
+    /** Place within its sale, from 1; 0 before it is sold. */
     position: integer().notNull(),
+    batchId: text().references(() => batch.id),
+    /** Place within its batch, from 1. */
+    batchPosition: integer(),
+    /** Made for the emergency stock. */
+    isStock: flag().notNull().default(false),
     /** User name on the router. */
     code: text().notNull(),
     password: text().notNull(),
@@ -231,9 +375,39 @@ export const token = sqliteTable(
     expiresAt: timeMs(),
     /** Kept off the network by a person since. */
     blockedAt: timeMs(),
+    /** Taken out of its batch or of the stock before it was sold: nobody will ever log in with it. */
+    voidedAt: timeMs(),
+    /** Its slip came out of a printer, or it went onto a sheet. */
+    printedAt: timeMs(),
+    /** When a router first counted something for it, as far as this counter saw. */
+    firstUsedAt: timeMs(),
     createdAt: timeMs().notNull(),
   },
-  (t) => [uniqueIndex('token_code').on(t.code), index('token_sale').on(t.saleId)],
+  (t) => [
+    uniqueIndex('token_code').on(t.code),
+    index('token_sale').on(t.saleId),
+    index('token_batch').on(t.batchId, t.batchPosition).where(sql`batch_id is not null`),
+    index('token_stock').on(t.planId, t.createdAt).where(tokenInStock),
+  ],
+)
+
+/** Time or data that was bought for a token that somebody had already. */
+export const topUp = sqliteTable(
+  'top_up',
+  {
+    id: id(),
+    saleId: text()
+      .notNull()
+      .references(() => sale.id),
+    tokenId: text()
+      .notNull()
+      .references(() => token.id),
+    seconds: integer().notNull(),
+    bytes: integer().notNull(),
+    validitySeconds: integer().notNull(),
+    at: timeMs().notNull(),
+  },
+  (t) => [index('top_up_sale').on(t.saleId), index('top_up_token').on(t.tokenId)],
 )
 
 /**
@@ -278,6 +452,7 @@ export const grant = sqliteTable(
     freeDevice: flag().notNull().default(false),
     /** Properties that a person changed on the router and somebody here accepted. */
     accepted: text({ mode: 'json' }).$type<Readonly<Record<string, string>>>(),
+    /** When it came to be wanted on the router: the newest goes first, as somebody is waiting for it. */
     createdAt: timeMs().notNull(),
     updatedAt: timeMs().notNull(),
   },
@@ -375,9 +550,10 @@ export const printJob = sqliteTable(
     tokenId: text()
       .notNull()
       .references(() => token.id),
-    saleId: text()
-      .notNull()
-      .references(() => sale.id),
+    /** Null: a slip of a batch, printed before it is sold. */
+    saleId: text().references(() => sale.id),
+    /** The roll it belongs to. */
+    rollId: text().references(() => roll.id),
     printerId: text()
       .notNull()
       .references(() => printer.id),
@@ -389,6 +565,8 @@ export const printJob = sqliteTable(
     }).notNull(),
     problem: text(),
     attempts: integer().notNull().default(0),
+    /** Who asked for it. */
+    personName: text(),
     createdAt: timeMs().notNull(),
     updatedAt: timeMs().notNull(),
   },

@@ -10,6 +10,13 @@ export type TicketMark =
   | { readonly kind: 'test' }
   | { readonly kind: 'void' }
 
+/** The sale a ticket belongs to. */
+export interface SoldFacts {
+  readonly saleNumber: string
+  readonly cashierName: string
+  readonly soldAtText: string
+}
+
 /** What a token ticket tells. Texts come ready for the customer's language, currency and time zone. */
 export interface TokenTicketFacts {
   readonly cafeName: string
@@ -25,9 +32,8 @@ export interface TokenTicketFacts {
   readonly networkName?: string | undefined
   /** E.g. `['3 hours online time', 'Valid 1 day from first login']`. */
   readonly validityText: readonly string[]
-  readonly saleNumber: string
-  readonly cashierName: string
-  readonly soldAtText: string
+  /** Absent on a slip that is printed before it is sold. */
+  readonly sold?: SoldFacts | undefined
   readonly footer?: string | undefined
   readonly mark?: TicketMark | undefined
   readonly labels: TicketLabels
@@ -118,13 +124,18 @@ function loginBlocks({ loginUrl, networkName, labels }: TokenTicketFacts): Ticke
 }
 
 function saleBlocks(facts: TokenTicketFacts): TicketBlock[] {
-  const { labels } = facts
-  const sale = cleanTicketText(`${labels.sale} ${facts.saleNumber}`)
   const footer = cleanTicketText(facts.footer ?? '', { keepLines: true })
   return [
-    { kind: 'pair', label: sale, value: cleanTicketText(facts.soldAtText), bold: false },
-    { kind: 'pair', label: cleanTicketText(labels.cashier), value: cleanTicketText(facts.cashierName), bold: false },
+    ...(facts.sold ? soldBlocks(facts.sold, facts.labels) : []),
     ...(footer === '' ? [] : [{ kind: 'space', dots: 8 } as const, ...centered(footer)]),
+  ]
+}
+
+function soldBlocks({ saleNumber, cashierName, soldAtText }: SoldFacts, labels: TicketLabels): TicketBlock[] {
+  const sale = cleanTicketText(`${labels.sale} ${saleNumber}`)
+  return [
+    { kind: 'pair', label: sale, value: cleanTicketText(soldAtText), bold: false },
+    { kind: 'pair', label: cleanTicketText(labels.cashier), value: cleanTicketText(cashierName), bold: false },
   ]
 }
 

@@ -1,5 +1,6 @@
 /** The fields of a printer, for the first run and for Settings. */
 import { useTranslation } from 'react-i18next'
+import { usualPrinter } from '../../core/printers.ts'
 import { Choice } from '../components/choice.tsx'
 import { CheckField, TextField } from '../components/field.tsx'
 import type { Problems } from '../forms/check.ts'
@@ -17,7 +18,7 @@ export function PrinterFields({ draft, problems, onChange }: PrinterFieldsProps)
   const problemOf = useProblemText(problems)
   const text = (name: 'name' | 'host' | 'port') => ({
     value: draft[name],
-    problem: problemOf(name),
+    problem: problemOf(name === 'name' ? name : `link.${name}`),
     onChange: (event: { target: { value: string } }) => onChange({ ...draft, [name]: event.target.value }),
   })
   return (
@@ -31,7 +32,7 @@ export function PrinterFields({ draft, problems, onChange }: PrinterFieldsProps)
         label={t('printer.paper')}
         options={PAPER_WIDTHS.map((mm) => ({ value: mm, label: t('printer.mm', { mm }) }))}
         chosen={draft.paperMm}
-        onChoose={(paperMm) => onChange({ ...draft, paperMm })}
+        onChoose={(paperMm) => onChange({ ...draft, ...usualPrinter(paperMm), cut: draft.cut })}
       />
       <div className="pt-6">
         <CheckField

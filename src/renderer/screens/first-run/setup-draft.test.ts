@@ -80,7 +80,7 @@ test('what is sent is what the contract takes, with the PIN’s zeros and the pa
     value: {
       owner: { pin: '0042', password: ' korogocho-7 ' },
       router: { port: 8728, password: '' },
-      printer: { port: 9100 },
+      printer: { link: { port: 9100 } },
     },
   })
   if (checked.ok) {

@@ -2,6 +2,7 @@
 import { Pencil, Plus, Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { TellerClient } from '../../../contract/index.ts'
+import type { PrinterLink } from '../../../core/printers.ts'
 import { Button } from '../../components/button.tsx'
 import { EquipmentCard } from './equipment-card.tsx'
 import type { EditedPrinter } from './printer-panel.tsx'
@@ -34,7 +35,7 @@ export function PrinterList({ printers, edited, onEdit }: PrinterListProps) {
           icon={Printer}
           name={view.name}
           facts={[
-            `${view.host}:${view.port}`,
+            whereOf(view.link),
             t('settings.paper', { mm: view.paperMm }),
             t(view.cut ? 'settings.cutter' : 'settings.noCutter'),
           ]}
@@ -50,4 +51,18 @@ export function PrinterList({ printers, edited, onEdit }: PrinterListProps) {
       ))}
     </section>
   )
+}
+
+function whereOf(link: PrinterLink): string {
+  switch (link.kind) {
+    case 'tcp':
+      return `${link.host}:${link.port}`
+    case 'windows':
+    case 'driver':
+      return link.printer
+    case 'cups':
+      return link.queue
+    default:
+      return link.path
+  }
 }
