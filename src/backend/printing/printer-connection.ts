@@ -22,6 +22,7 @@ export class PrinterConnection {
       this.answers.read(bytes)
       this.#wake()
     })
+    socket.on('finish', () => this.#wake())
     socket.on('end', () => this.#setState('ended'))
     socket.on('error', () => this.#setState('broken'))
     socket.on('close', () => this.#setState('broken'))
@@ -45,6 +46,11 @@ export class PrinterConnection {
   /** Whether the printer closed its side, or the connection broke. */
   get isClosed(): boolean {
     return this.#state !== 'open'
+  }
+
+  /** Whether everything was handed to the network, after {@link finish}. */
+  get isWritten(): boolean {
+    return this.#socket.writableFinished
   }
 
   write(...parts: readonly Uint8Array[]): void {

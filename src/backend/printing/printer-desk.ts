@@ -2,7 +2,6 @@
 import type { z } from 'zod'
 import type { PrinterForm, PrinterTest } from '../../contract/equipment.ts'
 import type { PrinterState } from '../../contract/status.ts'
-import type { PrinterLink } from '../../core/printers.ts'
 import { composeTestTicket } from '../../core/ticket/compose-test.ts'
 import type { TicketDocument } from '../../core/ticket/document.ts'
 import type { Log } from '../log.ts'
@@ -84,7 +83,7 @@ export class StoredPrinterDesk implements PrinterDesk {
   }
 
   async test(form: Form): Promise<PrinterTest> {
-    const port = portTo(form.link)
+    const port = portTo(form)
     try {
       const profile = profileOf(form)
       const bytes = encodeTicket(layoutTicket(composeTestTicket(form.name), profile), profile)
@@ -109,7 +108,7 @@ export class StoredPrinterDesk implements PrinterDesk {
     return new PrintQueue({
       printerId: row.id,
       jobs: this.#jobs,
-      port: portTo(row.link),
+      port: portTo(row),
       profile: profileOf(row),
       giveUpAfterMs: GIVE_UP_AFTER_MS,
       onChange,
@@ -120,8 +119,8 @@ export class StoredPrinterDesk implements PrinterDesk {
 }
 
 /** @throws for a way to a printer that this computer does not have */
-function portTo(link: PrinterLink): PrinterPort {
-  if (link.kind === 'tcp') return new TcpPrinterPort({ host: link.host, port: link.port })
+function portTo({ link, proof }: Pick<Form, 'link' | 'proof'>): PrinterPort {
+  if (link.kind === 'tcp') return new TcpPrinterPort({ host: link.host, port: link.port, proof })
   throw new Error(`no way to a printer by ${link.kind}`)
 }
 
