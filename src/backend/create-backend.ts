@@ -11,6 +11,7 @@ import { Callers, type CallersOptions } from './callers.ts'
 import { Events } from './events.ts'
 import { LiveDesk } from './live/live-desk.ts'
 import type { Log } from './log.ts'
+import type { DrawerPulse } from './ports.ts'
 import { neighbourhoodOf, type PracticeEquipment, practicePins, prepareForPractice } from './practice.ts'
 import { StoredPrinterDesk } from './printing/printer-desk.ts'
 import { StoredRouterDoctor } from './provisioning/doctor/stored-router-doctor.ts'
@@ -25,12 +26,14 @@ import { Approvals, approvalService } from './services/approval.ts'
 import { auditService } from './services/audit.ts'
 import { counterService, Settings } from './services/counter.ts'
 import { doctorService } from './services/doctor.ts'
+import { CashDrawer, drawerService } from './services/drawer.ts'
 import { equipmentService } from './services/equipment.ts'
 import { locationService } from './services/location.ts'
 import { onboardingService } from './services/onboarding.ts'
 import { onlineService } from './services/online.ts'
 import { OnlineNews } from './services/online-news.ts'
 import { peopleService } from './services/people.ts'
+import { printingService } from './services/printing.ts'
 import { Proofs } from './services/proofs.ts'
 import { noteRefusals } from './services/refusals.ts'
 import { forgetPins, Roster } from './services/roster.ts'
@@ -128,8 +131,15 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     if (saleId === null) board.changed()
     else onSale(saleId)
   }
-  const printers = new StoredPrinterDesk({ store, log, onChange, onStep })
+  const printers = new StoredPrinterDesk({ store, log, clock, onChange, onStep })
   const tickets = new TicketOffice(store, printers, isPractice)
+  const drawerOptions = {
+    store,
+    clock,
+    printers,
+    onFailed: (callerId: string, payload: DrawerPulse) => hub.tell(callerId, { name: 'drawer.failed', payload }),
+  }
+  const drawer = new CashDrawer(drawerOptions)
   const onlineNews = new OnlineNews(store, (payload) => hub.publish({ name: 'online.changed', payload }))
   const live = new LiveDesk({
     store,
@@ -193,10 +203,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       location: locationService({ store, roster, random, onChange }),
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
       plan: planService(store),
-      sale: saleService({ store, clock, random, routers, tickets, approvals, onSale }),
+      sale: saleService({ store, clock, random, routers, tickets, approvals, drawer, onSale }),
       token: tokenService({ store, clock, routers, onSale }),
       router: routerService({ store, secrets, routers, onChange, onSale }),
       ticket: ticketService({ store, clock, tickets, printers, onSale }),
+      printing: printingService({ store, tickets, printers, onStep }),
+      drawer: drawerService(drawerOptions, drawer),
       doctor: doctorService({ store, doctor }),
       equipment: equipmentService({ store, routers, printers, onChange }),
       onboarding: onboardingService({
@@ -207,7 +219,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
         onChange,
         onProgress: (callerId, payload) => hub.tell(callerId, { name: 'onboarding.progress', payload }),
       }),
-      counter: counterService(settings),
+      counter: counterService({ store, settings, onChange }),
       online: onlineService({ store, clock, desk: live }),
       audit: auditService({
         store,

@@ -4,6 +4,7 @@ import type { EventContract } from './define.ts'
 import { DoctorProgress } from './doctor.ts'
 import { Progress } from './onboarding.ts'
 import { OnlineCounts } from './online.ts'
+import { DrawerOutcome } from './printing.ts'
 import { SaleView } from './sales.ts'
 import { Status } from './status.ts'
 
@@ -12,6 +13,11 @@ export const events = {
   'status.changed': { needs: 'signed_in', payload: Status },
   /** A sale was made, or a token or ticket of it moved on. */
   'sale.changed': { needs: 'sale.read_own', payload: SaleView },
+  /** To one window: the drawer was to open with the sale made there, and how that ended when it did not simply open. */
+  'drawer.failed': {
+    needs: 'token.sell',
+    payload: z.object({ outcome: DrawerOutcome, problem: z.string().nullable() }),
+  },
   /** Who is online has changed; told every two seconds at most. Ask `online.list` again if somebody looks at it. */
   'online.changed': { needs: 'online.read', payload: OnlineCounts },
   /** To one window: who is signed in there, or whether it is locked, has changed; ask `session.me`. */

@@ -68,6 +68,7 @@ export const REASONS = [
   'not_ours',
   'no_device_lock',
   'no_printer',
+  'no_drawer',
   'ticket_busy',
   'router_unreached',
   'router_refused',

@@ -43,6 +43,11 @@ const POLICY = {
     sensitive: true,
   },
   'ticket.print': { roles: EVERYBODY, allows: 'Print a ticket again, and answer whether one came out.' },
+  'drawer.open': {
+    roles: LEADERS,
+    allows: 'Open the cash drawer without a sale; each time is written down and counted.',
+    sensitive: true,
+  },
   'online.read': { roles: EVERYBODY, allows: 'See who is online, what they use, and which devices are blocked.' },
   'online.control': {
     roles: LEADERS,

@@ -2,10 +2,12 @@
 import type { z } from 'zod'
 import type { PrinterForm, PrinterTest } from '../../contract/equipment.ts'
 import type { PrinterState } from '../../contract/status.ts'
+import type { Clock } from '../../core/ports.ts'
 import { composeTestTicket } from '../../core/ticket/compose-test.ts'
 import type { TicketDocument } from '../../core/ticket/document.ts'
 import type { Log } from '../log.ts'
-import type { PrinterDesk } from '../ports.ts'
+import type { DrawerPulse, PrinterDesk } from '../ports.ts'
+import { counterPrinter } from '../store/counter-printer.ts'
 import { type PrintStep, StoredPrintJobs } from '../store/print-jobs.ts'
 import { printer } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
@@ -20,6 +22,7 @@ import { TcpPrinterPort } from './tcp-port.ts'
 export interface PrinterDeskOptions {
   readonly store: Store
   readonly log: Log
+  readonly clock: Clock
   /** A printer's state changed. */
   readonly onChange: () => void
   /** A ticket of this sale moved on, or a slip. */
@@ -94,8 +97,15 @@ export class StoredPrinterDesk implements PrinterDesk {
     }
   }
 
+  async openDrawer(printerId: string, pin: 2 | 5): Promise<DrawerPulse> {
+    const sent = await this.#stations.get(printerId)?.queue.openDrawer(pin)
+    if (!sent) return { outcome: 'failed', problem: 'port_closed' }
+    const outcome = drawerOutcome(sent)
+    return { outcome, problem: outcome === 'failed' || outcome === 'uncertain' ? sent.detail.code : null }
+  }
+
   preview(document: TicketDocument): Promise<TicketPreview> {
-    const row = this.#options.store.db.select().from(printer).limit(1).get()
+    const row = counterPrinter(this.#options.store.db)
     return previewTicket(document, row ? profileOf(row) : defaultPrinterProfile(80))
   }
 
@@ -104,13 +114,14 @@ export class StoredPrinterDesk implements PrinterDesk {
   }
 
   #makeQueue(row: Row): PrintQueue {
-    const { log, onChange } = this.#options
+    const { log, clock, onChange } = this.#options
     return new PrintQueue({
       printerId: row.id,
       jobs: this.#jobs,
       port: portTo(row),
       profile: profileOf(row),
       giveUpAfterMs: GIVE_UP_AFTER_MS,
+      now: clock,
       onChange,
       onHealth: onChange,
       onError: (error) => log.error(`print queue of ${row.name}`, error),
@@ -126,6 +137,11 @@ function portTo({ link, proof }: Pick<Form, 'link' | 'proof'>): PrinterPort {
 
 function profileOf({ paperMm, dots, columns, cut, textMode }: Omit<Form, 'name' | 'link'>): PrinterProfile {
   return { paperMm, dots, columns, cut, textMode: textMode === 'raster' ? 'raster' : 'ascii-text' }
+}
+
+function drawerOutcome(sent: SendOutcome): DrawerPulse['outcome'] {
+  const outcome = testOutcome(sent)
+  return outcome === 'confirmed' ? 'opened' : outcome
 }
 
 function testOutcome({ outcome }: SendOutcome): PrinterTest['outcome'] {

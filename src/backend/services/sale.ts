@@ -14,6 +14,7 @@ import type { RouterFleet } from '../ports.ts'
 import { refund, sale, token } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { Approvals } from './approval.ts'
+import type { CashDrawer } from './drawer.ts'
 import { makeSale } from './make-sale.ts'
 import { refundSale } from './refund.ts'
 import { requireSale } from './require-sale.ts'
@@ -26,6 +27,8 @@ export interface SaleOptions {
   readonly routers: RouterFleet
   readonly tickets: TicketOffice
   readonly approvals: Approvals
+  /** Opens the drawer for the cash of a sale that is made. */
+  readonly drawer: Pick<CashDrawer, 'afterCashSale'>
   /** Tells the screens that a sale was made or moved on. */
   readonly onSale: (saleId: string) => void
 }
@@ -39,7 +42,7 @@ export function saleService(options: SaleOptions): GroupHandlers<SaleCalls, Call
     sell: (input, ctx) => {
       // Every further token of a sale counts as much as the call did.
       if (input.quantity > 1) ctx.spend('sell', input.quantity - 1)
-      return sell(options, input, ctx.person())
+      return sell(options, input, ctx)
     },
     today: (input, ctx) => {
       const where = salesOfToday(options, ctx.person(), input.text)
@@ -68,12 +71,14 @@ export function saleService(options: SaleOptions): GroupHandlers<SaleCalls, Call
 }
 
 /** Durable first; then the router, the ticket and the screens, each in its own time. */
-function sell(options: SaleOptions, input: SellInput, person: Signed): SaleView {
-  const { store, random, routers, tickets } = options
+function sell(options: SaleOptions, input: SellInput, ctx: CallContext): SaleView {
+  const { store, random, routers, tickets, drawer } = options
+  const person = ctx.person()
   const made = findByRequest(store, input.requestId)
   if (made !== undefined) return requireSale(store, made, person)
   const sold = store.write((tx, at) => makeSale({ tx, at, random, tickets }, input, person))
   for (const routerId of sold.routerIds) routers.kick(routerId)
+  drawer.afterCashSale(ctx.callerId)
   tickets.prepare(sold.held)
   options.onSale(sold.saleId)
   return requireSale(store, sold.saleId, person)

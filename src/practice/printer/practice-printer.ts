@@ -72,6 +72,8 @@ export interface PracticePrinter {
   waitForJob(number?: number): Promise<PracticeJob>
   /** Resolves when the paper ends while it prints ({@link PracticeFaults.paperOutAfterBytes}). */
   waitForPaperEnd(): Promise<void>
+  /** The pins that got a pulse for the cash drawer, one for each time. */
+  drawerPulses(): readonly (2 | 5)[]
   close(): Promise<void>
 }
 
@@ -90,6 +92,7 @@ class PrinterOnTcp implements PracticePrinter {
   readonly #folder: JobFolder | undefined
   readonly #engine: PrintEngine
   readonly #jobs: PracticeJob[] = []
+  readonly #drawerPulses: (2 | 5)[] = []
   readonly #events = new EventEmitter<{ job: [PracticeJob]; paperEnd: [] }>()
   /** One host at a time, as most printers; the others wait. */
   readonly #hosts: Socket[] = []
@@ -113,6 +116,7 @@ class PrinterOnTcp implements PracticePrinter {
     this.#engine = new PrintEngine(this.#paperDots, {
       onJob: (job) => this.#take(job),
       onPaperEnd: () => this.#events.emit('paperEnd'),
+      onDrawer: (pin) => this.#drawerPulses.push(pin),
     })
   }
 
@@ -139,6 +143,10 @@ class PrinterOnTcp implements PracticePrinter {
 
   async waitForPaperEnd(): Promise<void> {
     await once(this.#events, 'paperEnd')
+  }
+
+  drawerPulses(): readonly (2 | 5)[] {
+    return this.#drawerPulses
   }
 
   async listen(port: number): Promise<void> {

@@ -16,10 +16,15 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
     case 'status.changed':
       queries.setQueryData(keys.status, event.payload)
       void queries.invalidateQueries({ queryKey: keys.routers })
+      void queries.invalidateQueries({ queryKey: keys.printing })
       break
     case 'sale.changed':
       takeSale(queries, event.payload)
       void queries.invalidateQueries({ queryKey: keys.tokens })
+      void queries.invalidateQueries({ queryKey: keys.printing })
+      break
+    case 'drawer.failed':
+      queries.setQueryData(keys.drawerFailure, event.payload)
       break
     case 'online.changed':
       void queries.invalidateQueries({ queryKey: keys.online })

@@ -42,6 +42,11 @@ export const keys = {
   routers: ['routers'],
   /** Codes with what is left of them. */
   tokens: ['tokens'],
+  /** What has not come out of the printers yet. */
+  printing: ['printing'],
+  /** The cash drawer; and that it did not open with a sale, told by events. */
+  drawer: ['drawer'],
+  drawerFailure: ['drawerFailure'],
   todaysSales: ['sales'],
   sale: (id: string) => ['sale', id],
   preview: ['preview'],

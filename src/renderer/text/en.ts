@@ -8,6 +8,7 @@ import * as factNames from './en/fact-names.ts'
 import * as findings from './en/findings.ts'
 import * as online from './en/online.ts'
 import * as people from './en/people.ts'
+import * as printing from './en/printing.ts'
 import * as problems from './en/problems.ts'
 import * as routerWizard from './en/router-wizard.ts'
 import * as routers from './en/routers.ts'
@@ -32,6 +33,7 @@ export const en = {
   ...advice,
   ...routerWizard,
   ...tokens,
+  ...printing,
   ...online,
   ...setup,
 }

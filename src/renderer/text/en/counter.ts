@@ -20,6 +20,7 @@ export const frame = {
   sell: 'Sell',
   sales: 'Sales',
   online: 'Online',
+  printing: 'Printing',
   people: 'People',
   routers: 'Routers',
   audit: 'Journal',

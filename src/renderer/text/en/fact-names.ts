@@ -80,4 +80,7 @@ export const factName = {
   cookies: 'Ways back closed',
   answered: 'The router answered',
   state: 'Ticket',
+  cameOut: 'It came out',
+  printer: 'Printer',
+  printerId: 'Printer id',
 } as const

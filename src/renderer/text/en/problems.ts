@@ -71,6 +71,7 @@ export const reasons = {
   not_ours: 'Nobody made this user here, so Teller never changes it. Keep it, or remove it on the router itself.',
   no_device_lock: 'This code works on any device already. Nothing was changed.',
   no_printer: 'No printer is set up. The code is safe: write it down for the customer.',
+  no_drawer: 'No cash drawer is set up at this counter’s printer. The owner adds it in Settings.',
   ticket_busy: 'This ticket has just moved on. Look at what it says now.',
   router_unreached:
     'The router is not connected right now. Nothing was changed there: wait until it is back, then try again.',
