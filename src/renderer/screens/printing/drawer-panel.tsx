@@ -71,7 +71,12 @@ function DrawerForm({ onClose }: { onClose: () => void }) {
       />
       <fieldset aria-label={t('drawer.reasons')} className="flex min-w-0 flex-wrap gap-2">
         {USUAL.map((name) => (
-          <Button key={name} className="rounded-full" onClick={() => setReason(t(`drawer.${name}`))}>
+          <Button
+            key={name}
+            aria-pressed={reason === t(`drawer.${name}`)}
+            className="rounded-full aria-pressed:border-accent aria-pressed:bg-accent-soft"
+            onClick={() => setReason(t(`drawer.${name}`))}
+          >
             {t(`drawer.${name}`)}
           </Button>
         ))}
