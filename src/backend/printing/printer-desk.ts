@@ -135,8 +135,9 @@ function portTo({ link, proof }: Pick<Form, 'link' | 'proof'>): PrinterPort {
   throw new Error(`no way to a printer by ${link.kind}`)
 }
 
-function profileOf({ paperMm, dots, columns, cut, textMode }: Omit<Form, 'name' | 'link'>): PrinterProfile {
-  return { paperMm, dots, columns, cut, textMode: textMode === 'raster' ? 'raster' : 'ascii-text' }
+function profileOf(printer: PrinterProfile): PrinterProfile {
+  const { paperMm, dots, columns, cut, textMode, codePageSlot } = printer
+  return { paperMm, dots, columns, cut, textMode, codePageSlot }
 }
 
 function drawerOutcome(sent: SendOutcome): DrawerPulse['outcome'] {
