@@ -51,7 +51,9 @@ async function sell({ client }: Caller, quantity = 1): Promise<SaleView> {
 const open = async ({ client }: Caller) => (await client.printing.list(undefined)).open
 const statesOf = async (who: Caller) => (await open(who)).map(({ state }) => state)
 const idsOf = async (who: Caller) => (await open(who)).map(({ id }) => id)
-const comesTrue = (look: () => Promise<boolean> | boolean) => expect.poll(look, { timeout: 15_000 }).toBe(true)
+const comesTrue = async (look: () => Promise<boolean> | boolean) => {
+  await expect.poll(look, { timeout: 15_000 }).toBe(true)
+}
 const salesOnPaper = () => printer.jobs().map(({ lines }) => /Sale (\d+)/.exec(lines.join('\n'))?.[1])
 const marked = () => printer.jobs().filter(({ lines }) => lines.some((line) => line.includes('REPRINT'))).length
 

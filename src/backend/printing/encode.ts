@@ -7,8 +7,8 @@ import { type PrinterProfile, usedCodePage } from './profile.ts'
 
 /** Most rows in one picture command; printers with small buffers take no more (`GS v 0`). */
 const SLICE_ROWS = 255
-/** A full slice across 80 mm paper of 640 dots, with its head: nothing we send is longer. */
-export const LONGEST_COMMAND_BYTES = 8 + (640 / 8) * SLICE_ROWS
+/** A full slice across the widest paper, of 832 dots, with its head: nothing we send is longer. */
+export const LONGEST_COMMAND_BYTES = 8 + (832 / 8) * SLICE_ROWS
 
 /** Most dots in one feed command (`ESC J n`). */
 const FEED_DOTS = 255

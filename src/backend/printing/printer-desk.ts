@@ -3,7 +3,6 @@ import type { z } from 'zod'
 import type { PrinterForm, PrinterTest } from '../../contract/equipment.ts'
 import type { PrinterState } from '../../contract/status.ts'
 import type { Clock } from '../../core/ports.ts'
-import { composeTestTicket } from '../../core/ticket/compose-test.ts'
 import type { TicketDocument } from '../../core/ticket/document.ts'
 import type { Log } from '../log.ts'
 import type { DrawerPulse, PrinterDesk } from '../ports.ts'
@@ -11,13 +10,12 @@ import { counterPrinter } from '../store/counter-printer.ts'
 import { type PrintStep, StoredPrintJobs } from '../store/print-jobs.ts'
 import { printer } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
-import { encodeTicket } from './encode.ts'
-import { layoutTicket } from './layout.ts'
 import { previewTicket, type TicketPreview } from './preview.ts'
 import { PrintQueue } from './print-queue.ts'
 import type { PrinterPort, SendOutcome } from './printer-port.ts'
 import { defaultPrinterProfile, type PrinterProfile } from './profile.ts'
 import { TcpPrinterPort } from './tcp-port.ts'
+import { encodeTestPage } from './test-page.ts'
 
 export interface PrinterDeskOptions {
   readonly store: Store
@@ -88,8 +86,7 @@ export class StoredPrinterDesk implements PrinterDesk {
   async test(form: Form): Promise<PrinterTest> {
     const port = portTo(form)
     try {
-      const profile = profileOf(form)
-      const bytes = encodeTicket(layoutTicket(composeTestTicket(form.name), profile), profile)
+      const bytes = encodeTestPage(form.name, profileOf(form))
       const sent = await port.send('test', bytes, { deadlineMs: TEST_DEADLINE_MS })
       return { state: sent.status, outcome: testOutcome(sent) }
     } finally {
