@@ -17,17 +17,23 @@ interface Pulse {
 
 /** The pulses that somebody waits for. They live in memory alone: a drawer must not open after a restart. */
 export class DrawerPulses {
+  readonly #monotonic: () => number
   #waiting: Pulse[] = []
+
+  /** @param monotonic milliseconds of a clock that never jumps */
+  constructor(monotonic = () => performance.now()) {
+    this.#monotonic = monotonic
+  }
 
   /** Resolves, and never rejects, once it is known how the pulse ended. */
   add(pin: 2 | 5): Promise<SendOutcome> {
-    return new Promise((resolve) => this.#waiting.push({ pin, askedAt: performance.now(), resolve }))
+    return new Promise((resolve) => this.#waiting.push({ pin, askedAt: this.#monotonic(), resolve }))
   }
 
   /** Sends what waits. A pulse that had to wait too long is dropped: by then nobody stands at the drawer. */
   async run(send: (bytes: Uint8Array) => Promise<SendOutcome>): Promise<void> {
     for (let pulse = this.#waiting.shift(); pulse; pulse = this.#waiting.shift()) {
-      const isTooLate = performance.now() - pulse.askedAt > PATIENCE_MS
+      const isTooLate = this.#monotonic() - pulse.askedAt > PATIENCE_MS
       pulse.resolve(isTooLate ? refusal('deadline') : await send(pulseBytes(pulse.pin)))
     }
   }

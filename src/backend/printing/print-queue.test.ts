@@ -223,6 +223,44 @@ for (const bytes of [10, 200, 3000, 15_000]) {
   })
 }
 
+test('paper that ends in mid-ticket and is put in again: in doubt, and neither that ticket nor the next comes out twice', async () => {
+  queue = newQueue({ sendDeadlineMs: 1_200 })
+  printer.faults.paperOutAfterBytes(900)
+  for (const id of ['1', '2']) jobs.add(id)
+  queue.start()
+  await until(() => jobs.stateOf('1') === 'uncertain')
+  expect(changes.at(-1)).toMatchObject({ jobId: '1', state: 'uncertain', code: 'paper_out' })
+  await until(() => health.includes('paper_out'))
+  printer.faults.paperOut(false)
+  await until(() => jobs.stateOf('2') === 'confirmed')
+  await printer.waitForJob(2)
+  expect(salesOnPaper()).toEqual(['1', '2'])
+  expect(jobs.stateOf('1')).toBe('uncertain')
+})
+
+test('the drawer opens between two tickets, never within one, and does not wait for all that are queued', async () => {
+  for (const id of ['1', '2', '3']) jobs.add(id)
+  queue.start()
+  await until(() => jobs.stateOf('1') === 'sending')
+  expect(await queue.openDrawer(5)).toMatchObject({ outcome: 'confirmed' })
+  expect(jobs.stateOf('3')).toBe('queued')
+  await until(() => jobs.stateOf('3') === 'confirmed')
+  await printer.waitForJob(3)
+  expect(printer.drawerPulses()).toEqual([5])
+  expect(printer.jobs().flatMap(({ commands }) => commands.map(({ name }) => name))).not.toContain('ESC p')
+})
+
+test('a drawer behind a printer without paper stays shut, and does not open with the new roll', async () => {
+  queue.start()
+  printer.faults.paperOut(true)
+  expect(await queue.openDrawer(2)).toMatchObject({ outcome: 'failed-before-send', detail: { code: 'paper_out' } })
+  printer.faults.paperOut(false)
+  jobs.add('1')
+  queue.kick()
+  await until(() => jobs.stateOf('1') === 'confirmed')
+  expect(printer.drawerPulses()).toEqual([])
+})
+
 test('a printer that confirms nothing leaves its tickets sent, not confirmed', async () => {
   printer.faults.silent(true)
   jobs.add('1')

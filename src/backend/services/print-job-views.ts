@@ -9,6 +9,8 @@ import type { Store, Tx } from '../store/store.ts'
 /** Enough for a day without a printer; of more than that nobody reads the end. */
 const OPEN_LISTED = 300
 const DONE_LISTED = 20
+/** How far back they are looked for: somebody who printed nothing lately makes nobody read years of jobs. */
+const DONE_SEARCHED = 2_000
 /** Tells two papers apart, and is too little to log in with. */
 const ENDING_LENGTH = 3
 
@@ -56,9 +58,10 @@ export function openJobs({ db }: Store, person: Signed) {
   return { open: rows.limit(OPEN_LISTED).all().map(viewOf), openCount: all?.n ?? 0 }
 }
 
-/** What came out last. Ids grow with time, so the newest are found from the end. */
+/** What came out last. Ids grow with time, so the newest jobs are at their end. */
 export function doneJobs({ db }: Store, person: Signed): PrintJobView[] {
-  const cameOut = inArray(printJob.state, ['confirmed', 'sent'])
+  const newest = db.select({ id: printJob.id }).from(printJob).orderBy(desc(printJob.id)).limit(DONE_SEARCHED)
+  const cameOut = and(inArray(printJob.id, newest), inArray(printJob.state, ['confirmed', 'sent']))
   return selectJobs(db)
     .where(and(cameOut, isTheirs(person)))
     .orderBy(desc(printJob.id))
