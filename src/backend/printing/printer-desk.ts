@@ -12,11 +12,11 @@ import { printer } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { encodeTicket } from './encode.ts'
 import { layoutTicket } from './layout.ts'
+import { TcpPrinterPort } from './ports/tcp-port.ts'
 import { previewTicket, type TicketPreview } from './preview.ts'
 import { PrintQueue } from './print-queue.ts'
 import type { PrinterPort, SendOutcome } from './printer-port.ts'
 import { defaultPrinterProfile, type PrinterProfile } from './profile.ts'
-import { TcpPrinterPort } from './tcp-port.ts'
 
 export interface PrinterDeskOptions {
   readonly store: Store
