@@ -7,7 +7,7 @@ import { layoutTicket } from './layout.ts'
 import { previewTicket } from './preview.ts'
 import { defaultPrinterProfile } from './profile.ts'
 import { drawQrCode } from './qr.ts'
-import { TcpPrinterPort } from './tcp-port.ts'
+import { TcpPrinterPort } from './ports/tcp-port.ts'
 import { sampleLoginUrl, sampleTicket } from './test-tickets.ts'
 
 async function pixels(png: Uint8Array) {
