@@ -1,4 +1,5 @@
 /** What few people ever change about a printer: its dots, its letters, its proof, its drawer. */
+import { ChevronDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { PRINTER_PROOFS, TEXT_MODES } from '../../core/printers.ts'
 import { CheckField, TextField } from '../components/field.tsx'
@@ -25,23 +26,26 @@ export function PrinterAdvanced(props: PrinterAdvancedProps) {
   const { t } = useTranslation()
   const isWrong = FIELDS.some((field) => props.problems[field] !== undefined)
   return (
-    <details {...(isWrong && { open: true })} className="rounded-card border border-line">
+    <details {...(isWrong && { open: true })} className="group rounded-card border border-line">
       <summary className="flex min-h-11 cursor-pointer items-center gap-2 px-4 font-medium">
         {t('printerForm.advanced')}
-        <span className="truncate text-sm font-normal text-muted">{t('printerForm.advancedHint')}</span>
+        <span className="flex-1 truncate text-sm font-normal text-muted">{t('printerForm.advancedHint')}</span>
+        <ChevronDown size={18} aria-hidden="true" className="shrink-0 text-muted group-open:rotate-180" />
       </summary>
       <div className="grid grid-cols-2 items-start gap-x-4 gap-y-4 border-t border-line p-4">
-        <Letters {...props} />
-        <Proof {...props} />
+        <Size {...props} />
+        {/* A driver is given pictures, and tells nothing. */}
+        {props.draft.link.kind !== 'driver' && <Letters {...props} />}
+        {props.draft.link.kind !== 'driver' && <Proof {...props} />}
         <Drawer {...props} />
       </div>
     </details>
   )
 }
 
-function Letters({ draft, problemOf, onChange }: PrinterAdvancedProps) {
+function useNumberField({ draft, problemOf, onChange }: PrinterAdvancedProps) {
   const { t } = useTranslation()
-  const number = (name: (typeof FIELDS)[number]) => ({
+  return (name: (typeof FIELDS)[number]) => ({
     label: t(`printerForm.${name}`),
     hint: t(`printerForm.${name}Hint`),
     inputMode: 'numeric' as const,
@@ -49,10 +53,24 @@ function Letters({ draft, problemOf, onChange }: PrinterAdvancedProps) {
     problem: problemOf(name),
     onChange: (event: { target: { value: string } }) => onChange({ ...draft, [name]: event.target.value }),
   })
+}
+
+function Size(props: PrinterAdvancedProps) {
+  const number = useNumberField(props)
   return (
     <>
       <TextField {...number('dots')} />
       <TextField {...number('columns')} />
+    </>
+  )
+}
+
+function Letters(props: PrinterAdvancedProps) {
+  const { t } = useTranslation()
+  const { draft, onChange } = props
+  const number = useNumberField(props)
+  return (
+    <>
       <SelectField
         label={t('printerForm.textMode')}
         hint={t(`printerForm.textModeHints.${draft.textMode}`)}
