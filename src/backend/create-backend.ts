@@ -1,18 +1,22 @@
 /** The composition root: the only file that knows every adapter. */
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
+import type { ScanProgress } from '../contract/discovery.ts'
 import { contract, events } from '../contract/index.ts'
 import type { Reply, WireEvent } from '../contract/wire.ts'
 import type { RandomBelow } from '../core/codes.ts'
 import type { Clock, SecretBox } from '../core/ports.ts'
 import { AuditDesk } from './audit/audit-desk.ts'
 import { CallRouter } from './call-router.ts'
-import { Callers, type CallersOptions } from './callers.ts'
 import { Events } from './events.ts'
 import { LiveDesk } from './live/live-desk.ts'
 import type { Log } from './log.ts'
+import { openCallers } from './open-callers.ts'
 import type { DrawerPulse } from './ports.ts'
 import { neighbourhoodOf, type PracticeEquipment, practicePins, prepareForPractice } from './practice.ts'
+import { LocalPrinterSearch } from './printing/discovery/printer-search.ts'
+import { forkPrinterProcess } from './printing/ports/fork-printer-process.ts'
+import type { PrinterAccess } from './printing/ports/port-to.ts'
 import { StoredPrinterDesk } from './printing/printer-desk.ts'
 import { StoredRouterDoctor } from './provisioning/doctor/stored-router-doctor.ts'
 import { RouterOnboardingDesk } from './provisioning/onboarding/onboarding-desk.ts'
@@ -25,6 +29,7 @@ import { appService, planService } from './services/app.ts'
 import { Approvals, approvalService } from './services/approval.ts'
 import { auditService } from './services/audit.ts'
 import { counterService, Settings } from './services/counter.ts'
+import { discoveryService } from './services/discovery.ts'
 import { doctorService } from './services/doctor.ts'
 import { CashDrawer, drawerService } from './services/drawer.ts'
 import { equipmentService } from './services/equipment.ts'
@@ -63,6 +68,8 @@ export interface BackendOptions {
   readonly practiceEquipment?: PracticeEquipment
   /** How the first run's *Practice* and the banner's *Leave practice* change over. */
   readonly practice?: SetupOptions['practice']
+  /** How the shell starts printers' processes, and prints by driver; under plain Node it is known. */
+  readonly printing?: PrinterAccess
   readonly clock?: Clock
   readonly random?: RandomBelow
   /** Milliseconds of a clock that never jumps. */
@@ -131,7 +138,16 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     if (saleId === null) board.changed()
     else onSale(saleId)
   }
-  const printers = new StoredPrinterDesk({ store, log, clock, onChange, onStep })
+  const access = options.printing ?? { startProcess: forkPrinterProcess }
+  const printers = new StoredPrinterDesk({ store, log, clock, access, onChange, onStep })
+  const search = new LocalPrinterSearch({
+    access,
+    ...(practiceEquipment && { practicePrinter: practiceEquipment.printer }),
+  })
+  const discovery = {
+    search,
+    onScan: (callerId: string, payload: ScanProgress) => hub.tell(callerId, { name: 'discovery.progress', payload }),
+  }
   const tickets = new TicketOffice(store, printers, isPractice)
   const drawerOptions = {
     store,
@@ -196,7 +212,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     rates: options.withoutRates ? undefined : rates,
     handlers: {
       app: appService({ store, secrets, board, version, practice: isPractice }),
-      setup: setupService(setupOptions),
+      setup: setupService(setupOptions, discovery),
       session: sessionService({ ...people, practicePins: shown }),
       account: accountService(people),
       people: peopleService(people),
@@ -211,6 +227,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       drawer: drawerService(drawerOptions, drawer),
       doctor: doctorService({ store, doctor }),
       equipment: equipmentService({ store, routers, printers, onChange }),
+      discovery: discoveryService(discovery),
       onboarding: onboardingService({
         store,
         secrets,
@@ -245,12 +262,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       } finally {
         callers.known.forget(callerId)
         onboardingDesk.leave(callerId)
+        search.leave(callerId)
       }
     },
     close: async () => {
       isClosed = true
       callers.stop()
       onboardingDesk.stop()
+      search.stop()
       await Promise.all([routers.stop(), doctor.stop(), printers.stop(), desk.stop()])
       await live.stop()
       onlineNews.stop()
@@ -260,16 +279,6 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       store.close()
     },
   }
-}
-
-/** How often screens that nobody touches are looked for. */
-const LOOK_MS = 5_000
-
-/** Who is signed in where, with a timer that covers the screens nobody touches. */
-function openCallers(options: CallersOptions) {
-  const known = new Callers(options)
-  const timer = setInterval(() => known.lockIdle(), LOOK_MS).unref()
-  return { known, stop: () => clearInterval(timer) }
 }
 
 /** A question whose answer, once it is yes, stays yes. */

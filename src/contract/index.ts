@@ -2,6 +2,7 @@
 import { app } from './app.ts'
 import { audit } from './audit.ts'
 import type { Client, EventOf } from './define.ts'
+import { discovery } from './discovery.ts'
 import { doctor } from './doctor.ts'
 import { equipment } from './equipment.ts'
 import { events } from './events.ts'
@@ -31,6 +32,7 @@ export const contract = {
   token,
   router,
   equipment,
+  discovery,
   doctor,
   onboarding,
   counter,

@@ -1,49 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { TicketDocument } from '../../core/ticket/document.ts'
 import { type PracticePrinter, startPracticePrinter } from '../../practice/printer/practice-printer.ts'
-import type { PrintJob, PrintJobs, PrintResult, PrintState } from './print-jobs.ts'
+import { TcpPrinterPort } from './ports/tcp-port.ts'
+import type { PrintState } from './print-jobs.ts'
 import { type PrintChange, PrintQueue, type PrintQueueOptions } from './print-queue.ts'
 import type { PrinterPort, PrinterStatus } from './printer-port.ts'
 import { defaultPrinterProfile } from './profile.ts'
-import { TcpPrinterPort } from './tcp-port.ts'
+import { Jobs } from './test-jobs.ts'
 import { ticketOfSale } from './test-tickets.ts'
-
-/** A store in memory, with every step it was told, in order. */
-class Jobs implements PrintJobs {
-  readonly steps: string[] = []
-  readonly #jobs: (PrintJob & { state: PrintState })[] = []
-
-  add(id: string, change: { state?: PrintState; queuedAtMs?: number; document?: TicketDocument } = {}): void {
-    const document = ticketOfSale(id)
-    this.#jobs.push({ id, document, queuedAtMs: Date.now(), state: 'queued', ...change })
-  }
-
-  next(): PrintJob | undefined {
-    const job = this.#jobs.find(({ state }) => state === 'queued')
-    return job && { ...job, document: JSON.parse(JSON.stringify(job.document)) }
-  }
-
-  interrupted(): string[] {
-    return this.#jobs.filter(({ state }) => state === 'sending').map(({ id }) => id)
-  }
-
-  markSending(id: string): void {
-    this.#set(id, 'sending')
-  }
-
-  settle(id: string, { state }: PrintResult): void {
-    this.#set(id, state)
-  }
-
-  stateOf(id: string): PrintState | undefined {
-    return this.#jobs.find((job) => job.id === id)?.state
-  }
-
-  #set(id: string, state: PrintState): void {
-    for (const job of this.#jobs) if (job.id === id) job.state = state
-    this.steps.push(`${id} ${state}`)
-  }
-}
 
 let printer: PracticePrinter
 let jobs: Jobs
@@ -53,24 +16,23 @@ let errors: unknown[]
 let queue: PrintQueue
 let wake: () => void
 
+/** Notes what the queue tells, and wakes whoever waits for it. */
+const into =
+  <T>(list: T[]) =>
+  (item: T) => {
+    list.push(item)
+    wake()
+  }
+
 function newQueue(options: Partial<PrintQueueOptions> = {}): PrintQueue {
   return new PrintQueue({
     printerId: 'p1',
     jobs,
     port: new TcpPrinterPort({ host: '127.0.0.1', port: printer.port, statusTimeoutMs: 300 }),
     profile: defaultPrinterProfile(80),
-    onChange: (change) => {
-      changes.push(change)
-      wake()
-    },
-    onHealth: (status) => {
-      health.push(status)
-      wake()
-    },
-    onError: (error) => {
-      errors.push(error)
-      wake()
-    },
+    onChange: into(changes),
+    onHealth: into(health),
+    onError: into(errors),
     sendDeadlineMs: 3000,
     pollEveryMs: 50,
     retryDelaysMs: [20],

@@ -21,6 +21,10 @@ export interface PrintQueueOptions {
   readonly jobs: PrintJobs
   readonly port: PrinterPort
   readonly profile: PrinterProfile
+  /** What the port is given of a ticket; ESC/POS, where nothing else is said. */
+  readonly encode?: (document: TicketDocument, profile: PrinterProfile) => Uint8Array
+  /** Whether the port takes ESC/POS, and so a pulse for the drawer; a driver does not. */
+  readonly opensDrawers?: boolean
   readonly onChange: (change: PrintChange) => void
   /** The printer's state, whenever it changes. */
   readonly onHealth: (status: PrinterStatus) => void
@@ -36,9 +40,11 @@ export interface PrintQueueOptions {
   readonly now?: () => number
 }
 
-type Tuning = 'sendDeadlineMs' | 'pollEveryMs' | 'retryDelaysMs' | 'giveUpAfterMs' | 'now'
+type Tuning = 'encode' | 'opensDrawers' | 'sendDeadlineMs' | 'pollEveryMs' | 'retryDelaysMs' | 'giveUpAfterMs' | 'now'
 
 const DEFAULTS: Required<Pick<PrintQueueOptions, Tuning>> = {
+  encode: (document, profile) => encodeTicket(layoutTicket(document, profile), profile),
+  opensDrawers: true,
   sendDeadlineMs: 15_000,
   pollEveryMs: 5_000,
   retryDelaysMs: [500, 1_000, 2_000, 5_000],
@@ -119,8 +125,9 @@ export class PrintQueue {
    */
   openDrawer(pin: 2 | 5): Promise<SendOutcome> {
     const outcome = this.#pulses.add(pin)
-    if (this.#life === 'started') this.kick()
-    else this.#pulses.refuse('port_closed')
+    if (this.#life !== 'started') this.#pulses.refuse('port_closed')
+    else if (this.#options.opensDrawers) this.kick()
+    else this.#pulses.refuse('no_drawer_plug')
     return outcome
   }
 
@@ -161,7 +168,9 @@ export class PrintQueue {
   }
 
   async #send(jobId: string, bytes: Uint8Array, deadlineMs: number): Promise<SendOutcome> {
-    const outcome = await this.#options.port.send(jobId, bytes, { deadlineMs, afterBreak: this.#afterBreak })
+    const { port } = this.#options
+    const patience = deadlineMs + (port.transferMs?.(bytes.length) ?? 0)
+    const outcome = await port.send(jobId, bytes, { deadlineMs: patience, afterBreak: this.#afterBreak })
     if (outcome.outcome !== 'failed-before-send') this.#afterBreak = outcome.outcome === 'uncertain'
     this.#setHealth(outcome.status)
     return outcome
@@ -194,9 +203,9 @@ export class PrintQueue {
 
   /** `undefined` for a document that cannot be encoded: it must block neither a sale nor the other tickets. */
   #encode(document: TicketDocument): Uint8Array | undefined {
-    const { profile, onError } = this.#options
+    const { profile, encode, onError } = this.#options
     try {
-      return encodeTicket(layoutTicket(document, profile), profile)
+      return encode(document, profile)
     } catch (error) {
       onError(error)
       return undefined

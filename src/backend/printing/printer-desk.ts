@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { PrinterForm, PrinterTest } from '../../contract/equipment.ts'
 import type { PrinterState } from '../../contract/status.ts'
 import type { Clock } from '../../core/ports.ts'
+import { composeTestTicket } from '../../core/ticket/compose-test.ts'
 import type { TicketDocument } from '../../core/ticket/document.ts'
 import type { Log } from '../log.ts'
 import type { DrawerPulse, PrinterDesk } from '../ports.ts'
@@ -10,17 +11,20 @@ import { counterPrinter } from '../store/counter-printer.ts'
 import { type PrintStep, StoredPrintJobs } from '../store/print-jobs.ts'
 import { printer } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
-import { previewTicket, type TicketPreview } from './preview.ts'
+import { encodeTicket } from './encode.ts'
+import { layoutTicket } from './layout.ts'
+import { type PrinterAccess, portTo } from './ports/port-to.ts'
+import { pictureTicket, previewTicket, type TicketPreview } from './preview.ts'
 import { PrintQueue } from './print-queue.ts'
-import type { PrinterPort, SendOutcome } from './printer-port.ts'
+import type { SendOutcome } from './printer-port.ts'
 import { defaultPrinterProfile, type PrinterProfile } from './profile.ts'
-import { TcpPrinterPort } from './tcp-port.ts'
 import { encodeTestPage } from './test-page.ts'
 
 export interface PrinterDeskOptions {
   readonly store: Store
   readonly log: Log
   readonly clock: Clock
+  readonly access: PrinterAccess
   /** A printer's state changed. */
   readonly onChange: () => void
   /** A ticket of this sale moved on, or a slip. */
@@ -84,10 +88,11 @@ export class StoredPrinterDesk implements PrinterDesk {
   }
 
   async test(form: Form): Promise<PrinterTest> {
-    const port = portTo(form)
+    const port = portTo(form, this.#options.access)
     try {
-      const bytes = encodeTestPage(form.name, profileOf(form))
-      const sent = await port.send('test', bytes, { deadlineMs: TEST_DEADLINE_MS })
+      const bytes = testBytes(form)
+      const deadlineMs = TEST_DEADLINE_MS + (port.transferMs?.(bytes.length) ?? 0)
+      const sent = await port.send('test', bytes, { deadlineMs })
       return { state: sent.status, outcome: testOutcome(sent) }
     } finally {
       port.close()
@@ -111,12 +116,14 @@ export class StoredPrinterDesk implements PrinterDesk {
   }
 
   #makeQueue(row: Row): PrintQueue {
-    const { log, clock, onChange } = this.#options
+    const { log, clock, access, onChange } = this.#options
     return new PrintQueue({
       printerId: row.id,
       jobs: this.#jobs,
-      port: portTo(row),
+      port: portTo(row, access),
       profile: profileOf(row),
+      encode: encodingFor(row),
+      opensDrawers: row.link.kind !== 'driver',
       giveUpAfterMs: GIVE_UP_AFTER_MS,
       now: clock,
       onChange,
@@ -126,10 +133,18 @@ export class StoredPrinterDesk implements PrinterDesk {
   }
 }
 
-/** @throws for a way to a printer that this computer does not have */
-function portTo({ link, proof }: Pick<Form, 'link' | 'proof'>): PrinterPort {
-  if (link.kind === 'tcp') return new TcpPrinterPort({ host: link.host, port: link.port, proof })
-  throw new Error(`no way to a printer by ${link.kind}`)
+/** A driver prints pictures; everything else speaks ESC/POS. */
+function encodingFor({ link }: Pick<Form, 'link'>): (document: TicketDocument, profile: PrinterProfile) => Uint8Array {
+  if (link.kind === 'driver') return pictureTicket
+  return (document, profile) => encodeTicket(layoutTicket(document, profile), profile)
+}
+
+/** A driver knows the paper itself, so there is nothing for a person to read off it. */
+function testBytes(form: Form): Uint8Array {
+  const profile = profileOf(form)
+  return form.link.kind === 'driver'
+    ? pictureTicket(composeTestTicket(form.name), profile)
+    : encodeTestPage(form.name, profile)
 }
 
 function profileOf(printer: PrinterProfile): PrinterProfile {

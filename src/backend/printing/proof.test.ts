@@ -1,9 +1,9 @@
 import { createServer } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type PracticePrinter, startPracticePrinter } from '../../practice/printer/practice-printer.ts'
+import { TcpPrinterPort } from './ports/tcp-port.ts'
 import { PrinterProof, type ProofSetting } from './proof.ts'
 import { AnswerReader } from './status-answers.ts'
-import { TcpPrinterPort } from './tcp-port.ts'
 import { sampleBytes } from './test-tickets.ts'
 
 let printer: PracticePrinter

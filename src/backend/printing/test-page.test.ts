@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { startPracticePrinter } from '../../practice/printer/practice-printer.ts'
+import { TcpPrinterPort } from './ports/tcp-port.ts'
 import { defaultPrinterProfile } from './profile.ts'
 import { drawRuler } from './ruler.ts'
-import { TcpPrinterPort } from './tcp-port.ts'
 import { encodeTestPage } from './test-page.ts'
 
 for (const paperMm of [58, 80] as const) {

@@ -8,6 +8,7 @@ import * as factNames from './en/fact-names.ts'
 import * as findings from './en/findings.ts'
 import * as online from './en/online.ts'
 import * as people from './en/people.ts'
+import * as printerForm from './en/printer-form.ts'
 import * as printing from './en/printing.ts'
 import * as problems from './en/problems.ts'
 import * as routerWizard from './en/router-wizard.ts'
@@ -21,6 +22,7 @@ import * as verifying from './en/verifying.ts'
 export const en = {
   ...problems,
   ...equipment,
+  ...printerForm,
   ...counter,
   ...session,
   ...people,

@@ -116,6 +116,7 @@ export const ticketProblem = {
   connection_lost: 'The connection broke while printing.',
   deadline: 'The printer took too long to answer.',
   port_closed: 'Printing was stopped.',
+  no_drawer_plug: 'A printer that is used through its driver cannot open a drawer.',
   interrupted: 'Teller was closed while printing.',
   unprintable: 'This ticket cannot be drawn.',
 } as const
