@@ -23,6 +23,10 @@ import { accountService } from './services/account.ts'
 import { appService, planService } from './services/app.ts'
 import { Approvals, approvalService } from './services/approval.ts'
 import { auditService } from './services/audit.ts'
+import { batchService } from './services/batch.ts'
+import { BatchMaker } from './services/batch-maker.ts'
+import { BatchNews } from './services/batch-news.ts'
+import { BatchViews } from './services/batch-views.ts'
 import { counterService, Settings } from './services/counter.ts'
 import { doctorService } from './services/doctor.ts'
 import { equipmentService } from './services/equipment.ts'
@@ -33,6 +37,7 @@ import { OnlineNews } from './services/online-news.ts'
 import { peopleService } from './services/people.ts'
 import { Proofs } from './services/proofs.ts'
 import { noteRefusals } from './services/refusals.ts'
+import { RollDesk } from './services/roll-desk.ts'
 import { forgetPins, Roster } from './services/roster.ts'
 import { routerService } from './services/router.ts'
 import { saleService } from './services/sale.ts'
@@ -124,12 +129,20 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     board.changed()
   }
   const onChange = (): void => board.changed()
-  const onStep = ({ saleId }: PrintStep): void => {
-    if (saleId === null) board.changed()
-    else onSale(saleId)
+  const onStep = (step: PrintStep): void => {
+    if (step.saleId === null) board.changed()
+    else onSale(step.saleId)
+    rolls.step(step)
   }
+  const views = new BatchViews(store, (batchId) => maker.problemOf(batchId))
+  const batchNews = new BatchNews(
+    (batchId) => views.read(batchId),
+    (payload) => hub.publish({ name: 'batch.changed', payload }),
+  )
+  const onBatch = (batchId: string): void => batchNews.changed(batchId)
   const printers = new StoredPrinterDesk({ store, log, onChange, onStep })
   const tickets = new TicketOffice(store, printers, isPractice)
+  const rolls = new RollDesk({ store, log, tickets, onChange: onBatch })
   const onlineNews = new OnlineNews(store, (payload) => hub.publish({ name: 'online.changed', payload }))
   const live = new LiveDesk({
     store,
@@ -151,6 +164,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       else onSale(saleId)
     },
   })
+  const maker = new BatchMaker({ store, log, random, routers, onChange: onBatch })
   const doctor = new StoredRouterDoctor({
     store,
     secrets,
@@ -177,7 +191,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const setupOptions: SetupOptions = { ...people, secrets, routers, printers, onChange, ...(practice && { practice }) }
   if (practiceEquipment) await prepareForPractice(setupOptions, practiceEquipment)
   await routers.reload()
+  rolls.start()
   printers.reload()
+  maker.kick()
 
   const rates = new Rates(monotonic)
   const calls = new CallRouter({
@@ -194,6 +210,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
       plan: planService(store),
       sale: saleService({ store, clock, random, routers, tickets, approvals, onSale }),
+      batch: batchService({ store, clock, routers, views, maker, rolls, onBatch, onSale }),
       token: tokenService({ store, clock, routers, onSale }),
       router: routerService({ store, secrets, routers, onChange, onSale }),
       ticket: ticketService({ store, clock, tickets, printers, onSale }),
@@ -239,12 +256,15 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       isClosed = true
       callers.stop()
       onboardingDesk.stop()
+      await maker.stop()
       await Promise.all([routers.stop(), doctor.stop(), printers.stop(), desk.stop()])
+      rolls.stop()
       await live.stop()
       onlineNews.stop()
       // What the last steps of routers and printers wanted to tell has nobody to hear it.
       board.stop()
       news.stop()
+      batchNews.stop()
       store.close()
     },
   }

@@ -18,7 +18,7 @@ import {
 /** Fast-check's integers as dice, so that a failing code can be seen again. */
 const dice = (numbers: readonly number[]) => {
   let at = 0
-  return (bound: number) => ((numbers[at % numbers.length] ?? 0) + Math.floor(at++ / numbers.length)) % bound
+  return (bound: number) => (numbers[at++ % numbers.length] ?? 0) % bound
 }
 const aCode = fc
   .tuple(fc.array(fc.nat(), { minLength: 3, maxLength: 20 }), fc.integer({ min: 4, max: 12 }))
@@ -118,7 +118,7 @@ describe('a code for number pads', () => {
   })
 
   test('bears three digits that no two locations share', () => {
-    const marks = [...'23456789'].flatMap((first) => [...CODE_ALPHABET].map((second) => first + second))
+    const marks = Array.from({ length: 248 }, (_, at) => '23456789'.charAt(at / 31) + CODE_ALPHABET.charAt(at % 31))
     const heads = marks.map((locationMark) => headOf({ locationMark, prefix: '', alphabet: 'digits' }))
     expect(new Set(heads).size).toBe(248)
     expect([heads[0], heads.at(-1)]).toEqual(['000', '247'])
@@ -143,8 +143,7 @@ describe('a prefix', () => {
 })
 
 test('letters and digits are never digits alone, whatever the dice say', () => {
-  const allTwos = [0, 0, 0, 0, 0, 0, 0, 0, 25]
-  expect(drawCode('22', 8, dice(allTwos))).toMatch(/[a-z]/)
+  expect(drawCode('22', 8, () => 0)).toBe('222222222am')
 })
 
 test('short codes are refused to a batch that would fill their space', () => {

@@ -15,6 +15,7 @@ import { fail, ok, type Result } from './result.ts'
 export const CODE_ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz'
 const MARK_DIGITS = '23456789'
 const ALL_DIGITS = '0123456789'
+const LETTERS = CODE_ALPHABET.replaceAll(/\d/g, '')
 const PRIME = CODE_ALPHABET.length
 
 /** `mixed` is letters and digits. */
@@ -56,12 +57,13 @@ export function drawCode(locationMark: string, randomLength: number, random: Ran
 export function drawCodeOf(shape: CodeShape, random: RandomBelow): string {
   const { alphabet, randomLength } = shape
   const characters = charactersOf(alphabet)
-  for (;;) {
-    const body = headOf(shape) + Array.from({ length: randomLength }, () => draw(characters, random)).join('')
-    const code = body + (alphabet === 'digits' ? checkDigit(body) : checkCharacter(body))
-    if (alphabet === 'digits' || !isAllDigits(code)) return code
-  }
+  const drawn = Array.from({ length: randomLength - 1 }, () => draw(characters, random)).join('')
+  const start = headOf(shape) + drawn
+  if (alphabet === 'digits') return withEnd(start + draw(characters, random), checkDigit)
+  return withEnd(start + draw(isAllDigits(start) ? LETTERS : characters, random), checkCharacter)
 }
+
+const withEnd = (body: string, check: (body: string) => string): string => body + check(body)
 
 /** What every code of this shape begins with. */
 export function headOf({ locationMark, prefix, alphabet }: Omit<CodeShape, 'randomLength'>): string {

@@ -21,6 +21,10 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
       takeSale(queries, event.payload)
       void queries.invalidateQueries({ queryKey: keys.tokens })
       break
+    case 'batch.changed':
+      queries.setQueryData(keys.batch(event.payload.id), event.payload)
+      void queries.invalidateQueries({ queryKey: keys.batches })
+      break
     case 'online.changed':
       void queries.invalidateQueries({ queryKey: keys.online })
       break
