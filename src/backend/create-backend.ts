@@ -11,8 +11,8 @@ import { CallRouter } from './call-router.ts'
 import { Events } from './events.ts'
 import { LiveDesk } from './live/live-desk.ts'
 import type { Log } from './log.ts'
+import { once } from './once.ts'
 import { openCallers } from './open-callers.ts'
-import type { DrawerPulse } from './ports.ts'
 import { neighbourhoodOf, type PracticeEquipment, practicePins, prepareForPractice } from './practice.ts'
 import { LocalPrinterSearch } from './printing/discovery/printer-search.ts'
 import { forkPrinterProcess } from './printing/ports/fork-printer-process.ts'
@@ -28,6 +28,10 @@ import { accountService } from './services/account.ts'
 import { appService, planService } from './services/app.ts'
 import { Approvals, approvalService } from './services/approval.ts'
 import { auditService } from './services/audit.ts'
+import { batchService } from './services/batch.ts'
+import { BatchMaker } from './services/batch-maker.ts'
+import { BatchNews } from './services/batch-news.ts'
+import { BatchViews } from './services/batch-views.ts'
 import { counterService, Settings } from './services/counter.ts'
 import { discoveryService } from './services/discovery.ts'
 import { doctorService } from './services/doctor.ts'
@@ -41,6 +45,7 @@ import { peopleService } from './services/people.ts'
 import { printingService } from './services/printing.ts'
 import { Proofs } from './services/proofs.ts'
 import { noteRefusals } from './services/refusals.ts'
+import { RollDesk } from './services/roll-desk.ts'
 import { forgetPins, Roster } from './services/roster.ts'
 import { routerService } from './services/router.ts'
 import { saleService } from './services/sale.ts'
@@ -102,7 +107,6 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     pinKey.keep?.(tx)
   })
   const isPractice = practiceEquipment !== undefined
-
   const settings = new Settings(store)
   const callers = openCallers({
     monotonic,
@@ -134,9 +138,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     board.changed()
   }
   const onChange = (): void => board.changed()
-  const onStep = ({ saleId }: PrintStep): void => {
-    if (saleId === null) board.changed()
-    else onSale(saleId)
+  const onStep = (step: PrintStep): void => {
+    if (step.saleId === null) board.changed()
+    else onSale(step.saleId)
+    rolls.step(step)
   }
   const access = options.printing ?? { startProcess: forkPrinterProcess }
   const printers = new StoredPrinterDesk({ store, log, clock, access, onChange, onStep })
@@ -148,14 +153,20 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     search,
     onScan: (callerId: string, payload: ScanProgress) => hub.tell(callerId, { name: 'discovery.progress', payload }),
   }
+  const views = new BatchViews(store, (batchId) => maker.problemOf(batchId))
+  const batchNews = new BatchNews(
+    (batchId) => views.read(batchId),
+    (payload) => hub.publish({ name: 'batch.changed', payload }),
+  )
+  const onBatch = (batchId: string): void => batchNews.changed(batchId)
   const tickets = new TicketOffice(store, printers, isPractice)
-  const drawerOptions = {
+  const drawer = new CashDrawer({
     store,
     clock,
     printers,
-    onFailed: (callerId: string, payload: DrawerPulse) => hub.tell(callerId, { name: 'drawer.failed', payload }),
-  }
-  const drawer = new CashDrawer(drawerOptions)
+    onFailed: (callerId, payload) => hub.tell(callerId, { name: 'drawer.failed', payload }),
+  })
+  const rolls = new RollDesk({ store, log, tickets, onChange: onBatch })
   const onlineNews = new OnlineNews(store, (payload) => hub.publish({ name: 'online.changed', payload }))
   const live = new LiveDesk({
     store,
@@ -177,6 +188,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       else onSale(saleId)
     },
   })
+  const maker = new BatchMaker({ store, log, random, routers, onChange: onBatch })
   const doctor = new StoredRouterDoctor({
     store,
     secrets,
@@ -203,7 +215,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const setupOptions: SetupOptions = { ...people, secrets, routers, printers, onChange, ...(practice && { practice }) }
   if (practiceEquipment) await prepareForPractice(setupOptions, practiceEquipment)
   await routers.reload()
+  rolls.start()
   printers.reload()
+  maker.kick()
 
   const rates = new Rates(monotonic)
   const calls = new CallRouter({
@@ -220,11 +234,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
       plan: planService(store),
       sale: saleService({ store, clock, random, routers, tickets, approvals, drawer, onSale }),
+      batch: batchService({ store, clock, routers, views, maker, rolls, onBatch, onSale }),
       token: tokenService({ store, clock, routers, onSale }),
       router: routerService({ store, secrets, routers, onChange, onSale }),
       ticket: ticketService({ store, clock, tickets, printers, onSale }),
       printing: printingService({ store, tickets, printers, onStep }),
-      drawer: drawerService(drawerOptions, drawer),
+      drawer: drawerService(drawer),
       doctor: doctorService({ store, doctor }),
       equipment: equipmentService({ store, routers, printers, onChange }),
       discovery: discoveryService(discovery),
@@ -270,22 +285,16 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       callers.stop()
       onboardingDesk.stop()
       search.stop()
+      await maker.stop()
       await Promise.all([routers.stop(), doctor.stop(), printers.stop(), desk.stop()])
+      rolls.stop()
       await live.stop()
       onlineNews.stop()
       // What the last steps of routers and printers wanted to tell has nobody to hear it.
       board.stop()
       news.stop()
+      batchNews.stop()
       store.close()
     },
-  }
-}
-
-/** A question whose answer, once it is yes, stays yes. */
-function once(ask: () => boolean): () => boolean {
-  let isTrue = false
-  return () => {
-    isTrue ||= ask()
-    return isTrue
   }
 }

@@ -3,7 +3,7 @@ import { and, count, eq, gte, min, sql } from 'drizzle-orm'
 import type { GroupHandlers } from '../../contract/define.ts'
 import type { TellerContract } from '../../contract/index.ts'
 import { AppError } from '../../core/errors.ts'
-import type { JournalKind } from '../../core/journal.ts'
+import type { Actor, JournalKind } from '../../core/journal.ts'
 import type { Clock } from '../../core/ports.ts'
 import { startOfDay } from '../../core/time.ts'
 import type { CallContext } from '../call-router.ts'
@@ -42,6 +42,21 @@ export class CashDrawer {
     })
   }
 
+  /** @throws AppError `no_drawer` */
+  async openWithoutSale(by: Actor, reason: string): Promise<DrawerPulse> {
+    const { store, printers } = this.#options
+    const target = drawerOf(store)
+    if (!target) throw new AppError('conflict', 'no_drawer')
+    const subject = { type: 'printer', id: target.id, name: target.name } as const
+    // Written down before the pulse leaves: a drawer never opens without a trace.
+    store.note({ kind: 'drawer.opened', by, subject, data: { reason } })
+    const pulse = await printers.openDrawer(target.id, target.pin)
+    if (pulse.outcome === 'failed') {
+      store.note({ kind: 'drawer.stayed_shut', by, subject, data: { reason, problem: pulse.problem } })
+    }
+    return pulse
+  }
+
   /** How often it was opened without a sale today; null: there is none. */
   openingsToday(): number | null {
     const { store } = this.#options
@@ -62,24 +77,11 @@ export class CashDrawer {
   }
 }
 
-export function drawerService(
-  options: DrawerOptions,
-  drawer: CashDrawer,
-): GroupHandlers<TellerContract['drawer'], CallContext> {
-  const { store, printers } = options
+export function drawerService(drawer: CashDrawer): GroupHandlers<TellerContract['drawer'], CallContext> {
   return {
     today: () => ({ openings: drawer.openingsToday() }),
     open: async ({ reason }, ctx) => {
-      const target = drawerOf(store)
-      if (!target) throw new AppError('conflict', 'no_drawer')
-      const by = actor(ctx.person())
-      const subject = { type: 'printer', id: target.id, name: target.name } as const
-      // Written down before the pulse leaves: a drawer never opens without a trace.
-      store.note({ kind: 'drawer.opened', by, subject, data: { reason } })
-      const pulse = await printers.openDrawer(target.id, target.pin)
-      if (pulse.outcome === 'failed') {
-        store.note({ kind: 'drawer.stayed_shut', by, subject, data: { reason, problem: pulse.problem } })
-      }
+      const pulse = await drawer.openWithoutSale(actor(ctx.person()), reason)
       return { ...pulse, openings: drawer.openingsToday() ?? 0 }
     },
   }

@@ -9,7 +9,7 @@ import { actor, type Signed } from '../callers.ts'
 import type { PrinterDesk } from '../ports.ts'
 import { counterPrinter } from '../store/counter-printer.ts'
 import type { PrintStep } from '../store/print-jobs.ts'
-import { printer, printJob } from '../store/schema.ts'
+import { printer, printJob, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { requirePrinter } from './equipment.ts'
 import { doneJobs, type FoundJob, isTheirs, openJobs, selectJobs } from './print-job-views.ts'
@@ -47,7 +47,9 @@ export function printingService(options: PrintingOptions): GroupHandlers<Calls, 
     move: ({ jobIds, printerId }, ctx) => {
       const target = requirePrinter(store, printerId, ctx.person())
       const wish = { kind: 'ticket.moved', from: UNPRINTED, data: { printer: target.name } } as const
+      // A roll prints on one printer; its slips stay together.
       return change(options, ctx.person(), jobIds, wish, (tx, { job }, at) => {
+        if (job.saleId === null) throw new AppError('conflict', 'ticket_busy')
         const state = job.state === 'held' ? 'held' : 'queued'
         return put(tx, job.id, { state, problem: null, printerId }, at)
       })
@@ -55,7 +57,7 @@ export function printingService(options: PrintingOptions): GroupHandlers<Calls, 
     answer: ({ jobIds, cameOut }, ctx) => {
       const wish = { kind: 'ticket.answered', from: ['uncertain'], data: { cameOut } } as const
       return change(options, ctx.person(), jobIds, wish, (tx, { job }, at) => {
-        if (cameOut) return put(tx, job.id, { state: 'confirmed', problem: null }, at)
+        if (cameOut) return confirm(tx, job, at)
         // A slip that was never sold comes out as it is; a ticket's second print says that it is one.
         if (job.saleId === null) return put(tx, job.id, { state: 'queued', problem: null }, at)
         return tickets.addReprint(tx, job.tokenId, at)
@@ -94,6 +96,11 @@ function change(
   for (const printerId of new Set(rows.map((row) => row.printerId))) printers.kick(printerId)
   for (const { id, saleId, rollId, state } of rows) onStep({ id, saleId, rollId, state })
   return { count: rows.length }
+}
+
+function confirm(tx: Tx, { id, saleId, tokenId }: Row, at: number): Row {
+  if (saleId === null) tx.update(token).set({ printedAt: at }).where(eq(token.id, tokenId)).run()
+  return put(tx, id, { state: 'confirmed', problem: null }, at)
 }
 
 function put(tx: Tx, jobId: string, set: Partial<Row>, at: number): Row {

@@ -15,12 +15,12 @@ export function usePrinting() {
 
 export function useDrawer() {
   const teller = useTeller()
-  return useQuery({ queryKey: keys.drawer, queryFn: () => teller.drawer.today(undefined), staleTime: 0 })
+  return useQuery({ queryKey: [...keys.drawer, 'today'], queryFn: () => teller.drawer.today(undefined), staleTime: 0 })
 }
 
 /** How the drawer failed to open with a sale made at this window; null once that was read. */
 export function useDrawerFailure(): DrawerFailure | null {
-  const { data } = useQuery<DrawerFailure | null>({ queryKey: keys.drawerFailure, queryFn: skipToken })
+  const { data } = useQuery<DrawerFailure | null>({ queryKey: [...keys.drawer, 'failed'], queryFn: skipToken })
   return data ?? null
 }
 

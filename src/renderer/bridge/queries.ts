@@ -45,11 +45,12 @@ export const keys = {
   routers: ['routers'],
   /** Codes with what is left of them. */
   tokens: ['tokens'],
-  /** What has not come out of the printers yet. */
   printing: ['printing'],
-  /** The cash drawer; and that it did not open with a sale, told by events. */
+  /** The cash drawer; under `failed`, how it did not open with a sale, told by events. */
   drawer: ['drawer'],
-  drawerFailure: ['drawerFailure'],
+  /** The batches, their counts and their codes. */
+  batches: ['batches'],
+  batch: (id: string) => ['batch', id],
   todaysSales: ['sales'],
   sale: (id: string) => ['sale', id],
   preview: ['preview'],

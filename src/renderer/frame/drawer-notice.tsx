@@ -20,7 +20,7 @@ export function DrawerNotice() {
           {t(`drawerOutcome.${failure.outcome}`)} {failure.problem !== null && say.ticketProblem(failure.problem)}
         </Notice>
       </div>
-      <Button onClick={() => queries.setQueryData(keys.drawerFailure, null)}>{t('drawer.seen')}</Button>
+      <Button onClick={() => queries.setQueryData([...keys.drawer, 'failed'], null)}>{t('drawer.seen')}</Button>
     </div>
   )
 }

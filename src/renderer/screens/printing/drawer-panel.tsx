@@ -110,7 +110,7 @@ function useOpenDrawer(onClose: () => void) {
   return useMutation({
     mutationFn: (input: { reason: string }) => drawer.open(input),
     onSuccess: ({ outcome, problem, openings }) => {
-      queries.setQueryData(keys.drawer, { openings })
+      queries.setQueryData([...keys.drawer, 'today'], { openings })
       if (problem !== null) return
       toast(t(`drawerOutcome.${outcome}`))
       onClose()

@@ -92,7 +92,9 @@ function Actions({ name, jobs, printers, commands, onCancel }: ActionsProps) {
         </Button>
       </Keys>
     )
-  const others = printers.filter(({ id }) => jobs.some(({ printerId }) => printerId !== id))
+  // The slips of a roll stay on its printer.
+  const mayMove = jobs.every(({ thing }) => thing.kind === 'ticket')
+  const others = printers.filter(({ id }) => mayMove && jobs.some(({ printerId }) => printerId !== id))
   return (
     <Keys>
       {name !== 'waiting' && (

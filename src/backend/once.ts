@@ -1,0 +1,10 @@
+/** Questions that need not be asked again. */
+
+/** A question whose answer, once it is yes, stays yes. */
+export function once(ask: () => boolean): () => boolean {
+  let isTrue = false
+  return () => {
+    isTrue ||= ask()
+    return isTrue
+  }
+}
