@@ -52,7 +52,7 @@ const open = async ({ client }: Caller) => (await client.printing.list(undefined
 const statesOf = async (who: Caller) => (await open(who)).map(({ state }) => state)
 const idsOf = async (who: Caller) => (await open(who)).map(({ id }) => id)
 const comesTrue = async (look: () => Promise<boolean> | boolean) => {
-  await expect.poll(look, { timeout: 15_000 }).toBe(true)
+  await expect.poll(look, { timeout: 15_000, interval: 150 }).toBe(true)
 }
 const salesOnPaper = () => printer.jobs().map(({ lines }) => /Sale (\d+)/.exec(lines.join('\n'))?.[1])
 const marked = () => printer.jobs().filter(({ lines }) => lines.some((line) => line.includes('REPRINT'))).length
@@ -148,6 +148,28 @@ test('a waiting ticket goes to another printer, and no further than that', async
   expect(printer.jobs()).toHaveLength(0)
   expect((await ana.client.app.status(undefined)).printer?.name).toBe('Spare')
   await spare.close()
+})
+
+test('the slip of a roll that is in doubt is answered here as well, and the roll goes on', async () => {
+  const { as } = await openCounter()
+  const leader = await as('manager')
+  const [plan] = (await leader.client.plan.list(undefined)) as [PlanTile]
+  const codes = { prefix: '', alphabet: 'mixed', codeLength: 6, deploy: 'off', note: '' } as const
+  const order = { requestId: randomUUID(), planId: plan.id, quantity: 3, ...codes }
+  const { id: batchId } = await leader.client.batch.make(order)
+  await comesTrue(async () => (await leader.client.batch.get({ batchId })).state === 'made')
+  printer.faults.resetAfterBytes(1_000)
+  await leader.client.batch.print({ batchId, printerId: null, from: 1, last: 3 })
+  await comesTrue(async () => (await statesOf(leader)).join() === 'uncertain')
+  printer.faults.resetAfterBytes(undefined)
+  const before = printer.jobs().length
+  const [slip] = await open(leader)
+  expect(slip?.thing).toEqual({ kind: 'slip', batchNumber: 1, position: 1 })
+  expect(await open(await as('staff'))).toEqual([])
+  await leader.client.printing.answer({ jobIds: [slip?.id ?? ''], cameOut: false })
+  await comesTrue(async () => (await leader.client.batch.get({ batchId })).roll === null)
+  await comesTrue(() => printer.jobs().length === before + 3)
+  expect(marked()).toBe(0)
 })
 
 test('a cashier sees and answers for their own tickets only', async () => {

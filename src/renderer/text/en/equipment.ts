@@ -96,13 +96,14 @@ export const testOutcome = {
 
 /** What a person reads off the test page. */
 export const testPage = {
-  title: 'Read off the paper',
-  dots: 'Dots: the last number on the ruler.',
-  columns: 'Columns: the number of the longest line that stayed in one piece.',
-  letters: 'Letters: the number before é ñ ç ü ã €. If no line reads like that, leave letters as they are.',
+  title: 'Read off the paper, and compare with Advanced',
+  dots: 'Dots across: the last number on the ruler.',
+  columns: 'Letters across: the number of the longest line that stayed in one piece.',
+  letters:
+    'Slot of code page 858: the number before é ñ ç ü ã €. If no line reads like that, leave letters as they are.',
   code: 'Scan the code: it reads TELLER. If it does not scan, correct the dots and print again.',
   neverTells:
-    'If it came out, this printer neither answers nor hangs up. Say in its settings that it never tells; then its tickets count as sent, and you are not asked about each.',
+    'If it came out, this printer neither answers nor hangs up. Choose “It cannot” under Advanced: its tickets then count as sent, and you are not asked about each.',
 } as const
 
 /** Why a ticket did not come out, or is uncertain: the printer's words. */
