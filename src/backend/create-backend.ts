@@ -27,6 +27,10 @@ import { accountService } from './services/account.ts'
 import { appService, planService } from './services/app.ts'
 import { Approvals, approvalService } from './services/approval.ts'
 import { auditService } from './services/audit.ts'
+import { batchService } from './services/batch.ts'
+import { BatchMaker } from './services/batch-maker.ts'
+import { BatchNews } from './services/batch-news.ts'
+import { BatchViews } from './services/batch-views.ts'
 import { counterService, Settings } from './services/counter.ts'
 import { discoveryService } from './services/discovery.ts'
 import { doctorService } from './services/doctor.ts'
@@ -38,6 +42,7 @@ import { OnlineNews } from './services/online-news.ts'
 import { peopleService } from './services/people.ts'
 import { Proofs } from './services/proofs.ts'
 import { noteRefusals } from './services/refusals.ts'
+import { RollDesk } from './services/roll-desk.ts'
 import { forgetPins, Roster } from './services/roster.ts'
 import { routerService } from './services/router.ts'
 import { saleService } from './services/sale.ts'
@@ -131,9 +136,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     board.changed()
   }
   const onChange = (): void => board.changed()
-  const onStep = ({ saleId }: PrintStep): void => {
-    if (saleId === null) board.changed()
-    else onSale(saleId)
+  const onStep = (step: PrintStep): void => {
+    if (step.saleId === null) board.changed()
+    else onSale(step.saleId)
+    rolls.step(step)
   }
   const access = options.printing ?? { startProcess: forkPrinterProcess }
   const printers = new StoredPrinterDesk({ store, log, access, onChange, onStep })
@@ -145,7 +151,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     search,
     onScan: (callerId: string, payload: ScanProgress) => hub.tell(callerId, { name: 'discovery.progress', payload }),
   }
+  const views = new BatchViews(store, (batchId) => maker.problemOf(batchId))
+  const batchNews = new BatchNews(
+    (batchId) => views.read(batchId),
+    (payload) => hub.publish({ name: 'batch.changed', payload }),
+  )
+  const onBatch = (batchId: string): void => batchNews.changed(batchId)
   const tickets = new TicketOffice(store, printers, isPractice)
+  const rolls = new RollDesk({ store, log, tickets, onChange: onBatch })
   const onlineNews = new OnlineNews(store, (payload) => hub.publish({ name: 'online.changed', payload }))
   const live = new LiveDesk({
     store,
@@ -167,6 +180,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       else onSale(saleId)
     },
   })
+  const maker = new BatchMaker({ store, log, random, routers, onChange: onBatch })
   const doctor = new StoredRouterDoctor({
     store,
     secrets,
@@ -193,7 +207,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const setupOptions: SetupOptions = { ...people, secrets, routers, printers, onChange, ...(practice && { practice }) }
   if (practiceEquipment) await prepareForPractice(setupOptions, practiceEquipment)
   await routers.reload()
+  rolls.start()
   printers.reload()
+  maker.kick()
 
   const rates = new Rates(monotonic)
   const calls = new CallRouter({
@@ -210,6 +226,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
       plan: planService(store),
       sale: saleService({ store, clock, random, routers, tickets, approvals, onSale }),
+      batch: batchService({ store, clock, routers, views, maker, rolls, onBatch, onSale }),
       token: tokenService({ store, clock, routers, onSale }),
       router: routerService({ store, secrets, routers, onChange, onSale }),
       ticket: ticketService({ store, clock, tickets, printers, onSale }),
@@ -258,12 +275,15 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       callers.stop()
       onboardingDesk.stop()
       search.stop()
+      await maker.stop()
       await Promise.all([routers.stop(), doctor.stop(), printers.stop(), desk.stop()])
+      rolls.stop()
       await live.stop()
       onlineNews.stop()
       // What the last steps of routers and printers wanted to tell has nobody to hear it.
       board.stop()
       news.stop()
+      batchNews.stop()
       store.close()
     },
   }

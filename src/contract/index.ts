@@ -1,6 +1,7 @@
 /** The contract: every call a screen may make, and who may make it. */
 import { app } from './app.ts'
 import { audit } from './audit.ts'
+import { batch } from './batch.ts'
 import type { Client, EventOf } from './define.ts'
 import { discovery } from './discovery.ts'
 import { doctor } from './doctor.ts'
@@ -27,6 +28,7 @@ export const contract = {
   sale,
   ticket,
   token,
+  batch,
   router,
   equipment,
   discovery,

@@ -45,6 +45,9 @@ export const keys = {
   routers: ['routers'],
   /** Codes with what is left of them. */
   tokens: ['tokens'],
+  /** The batches, their counts and their codes. */
+  batches: ['batches'],
+  batch: (id: string) => ['batch', id],
   todaysSales: ['sales'],
   sale: (id: string) => ['sale', id],
   preview: ['preview'],

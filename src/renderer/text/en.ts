@@ -1,6 +1,7 @@
 /** English, the language every other one is measured by: all words that people read on a screen. */
 import * as advice from './en/advice.ts'
 import * as audit from './en/audit.ts'
+import * as batches from './en/batches.ts'
 import * as counter from './en/counter.ts'
 import * as doctor from './en/doctor.ts'
 import * as equipment from './en/equipment.ts'
@@ -22,6 +23,7 @@ export const en = {
   ...problems,
   ...equipment,
   ...printerForm,
+  ...batches,
   ...counter,
   ...session,
   ...people,
