@@ -100,6 +100,19 @@ describe('a batch', () => {
   })
 })
 
+test('a sale is on the router at once, however many slips wait for it', { timeout: 20_000 }, async () => {
+  await cafe.main.faults.goOffline()
+  const batch = await make({ quantity: 2_000 })
+  cafe.main.faults.latencyMs = 5
+  await cafe.main.faults.goOnline()
+  await expect.poll(() => cafe.main.users().length, { interval: 1, timeout: 10_000 }).toBeGreaterThan(0)
+  const [{ code = '' } = {}] = (await cafe.sell()).tokens
+  const isThere = () => cafe.main.users().some(({ name }) => name === code)
+  await expect.poll(isThere, { interval: 1, timeout: 5_000 }).toBe(true)
+  expect((await counts(batch)).onRouter).toBeLessThan(2_000)
+  expect(cafe.main.users().length).toBeLessThan(1_500)
+})
+
 describe('unsold slips', () => {
   test('that are let in only when sold cannot log in before', async () => {
     const batch = await make({ quantity: 3, deploy: 'disabled' })

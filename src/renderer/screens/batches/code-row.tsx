@@ -79,7 +79,7 @@ export const CodeRow = memo(function CodeRow({ token, place, words }: CodeRowPro
 })
 
 function OnRouter({ token, words }: { token: BatchToken; words: CodeRowProps['words'] }) {
-  if (token.voidedAt !== null) return <StateChip tone="ask">{words.void}</StateChip>
+  if (token.voidedAt !== null) return <span className="text-sm text-muted">{words.void}</span>
   if (token.state === null) return <span className="text-sm text-muted">{words.notThere}</span>
   const isClosed = token.isClosed && token.state === 'on_router'
   return <StateChip tone={TONES[token.state]}>{isClosed ? words.closed : words.states[token.state]}</StateChip>
