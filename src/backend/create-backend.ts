@@ -1,6 +1,7 @@
 /** The composition root: the only file that knows every adapter. */
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
+import type { ScanProgress } from '../contract/discovery.ts'
 import { contract, events } from '../contract/index.ts'
 import type { Reply, WireEvent } from '../contract/wire.ts'
 import type { RandomBelow } from '../core/codes.ts'
@@ -12,6 +13,9 @@ import { Events } from './events.ts'
 import { LiveDesk } from './live/live-desk.ts'
 import type { Log } from './log.ts'
 import { neighbourhoodOf, type PracticeEquipment, practicePins, prepareForPractice } from './practice.ts'
+import { LocalPrinterSearch } from './printing/discovery/printer-search.ts'
+import { forkPrinterProcess } from './printing/ports/fork-printer-process.ts'
+import type { PrinterAccess } from './printing/ports/port-to.ts'
 import { StoredPrinterDesk } from './printing/printer-desk.ts'
 import { StoredRouterDoctor } from './provisioning/doctor/stored-router-doctor.ts'
 import { RouterOnboardingDesk } from './provisioning/onboarding/onboarding-desk.ts'
@@ -28,6 +32,7 @@ import { BatchMaker } from './services/batch-maker.ts'
 import { BatchNews } from './services/batch-news.ts'
 import { BatchViews } from './services/batch-views.ts'
 import { counterService, Settings } from './services/counter.ts'
+import { discoveryService } from './services/discovery.ts'
 import { doctorService } from './services/doctor.ts'
 import { equipmentService } from './services/equipment.ts'
 import { locationService } from './services/location.ts'
@@ -65,6 +70,8 @@ export interface BackendOptions {
   readonly practiceEquipment?: PracticeEquipment
   /** How the first run's *Practice* and the banner's *Leave practice* change over. */
   readonly practice?: SetupOptions['practice']
+  /** How the shell starts printers' processes, and prints by driver; under plain Node it is known. */
+  readonly printing?: PrinterAccess
   readonly clock?: Clock
   readonly random?: RandomBelow
   /** Milliseconds of a clock that never jumps. */
@@ -134,13 +141,22 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     else onSale(step.saleId)
     rolls.step(step)
   }
+  const access = options.printing ?? { startProcess: forkPrinterProcess }
+  const printers = new StoredPrinterDesk({ store, log, access, onChange, onStep })
+  const search = new LocalPrinterSearch({
+    access,
+    ...(practiceEquipment && { practicePrinter: practiceEquipment.printer }),
+  })
+  const discovery = {
+    search,
+    onScan: (callerId: string, payload: ScanProgress) => hub.tell(callerId, { name: 'discovery.progress', payload }),
+  }
   const views = new BatchViews(store, (batchId) => maker.problemOf(batchId))
   const batchNews = new BatchNews(
     (batchId) => views.read(batchId),
     (payload) => hub.publish({ name: 'batch.changed', payload }),
   )
   const onBatch = (batchId: string): void => batchNews.changed(batchId)
-  const printers = new StoredPrinterDesk({ store, log, onChange, onStep })
   const tickets = new TicketOffice(store, printers, isPractice)
   const rolls = new RollDesk({ store, log, tickets, onChange: onBatch })
   const onlineNews = new OnlineNews(store, (payload) => hub.publish({ name: 'online.changed', payload }))
@@ -202,7 +218,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     rates: options.withoutRates ? undefined : rates,
     handlers: {
       app: appService({ store, secrets, board, version, practice: isPractice }),
-      setup: setupService(setupOptions),
+      setup: setupService(setupOptions, discovery),
       session: sessionService({ ...people, practicePins: shown }),
       account: accountService(people),
       people: peopleService(people),
@@ -216,6 +232,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       ticket: ticketService({ store, clock, tickets, printers, onSale }),
       doctor: doctorService({ store, doctor }),
       equipment: equipmentService({ store, routers, printers, onChange }),
+      discovery: discoveryService(discovery),
       onboarding: onboardingService({
         store,
         secrets,
@@ -250,12 +267,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       } finally {
         callers.known.forget(callerId)
         onboardingDesk.leave(callerId)
+        search.leave(callerId)
       }
     },
     close: async () => {
       isClosed = true
       callers.stop()
       onboardingDesk.stop()
+      search.stop()
       await maker.stop()
       await Promise.all([routers.stop(), doctor.stop(), printers.stop(), desk.stop()])
       rolls.stop()

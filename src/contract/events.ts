@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { BatchView } from './batch.ts'
 import type { EventContract } from './define.ts'
+import { ScanProgress } from './discovery.ts'
 import { DoctorProgress } from './doctor.ts'
 import { Progress } from './onboarding.ts'
 import { OnlineCounts } from './online.ts'
@@ -25,6 +26,8 @@ export const events = {
   'doctor.progress': { needs: 'equipment.read', payload: DoctorProgress },
   /** To one window: how far the router that is set up there is. */
   'onboarding.progress': { needs: 'equipment.edit', payload: Progress },
+  /** To one window: how far the scan for printers is that it asked for, in the first run too. */
+  'discovery.progress': { needs: 'anyone', payload: ScanProgress },
   /** The backend was exchanged (practice began or ended): start again from `app.info`. */
   'app.restarted': { needs: 'anyone', payload: z.null() },
 } as const satisfies EventContract

@@ -3,6 +3,7 @@ import { app } from './app.ts'
 import { audit } from './audit.ts'
 import { batch } from './batch.ts'
 import type { Client, EventOf } from './define.ts'
+import { discovery } from './discovery.ts'
 import { doctor } from './doctor.ts'
 import { equipment } from './equipment.ts'
 import { events } from './events.ts'
@@ -30,6 +31,7 @@ export const contract = {
   batch,
   router,
   equipment,
+  discovery,
   doctor,
   onboarding,
   counter,

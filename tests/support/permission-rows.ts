@@ -149,6 +149,9 @@ export const ROWS: Readonly<Record<Path, Row>> = {
 
   'setup.testRouter': { who: 'nobody', says: 'already_set_up', input: () => router, elsewhere: NO_PLACE },
   'setup.testPrinter': { who: 'nobody', says: 'already_set_up', input: () => printer, elsewhere: NO_PLACE },
+  'setup.printers': { who: 'nobody', says: 'already_set_up', input: none, elsewhere: NO_PLACE },
+  'setup.scan': { who: 'nobody', says: 'already_set_up', input: none, elsewhere: NO_PLACE },
+  'setup.stopScan': { who: 'nobody', says: 'already_set_up', input: none, elsewhere: NO_PLACE },
   'setup.complete': { who: 'nobody', says: 'already_set_up', input: () => ({}), elsewhere: NO_PLACE },
   'setup.practice': { who: 'nobody', says: 'already_set_up', input: none, elsewhere: NO_PLACE },
   'setup.leavePractice': {
@@ -491,6 +494,9 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   },
   'onboarding.leave': { who: OWNER, input: () => visit, elsewhere: NO_PLACE },
 
+  'discovery.printers': { who: OWNER, input: none, elsewhere: NO_PLACE },
+  'discovery.scan': { who: OWNER, input: none, elsewhere: NO_PLACE },
+  'discovery.stopScan': { who: OWNER, input: none, elsewhere: NO_PLACE },
   'equipment.tryNow': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
 
   'doctor.examine': {

@@ -38,6 +38,9 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
     case 'doctor.progress':
       queries.setQueryData(keys.doctorProgress(event.payload.routerId), event.payload)
       break
+    case 'discovery.progress':
+      queries.setQueryData(keys.printerScan, event.payload)
+      break
     case 'onboarding.progress':
       queries.setQueryData(keys.onboardingProgress, event.payload)
       break

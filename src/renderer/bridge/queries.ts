@@ -33,6 +33,9 @@ export const keys = {
   plans: ['plans'],
   status: ['status'],
   equipment: ['equipment'],
+  /** Printers that this computer knows of, and how far a scan of its networks is; the latter is told by events. */
+  foundPrinters: ['foundPrinters'],
+  printerScan: ['printerScan'],
   /** Who is online; told by events. */
   online: ['online'],
   blockedDevices: ['blockedDevices'],

@@ -9,6 +9,7 @@ import * as factNames from './en/fact-names.ts'
 import * as findings from './en/findings.ts'
 import * as online from './en/online.ts'
 import * as people from './en/people.ts'
+import * as printerForm from './en/printer-form.ts'
 import * as problems from './en/problems.ts'
 import * as routerWizard from './en/router-wizard.ts'
 import * as routers from './en/routers.ts'
@@ -21,6 +22,7 @@ import * as verifying from './en/verifying.ts'
 export const en = {
   ...problems,
   ...equipment,
+  ...printerForm,
   ...batches,
   ...counter,
   ...session,
