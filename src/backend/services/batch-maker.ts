@@ -101,7 +101,7 @@ export class BatchMaker {
     this.#timer = setTimeout(() => this.kick(), AGAIN_MS).unref()
   }
 
-  /** The next tokens of a batch with their grants, and how many there are now. Names the routers that get something. */
+  /** The next tokens of a batch with their grants, and how many there are now. Names the routers to kick. */
   #putTokens(tx: Tx, row: BatchRow, at: number): string[] {
     const routerIds = row.deploy === 'off' ? [] : routersOf(tx, row)
     const many = Math.max(1, Math.floor(ROWS_AT_ONCE / (1 + routerIds.length)))
@@ -117,7 +117,8 @@ export class BatchMaker {
     }
     const state = made === row.quantity ? 'made' : 'making'
     tx.update(batch).set({ made, state }).where(eq(batch.id, row.id)).run()
-    return routerIds
+    // A router that is away is not to be tried anew for each of a hundred pieces.
+    return row.made === 0 || state === 'made' ? routerIds : []
   }
 
   /** Draws until the code is new here; the location's mark keeps it apart from other cafés. */
