@@ -12,6 +12,7 @@ import { Events } from './events.ts'
 import { LiveDesk } from './live/live-desk.ts'
 import type { Log } from './log.ts'
 import { neighbourhoodOf, type PracticeEquipment, practicePins, prepareForPractice } from './practice.ts'
+import { readLogo } from './printing/logo-reader.ts'
 import { StoredPrinterDesk } from './printing/printer-desk.ts'
 import { StoredRouterDoctor } from './provisioning/doctor/stored-router-doctor.ts'
 import { RouterOnboardingDesk } from './provisioning/onboarding/onboarding-desk.ts'
@@ -24,6 +25,7 @@ import { appService, planService } from './services/app.ts'
 import { Approvals, approvalService } from './services/approval.ts'
 import { auditService } from './services/audit.ts'
 import { counterService, Settings } from './services/counter.ts'
+import { designService } from './services/design.ts'
 import { doctorService } from './services/doctor.ts'
 import { equipmentService } from './services/equipment.ts'
 import { locationService } from './services/location.ts'
@@ -197,6 +199,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       token: tokenService({ store, clock, routers, onSale }),
       router: routerService({ store, secrets, routers, onChange, onSale }),
       ticket: ticketService({ store, clock, tickets, printers, onSale }),
+      design: designService({ store, clock, printers, readLogo }),
       doctor: doctorService({ store, doctor }),
       equipment: equipmentService({ store, routers, printers, onChange }),
       onboarding: onboardingService({

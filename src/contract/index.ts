@@ -2,6 +2,7 @@
 import { app } from './app.ts'
 import { audit } from './audit.ts'
 import type { Client, EventOf } from './define.ts'
+import { design } from './design.ts'
 import { doctor } from './doctor.ts'
 import { equipment } from './equipment.ts'
 import { events } from './events.ts'
@@ -25,6 +26,7 @@ export const contract = {
   plan,
   sale,
   ticket,
+  design,
   token,
   router,
   equipment,

@@ -1,5 +1,6 @@
 /** The queue of one printer: every ticket at most once, and a person decides where nobody can know. */
 import type { TicketDocument } from '../../core/ticket/document.ts'
+import type { Bitmap } from './bitmap.ts'
 import { encodeTicket } from './encode.ts'
 import { layoutTicket } from './layout.ts'
 import type { PrintJob, PrintJobs, PrintResult, PrintState } from './print-jobs.ts'
@@ -27,6 +28,8 @@ export interface PrintQueueOptions {
   readonly onError: (error: unknown) => void
   readonly sendDeadlineMs?: number
   readonly pollEveryMs?: number
+  /** The logo of the printer's location. */
+  readonly logo?: () => Bitmap | undefined
   /** Waits between attempts of which certainly nothing came out; the last one repeats. */
   readonly retryDelaysMs?: readonly number[]
   /** A job older than this that still cannot be printed is `failed`: nobody waits for its ticket any more. */
@@ -35,9 +38,10 @@ export interface PrintQueueOptions {
   readonly now?: () => number
 }
 
-type Tuning = 'sendDeadlineMs' | 'pollEveryMs' | 'retryDelaysMs' | 'giveUpAfterMs' | 'now'
+type Tuning = 'logo' | 'sendDeadlineMs' | 'pollEveryMs' | 'retryDelaysMs' | 'giveUpAfterMs' | 'now'
 
 const DEFAULTS: Required<Pick<PrintQueueOptions, Tuning>> = {
+  logo: () => undefined,
   sendDeadlineMs: 15_000,
   pollEveryMs: 5_000,
   retryDelaysMs: [500, 1_000, 2_000, 5_000],
@@ -169,9 +173,9 @@ export class PrintQueue {
 
   /** `undefined` for a document that cannot be encoded: it must block neither a sale nor the other tickets. */
   #encode(document: TicketDocument): Uint8Array | undefined {
-    const { profile, onError } = this.#options
+    const { profile, logo, onError } = this.#options
     try {
-      return encodeTicket(layoutTicket(document, profile), profile)
+      return encodeTicket(layoutTicket(document, profile, logo()), profile)
     } catch (error) {
       onError(error)
       return undefined

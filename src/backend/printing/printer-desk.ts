@@ -6,13 +6,14 @@ import type { PrinterLink } from '../../core/printers.ts'
 import { composeTestTicket } from '../../core/ticket/compose-test.ts'
 import type { TicketDocument } from '../../core/ticket/document.ts'
 import type { Log } from '../log.ts'
-import type { PrinterDesk } from '../ports.ts'
+import type { PreviewPaper, PrinterDesk, TicketPicture } from '../ports.ts'
 import { type PrintStep, StoredPrintJobs } from '../store/print-jobs.ts'
 import { printer } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { encodeTicket } from './encode.ts'
 import { layoutTicket } from './layout.ts'
-import { previewTicket, type TicketPreview } from './preview.ts'
+import { LogoShelf } from './logo-shelf.ts'
+import { previewTicket } from './preview.ts'
 import { PrintQueue } from './print-queue.ts'
 import type { PrinterPort, SendOutcome } from './printer-port.ts'
 import { defaultPrinterProfile, type PrinterProfile } from './profile.ts'
@@ -43,10 +44,12 @@ const GIVE_UP_AFTER_MS = 120_000
 export class StoredPrinterDesk implements PrinterDesk {
   readonly #options: PrinterDeskOptions
   readonly #jobs: StoredPrintJobs
+  readonly #logos: LogoShelf
   readonly #stations = new Map<string, Station>()
 
   constructor(options: PrinterDeskOptions) {
     this.#options = options
+    this.#logos = new LogoShelf(options.store)
     this.#jobs = new StoredPrintJobs(options.store, options.onStep)
   }
 
@@ -95,9 +98,15 @@ export class StoredPrinterDesk implements PrinterDesk {
     }
   }
 
-  preview(document: TicketDocument): Promise<TicketPreview> {
+  preview(document: TicketDocument, { locationId, paperMm }: PreviewPaper): Promise<TicketPicture> {
     const row = this.#options.store.db.select().from(printer).limit(1).get()
-    return previewTicket(document, row ? profileOf(row) : defaultPrinterProfile(80))
+    const own = row ? profileOf(row) : defaultPrinterProfile(80)
+    const isOwn = paperMm === undefined || paperMm === own.paperMm
+    return previewTicket(document, isOwn ? own : defaultPrinterProfile(paperMm), this.#logos.of(locationId))
+  }
+
+  logoChanged(locationId: string): void {
+    this.#logos.changed(locationId)
   }
 
   async stop(): Promise<void> {
@@ -111,6 +120,7 @@ export class StoredPrinterDesk implements PrinterDesk {
       jobs: this.#jobs,
       port: portTo(row.link),
       profile: profileOf(row),
+      logo: () => this.#logos.of(row.locationId),
       giveUpAfterMs: GIVE_UP_AFTER_MS,
       onChange,
       onHealth: onChange,

@@ -32,7 +32,7 @@ export function ticketService(options: TicketOptions): GroupHandlers<TellerContr
       if ('tokenId' in input) requireOwnToken(options, input.tokenId, person)
       const document =
         'tokenId' in input ? tickets.ofToken(input.tokenId) : tickets.ofPlan(input.planId, person, clock())
-      const { png, widthDots, heightDots } = await printers.preview(document)
+      const { png, widthDots, heightDots } = await printers.preview(document, { locationId: person.locationId })
       return { pngBase64: Buffer.from(png).toString('base64'), widthDots, heightDots }
     },
     reprint: ({ tokenId }, ctx) => {

@@ -70,6 +70,10 @@ export const reasons = {
   not_replaced: 'This is the router it was before. Nothing was changed.',
   not_ours: 'Nobody made this user here, so Teller never changes it. Keep it, or remove it on the router itself.',
   no_device_lock: 'This code works on any device already. Nothing was changed.',
+  logo_unknown_kind: 'This file is no picture that can be printed. Choose a PNG, JPEG or WebP file.',
+  logo_too_large: 'This picture is larger than {{most}} dots a side. Make it smaller, then choose it again.',
+  logo_broken: 'This picture is damaged or cut off. Save it anew or choose another one; the logo stays as it was.',
+  logo_blank: 'This picture is all white, so nothing of it would be printed. Choose another one.',
   no_printer: 'No printer is set up. The code is safe: write it down for the customer.',
   ticket_busy: 'This ticket has just moved on. Look at what it says now.',
   router_unreached:
