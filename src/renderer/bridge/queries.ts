@@ -45,6 +45,7 @@ export const keys = {
   todaysSales: ['sales'],
   sale: (id: string) => ['sale', id],
   preview: ['preview'],
+  design: ['design'],
   approvers: ['approvers'],
 } as const
 
