@@ -117,7 +117,7 @@ export interface PrinterDesk {
   state(printerId: string): PrinterState
   test(form: z.output<typeof PrinterForm>): Promise<PrinterTest>
   /** The dots of a ticket as this counter's printer would put them on paper. */
-  preview(document: TicketDocument, paper: PreviewPaper): Promise<TicketPicture>
+  preview(document: TicketDocument, paper: PreviewPaper): TicketPicture
   /** A location's logo was exchanged or taken away. */
   logoChanged(locationId: string): void
   stop(): Promise<void>

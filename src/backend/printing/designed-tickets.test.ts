@@ -45,7 +45,7 @@ test.each([58, 80] as const)(
     const expected = { login: [sampleLoginUrl], wifi: [wifiCode(wifi)], both: [wifiCode(wifi), sampleLoginUrl].sort() }
     for (const mode of QR_MODES) {
       const ticket = sampleTicket({}, { wifi, blocks: withQr(mode) })
-      const { png } = await previewTicket(ticket, defaultPrinterProfile(paperMm))
+      const { png } = previewTicket(ticket, defaultPrinterProfile(paperMm))
       expect(await codesOn(png)).toEqual(expected[mode])
     }
   },
@@ -82,7 +82,7 @@ test('the logo is as large as it was made where it fits, and smaller on narrower
 
 test('scripts that no font here can draw are named, and only those', async () => {
   const scriptsOf = async (cafeName: string) =>
-    (await previewTicket(sampleTicket({ cafeName }), defaultPrinterProfile(58))).missingScripts
+    previewTicket(sampleTicket({ cafeName }), defaultPrinterProfile(58)).missingScripts
   expect(await scriptsOf('Café Ελλάδα Привет مقهى कैफ़े ☕')).toEqual([])
   // Nobody's computer has a font for the letters of Vai but by choice; one that has it may say nothing.
   expect(['', 'Vaii']).toContain((await scriptsOf('ꕙꔤ')).join())

@@ -19,7 +19,7 @@ export function encodeOneBitPng({ widthDots, heightDots, bytesPerRow, bytes }: B
       rows[row * (bytesPerRow + 1) + 1 + at] = (bytes[row * bytesPerRow + at] ?? 0) ^ FLIP
     }
   }
-  const data = deflateSync(rows, { level: 9 })
+  const data = deflateSync(rows)
   return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))])
 }
 

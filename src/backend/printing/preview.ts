@@ -1,26 +1,20 @@
 /** Shows a ticket on the screen with the dots the printer will burn. */
-import { createCanvas, ImageData } from '@napi-rs/canvas'
 import type { TicketDocument } from '../../core/ticket/document.ts'
 import type { TicketPicture } from '../ports.ts'
-import { type Bitmap, createBitmap, invertRectangle, rgbaFromBitmap, stamp } from './bitmap.ts'
+import { type Bitmap, createBitmap, invertRectangle, stamp } from './bitmap.ts'
 import { undrawableScripts } from './fonts.ts'
 import { type LayoutLine, layoutTicket, type TextLine, type TicketLayout } from './layout.ts'
+import { encodeOneBitPng } from './one-bit-png.ts'
 import { FONT_A, type PrinterProfile } from './profile.ts'
 import { drawFontACharacter, fontALineDots } from './raster-text.ts'
 
 /** Pictures the ticket as the printer of the profile will print it. */
-export async function previewTicket(
-  document: TicketDocument,
-  profile: PrinterProfile,
-  logo?: Bitmap,
-): Promise<TicketPicture> {
+export function previewTicket(document: TicketDocument, profile: PrinterProfile, logo?: Bitmap): TicketPicture {
   const bitmap = drawLayout(layoutTicket(document, profile, logo))
-  const { widthDots, heightDots } = bitmap
-  const canvas = createCanvas(widthDots, heightDots)
-  canvas.getContext('2d').putImageData(new ImageData(rgbaFromBitmap(bitmap), widthDots, heightDots), 0, 0)
   // The names of blocks and fields are Latin, so that the whole document may be looked at.
   const missingScripts = undrawableScripts(JSON.stringify(document))
-  return { png: await canvas.encode('png'), widthDots, heightDots, missingScripts }
+  const { widthDots, heightDots } = bitmap
+  return { png: encodeOneBitPng(bitmap), widthDots, heightDots, missingScripts }
 }
 
 function drawLayout({ widthDots, lines }: TicketLayout): Bitmap {

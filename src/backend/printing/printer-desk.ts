@@ -98,7 +98,7 @@ export class StoredPrinterDesk implements PrinterDesk {
     }
   }
 
-  preview(document: TicketDocument, { locationId, paperMm }: PreviewPaper): Promise<TicketPicture> {
+  preview(document: TicketDocument, { locationId, paperMm }: PreviewPaper): TicketPicture {
     const row = this.#options.store.db.select().from(printer).limit(1).get()
     const own = row ? profileOf(row) : defaultPrinterProfile(80)
     const isOwn = paperMm === undefined || paperMm === own.paperMm

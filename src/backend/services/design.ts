@@ -40,10 +40,10 @@ export function designService(options: DesignOptions): GroupHandlers<TellerContr
       const paperMm = firstPrinter(store.db, locationId)?.paperMm ?? 80
       return { design: saved ?? standardDesign, isStandard: !saved, logo: logo ? shown(logo) : null, paperMm }
     },
-    preview: async ({ design, paperMm, mark }, ctx) => {
+    preview: ({ design, paperMm, mark }, ctx) => {
       const person = ctx.person()
       const facts = { ...sampleFacts(store.db, person, clock()), mark: markOf(mark) }
-      const { png, ...size } = await printers.preview(composeTicket(design, facts), {
+      const { png, ...size } = printers.preview(composeTicket(design, facts), {
         locationId: person.locationId,
         paperMm,
       })
