@@ -77,7 +77,8 @@ test('a designed ticket: edited, seen, saved, sold', async ({ counter: page, rou
 
   await button(page, 'Save').click()
   await expect(page.getByText('Tickets are printed like this.', { exact: true })).toBeVisible()
-  await button(page, 'Settings').click()
+  await page.getByRole('main').getByRole('button', { name: 'Settings' }).click()
+  await expect(page.getByRole('heading', { name: 'Printers' })).toBeVisible()
   await enter(page, 'Sell')
   await page.keyboard.press('F1')
   await page.keyboard.press('Enter')
