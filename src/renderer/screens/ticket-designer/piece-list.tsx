@@ -94,7 +94,7 @@ function useFocusOnMoved(draft: DesignDraft) {
   }, [draft])
   return {
     list,
-    keepFocus(id: number, by: -1 | 1): void {
+    keepFocus: (id: number, by: -1 | 1): void => {
       wanted.current = { id, by }
     },
   }

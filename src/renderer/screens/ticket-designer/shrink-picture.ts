@@ -30,7 +30,7 @@ async function shrunk(file: Blob): Promise<Blob> {
 async function base64Of(blob: Blob): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>()
   const reader = new FileReader()
-  reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,?/, ''))
+  reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result.replace(/^[^,]*,?/, '') : '')
   reader.onerror = () => reject(reader.error ?? new Error('the file cannot be read'))
   reader.readAsDataURL(blob)
   return promise

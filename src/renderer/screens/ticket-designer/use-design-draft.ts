@@ -24,7 +24,7 @@ export function useDesignDraft(saved: TicketDesign) {
     isChanged: JSON.stringify(candidateOf(present)) !== JSON.stringify(candidateOf(draftOf(saved))),
     canUndo: past.length > 0,
     /** `field` names what is typed in; absent for what is one step by itself. */
-    change(next: DesignDraft, field: string | null = null): void {
+    change: (next: DesignDraft, field: string | null = null): void => {
       setHistory((before) => {
         if (next === before.present) return before
         const goesOn = field !== null && field === before.touched
@@ -32,7 +32,7 @@ export function useDesignDraft(saved: TicketDesign) {
         return { present: next, past: steps, touched: field }
       })
     },
-    undo(): void {
+    undo: (): void => {
       setHistory((before) => {
         const last = before.past.at(-1)
         return last ? { present: last, past: before.past.slice(0, -1), touched: null } : before

@@ -1,6 +1,6 @@
 /** The designer's calls: what is saved, samples of what is not, and the changes. */
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketDesign } from '../../../core/ticket/design.ts'
 import { keys } from '../../bridge/queries.ts'
@@ -36,16 +36,15 @@ export function useSample(sample: Sample | null, logo: string) {
 /** A pause in typing. */
 const PAUSE_MS = 120
 
-/** The value, once it has not changed for a moment. */
+/** The value, once it has not changed for a moment; what is in it counts, not which object it is. */
 function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value)
-  const key = JSON.stringify(value)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is in the value counts, not which object it is
+  const text = JSON.stringify(value)
+  const [settled, setSettled] = useState(text)
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS)
+    const timer = setTimeout(() => setSettled(text), PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [key])
-  return settled
+  }, [text])
+  return useMemo(() => JSON.parse(settled) as T, [settled])
 }
 
 /** A change of what tickets look like: told, and everything that shows tickets is drawn anew. */
