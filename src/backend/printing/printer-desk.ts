@@ -49,7 +49,7 @@ export class StoredPrinterDesk implements PrinterDesk {
 
   constructor(options: PrinterDeskOptions) {
     this.#options = options
-    this.#logos = new LogoShelf(options.store)
+    this.#logos = new LogoShelf(options.store, options.log)
     this.#jobs = new StoredPrintJobs(options.store, options.onStep)
   }
 
