@@ -37,6 +37,7 @@ export const SUBJECT_TYPES = [
   'journal',
   'call',
   'device',
+  'batch',
 ] as const
 
 /** A thing as the journal names it, by the name it had then. */
@@ -76,6 +77,20 @@ export const JOURNAL_KINDS = [
   'token.unblocked',
   'token.device_freed',
   'token.extended',
+  'batch.made',
+  'batch.stopped',
+  'batch.resumed',
+  'batch.extended',
+  'batch.voided',
+  'batch.slip_voided',
+  'batch.handed',
+  'batch.taken_back',
+  'batch.settled',
+  'batch.print_started',
+  'batch.print_paused',
+  'batch.print_resumed',
+  'batch.print_stopped',
+  'batch.print_answered',
   'router.saved',
   'router.fixed',
   'router.canary_run',

@@ -17,6 +17,11 @@ export function previewTicket(document: TicketDocument, profile: PrinterProfile,
   return { png: encodeOneBitPng(bitmap), widthDots, heightDots, missingScripts }
 }
 
+/** The same picture, for a printer that is given one instead of ESC/POS. */
+export function pictureTicket(document: TicketDocument, profile: PrinterProfile, logo?: Bitmap): Uint8Array {
+  return encodeOneBitPng(drawLayout(layoutTicket(document, profile, logo)))
+}
+
 function drawLayout({ widthDots, lines }: TicketLayout): Bitmap {
   const paper = createBitmap(widthDots, Math.max(1, sum(lines.map(lineDots))))
   let y = 0

@@ -1,6 +1,5 @@
 /** The queue of one printer: every ticket at most once, and a person decides where nobody can know. */
 import type { TicketDocument } from '../../core/ticket/document.ts'
-import type { Bitmap } from './bitmap.ts'
 import { encodeTicket } from './encode.ts'
 import { layoutTicket } from './layout.ts'
 import type { PrintJob, PrintJobs, PrintResult, PrintState } from './print-jobs.ts'
@@ -21,6 +20,8 @@ export interface PrintQueueOptions {
   readonly jobs: PrintJobs
   readonly port: PrinterPort
   readonly profile: PrinterProfile
+  /** What the port is given of a ticket; ESC/POS, where nothing else is said. */
+  readonly encode?: (document: TicketDocument, profile: PrinterProfile) => Uint8Array
   readonly onChange: (change: PrintChange) => void
   /** The printer's state, whenever it changes. */
   readonly onHealth: (status: PrinterStatus) => void
@@ -28,8 +29,6 @@ export interface PrintQueueOptions {
   readonly onError: (error: unknown) => void
   readonly sendDeadlineMs?: number
   readonly pollEveryMs?: number
-  /** The logo of the printer's location. */
-  readonly logo?: () => Bitmap | undefined
   /** Waits between attempts of which certainly nothing came out; the last one repeats. */
   readonly retryDelaysMs?: readonly number[]
   /** A job older than this that still cannot be printed is `failed`: nobody waits for its ticket any more. */
@@ -38,10 +37,10 @@ export interface PrintQueueOptions {
   readonly now?: () => number
 }
 
-type Tuning = 'logo' | 'sendDeadlineMs' | 'pollEveryMs' | 'retryDelaysMs' | 'giveUpAfterMs' | 'now'
+type Tuning = 'encode' | 'sendDeadlineMs' | 'pollEveryMs' | 'retryDelaysMs' | 'giveUpAfterMs' | 'now'
 
 const DEFAULTS: Required<Pick<PrintQueueOptions, Tuning>> = {
-  logo: () => undefined,
+  encode: (document, profile) => encodeTicket(layoutTicket(document, profile), profile),
   sendDeadlineMs: 15_000,
   pollEveryMs: 5_000,
   retryDelaysMs: [500, 1_000, 2_000, 5_000],
@@ -154,7 +153,8 @@ export class PrintQueue {
     }
     jobs.markSending(job.id)
     onChange({ jobId: job.id, state: 'sending' })
-    const outcome = await port.send(job.id, bytes, { deadlineMs: sendDeadlineMs, afterBreak: this.#afterBreak })
+    const deadlineMs = sendDeadlineMs + (port.transferMs?.(bytes.length) ?? 0)
+    const outcome = await port.send(job.id, bytes, { deadlineMs, afterBreak: this.#afterBreak })
     if (outcome.outcome !== 'failed-before-send') this.#afterBreak = outcome.outcome === 'uncertain'
     const result = this.#judge(job, outcome)
     this.#settle(job.id, result)
@@ -173,9 +173,9 @@ export class PrintQueue {
 
   /** `undefined` for a document that cannot be encoded: it must block neither a sale nor the other tickets. */
   #encode(document: TicketDocument): Uint8Array | undefined {
-    const { profile, logo, onError } = this.#options
+    const { profile, encode, onError } = this.#options
     try {
-      return encodeTicket(layoutTicket(document, profile, logo()), profile)
+      return encode(document, profile)
     } catch (error) {
       onError(error)
       return undefined

@@ -74,6 +74,12 @@ export const reasons = {
   logo_too_large: 'This picture is larger than {{most}} dots a side. Make it smaller, then choose it again.',
   logo_broken: 'This picture is damaged or cut off. Save it anew or choose another one; the logo stays as it was.',
   logo_blank: 'This picture is all white, so nothing of it would be printed. Choose another one.',
+  no_such_batch: 'This batch cannot be found at this location.',
+  already_sold: 'This slip is sold already, so it stays as it is. Look its sale up to give the money back.',
+  already_void: 'This slip is out of use already. Nothing was changed.',
+  settlement_changed: 'Slips were sold, used or returned meanwhile. Nothing was booked: look at the new amount.',
+  no_roll: 'No slips of this batch are being printed any more.',
+  roll_open: 'Slips are being printed already. Wait for their end, or end it there.',
   no_printer: 'No printer is set up. The code is safe: write it down for the customer.',
   ticket_busy: 'This ticket has just moved on. Look at what it says now.',
   router_unreached:
