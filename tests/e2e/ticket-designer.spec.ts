@@ -61,6 +61,12 @@ test('a designed ticket: edited, seen, saved, sold', async ({ counter: page, rou
   await expect(up).toBeFocused()
   await expectRedrawn(page, () => button(page, 'Undo').click())
 
+  // A customer comes: what is not saved yet is still there afterwards.
+  await enter(page, 'Sell')
+  await enter(page, 'Settings')
+  await button(page, 'Design').click()
+  await expect(page.getByText('Not saved yet')).toBeVisible()
+
   await button(page, /^Logo/).click()
   await page.getByLabel('Picture for the logo').setInputFiles({
     name: 'logo.png',

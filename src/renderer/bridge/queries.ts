@@ -52,6 +52,8 @@ export const keys = {
   sale: (id: string) => ['sale', id],
   preview: ['preview'],
   design: ['design'],
+  /** What somebody designs and has not saved yet. */
+  designDraft: ['designDraft'],
   approvers: ['approvers'],
 } as const
 

@@ -41,13 +41,17 @@ function Designer({ saved, onClose }: DesignerProps) {
   const changes = useDesignChanges()
   // What is in the store: what was there at the beginning, then what was saved since.
   const [begun, setBegun] = useState(saved.design)
-  const { draft, isChanged, canUndo, change, undo } = useDesignDraft(begun)
+  const { draft, isChanged, canUndo, change, undo, forget } = useDesignDraft(begun)
   const checked = check(DesignForm, candidateOf(draft))
   const right = useLastRight(checked.ok ? checked.value : null)
   const problemOf = useProblemText(checked.ok ? NO_PROBLEMS : checked.problems)
   const begin = (design: typeof saved.design) => {
     setBegun(design)
     change(draftOf(design))
+  }
+  const leave = () => {
+    forget()
+    onClose()
   }
   const save = () => {
     if (!checked.ok || changes.save.isBusy) return
@@ -58,7 +62,7 @@ function Designer({ saved, onClose }: DesignerProps) {
     <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_minmax(400px,560px)]">
       <div className="flex min-h-0 flex-col">
         <header className="flex items-center gap-3 px-6 pt-6 pb-4">
-          <LeaveButton isChanged={isChanged} onLeave={onClose} />
+          <LeaveButton isChanged={isChanged} onLeave={leave} />
           <PageHeading>{t('designer.title')}</PageHeading>
           <div className="flex-1" />
           <Button icon={<Undo2 size={18} aria-hidden="true" />} disabled={!canUndo} onClick={undo}>
