@@ -1,10 +1,10 @@
-/** Who is signed in where, and the timer that covers the screens nobody touches. */
+/** Who is at the counter's windows, looked after while the program runs. */
 import { Callers, type CallersOptions } from './callers.ts'
 
 /** How often screens that nobody touches are looked for. */
 const LOOK_MS = 5_000
 
-/** The callers, and what ends the timer. */
+/** Who is signed in where, with a timer that covers the screens nobody touches. */
 export function openCallers(options: CallersOptions) {
   const known = new Callers(options)
   const timer = setInterval(() => known.lockIdle(), LOOK_MS).unref()

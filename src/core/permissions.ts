@@ -55,6 +55,7 @@ const POLICY = {
     allows: 'Open the cash drawer without a sale; each time is written down and counted.',
     sensitive: true,
   },
+  'design.edit': { roles: LEADERS, allows: 'Change what tickets look like, their texts and the logo on them.' },
   'online.read': { roles: EVERYBODY, allows: 'See who is online, what they use, and which devices are blocked.' },
   'online.control': {
     roles: LEADERS,

@@ -6,15 +6,17 @@ import type { Clock } from '../../core/ports.ts'
 import { composeTestTicket } from '../../core/ticket/compose-test.ts'
 import type { TicketDocument } from '../../core/ticket/document.ts'
 import type { Log } from '../log.ts'
-import type { DrawerPulse, PrinterDesk } from '../ports.ts'
+import type { DrawerPulse, PreviewPaper, PrinterDesk, TicketPicture } from '../ports.ts'
 import { counterPrinter } from '../store/counter-printer.ts'
 import { type PrintStep, StoredPrintJobs } from '../store/print-jobs.ts'
 import { printer } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
+import type { Bitmap } from './bitmap.ts'
 import { encodeTicket } from './encode.ts'
 import { layoutTicket } from './layout.ts'
+import { LogoShelf } from './logo-shelf.ts'
 import { type PrinterAccess, portTo } from './ports/port-to.ts'
-import { pictureTicket, previewTicket, type TicketPreview } from './preview.ts'
+import { pictureTicket, previewTicket } from './preview.ts'
 import { PrintQueue } from './print-queue.ts'
 import type { SendOutcome } from './printer-port.ts'
 import { defaultPrinterProfile, type PrinterProfile } from './profile.ts'
@@ -47,10 +49,12 @@ const GIVE_UP_AFTER_MS = 120_000
 export class StoredPrinterDesk implements PrinterDesk {
   readonly #options: PrinterDeskOptions
   readonly #jobs: StoredPrintJobs
+  readonly #logos: LogoShelf
   readonly #stations = new Map<string, Station>()
 
   constructor(options: PrinterDeskOptions) {
     this.#options = options
+    this.#logos = new LogoShelf(options.store, options.log)
     this.#jobs = new StoredPrintJobs(options.store, options.onStep)
   }
 
@@ -106,9 +110,15 @@ export class StoredPrinterDesk implements PrinterDesk {
     return { outcome, problem: outcome === 'failed' || outcome === 'uncertain' ? sent.detail.code : null }
   }
 
-  preview(document: TicketDocument): Promise<TicketPreview> {
+  preview(document: TicketDocument, { locationId, paperMm }: PreviewPaper): TicketPicture {
     const row = counterPrinter(this.#options.store.db)
-    return previewTicket(document, row ? profileOf(row) : defaultPrinterProfile(80))
+    const own = row ? profileOf(row) : defaultPrinterProfile(80)
+    const isOwn = paperMm === undefined || paperMm === own.paperMm
+    return previewTicket(document, isOwn ? own : defaultPrinterProfile(paperMm), this.#logos.of(locationId))
+  }
+
+  logoChanged(locationId: string): void {
+    this.#logos.changed(locationId)
   }
 
   async stop(): Promise<void> {
@@ -122,7 +132,7 @@ export class StoredPrinterDesk implements PrinterDesk {
       jobs: this.#jobs,
       port: portTo(row, access),
       profile: profileOf(row),
-      encode: encodingFor(row),
+      encode: encodingFor(row, () => this.#logos.of(row.locationId)),
       opensDrawers: row.link.kind !== 'driver',
       giveUpAfterMs: GIVE_UP_AFTER_MS,
       now: clock,
@@ -134,9 +144,12 @@ export class StoredPrinterDesk implements PrinterDesk {
 }
 
 /** A driver prints pictures; everything else speaks ESC/POS. */
-function encodingFor({ link }: Pick<Form, 'link'>): (document: TicketDocument, profile: PrinterProfile) => Uint8Array {
-  if (link.kind === 'driver') return pictureTicket
-  return (document, profile) => encodeTicket(layoutTicket(document, profile), profile)
+function encodingFor(
+  { link }: Pick<Form, 'link'>,
+  logo: () => Bitmap | undefined = () => undefined,
+): (document: TicketDocument, profile: PrinterProfile) => Uint8Array {
+  if (link.kind === 'driver') return (document, profile) => pictureTicket(document, profile, logo())
+  return (document, profile) => encodeTicket(layoutTicket(document, profile, logo()), profile)
 }
 
 /** A driver knows the paper itself, so there is nothing for a person to read off it. */

@@ -5,7 +5,7 @@
  * QR code can be scanned, and where the paper is cut.
  */
 import type { TextBlock, TicketBlock } from '../../core/ticket/document.ts'
-import { englishTicketLabels } from '../../core/ticket/labels.ts'
+import { en } from '../../core/ticket/languages/en.ts'
 import { cleanTicketText } from '../../core/ticket/text.ts'
 import { encodeTicket } from './encode.ts'
 import { type LayoutLine, layoutTicket, type TextLine } from './layout.ts'
@@ -46,7 +46,7 @@ export function encodeTestPage(printerName: string, profile: PrinterProfile): Ui
 
 function head(printerName: string): TicketBlock[] {
   return [
-    { kind: 'mark', text: englishTicketLabels.test },
+    { kind: 'mark', text: en.test },
     { kind: 'space', dots: 8 },
     { kind: 'text', text: cleanTicketText(printerName), align: 'center', size: 2, bold: true },
   ]

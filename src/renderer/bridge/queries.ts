@@ -45,15 +45,15 @@ export const keys = {
   routers: ['routers'],
   /** Codes with what is left of them. */
   tokens: ['tokens'],
-  printing: ['printing'],
-  /** The cash drawer; under `failed`, how it did not open with a sale, told by events. */
-  drawer: ['drawer'],
   /** The batches, their counts and their codes. */
   batches: ['batches'],
   batch: (id: string) => ['batch', id],
   todaysSales: ['sales'],
   sale: (id: string) => ['sale', id],
   preview: ['preview'],
+  design: ['design'],
+  /** What somebody designs and has not saved yet. */
+  designDraft: ['designDraft'],
   approvers: ['approvers'],
 } as const
 

@@ -1,8 +1,7 @@
 /** Tells a cashier that the drawer did not simply open with their sale; the sale is made all the same. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useDrawerFailure } from '../bridge/printing-queries.ts'
-import { keys } from '../bridge/queries.ts'
+import { printingKeys, useDrawerFailure } from '../bridge/printing-queries.ts'
 import { Button } from '../components/button.tsx'
 import { Notice } from '../components/problem.tsx'
 import { useSay } from '../text/say.ts'
@@ -20,7 +19,7 @@ export function DrawerNotice() {
           {t(`drawerOutcome.${failure.outcome}`)} {failure.problem !== null && say.ticketProblem(failure.problem)}
         </Notice>
       </div>
-      <Button onClick={() => queries.setQueryData([...keys.drawer, 'failed'], null)}>{t('drawer.seen')}</Button>
+      <Button onClick={() => queries.setQueryData(printingKeys.drawerFailure, null)}>{t('drawer.seen')}</Button>
     </div>
   )
 }

@@ -5,8 +5,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TellerClient } from '../../../contract/index.ts'
 import { drawer as drawerCalls } from '../../../contract/printing.ts'
-import { useDrawer } from '../../bridge/printing-queries.ts'
-import { keys } from '../../bridge/queries.ts'
+import { printingKeys, useDrawer } from '../../bridge/printing-queries.ts'
 import { useTeller } from '../../bridge/teller.tsx'
 import { Button } from '../../components/button.tsx'
 import { TextField } from '../../components/field.tsx'
@@ -110,7 +109,7 @@ function useOpenDrawer(onClose: () => void) {
   return useMutation({
     mutationFn: (input: { reason: string }) => drawer.open(input),
     onSuccess: ({ outcome, problem, openings }) => {
-      queries.setQueryData([...keys.drawer, 'today'], { openings })
+      queries.setQueryData(printingKeys.drawer, { openings })
       if (problem !== null) return
       toast(t(`drawerOutcome.${outcome}`))
       onClose()

@@ -1,7 +1,7 @@
 /** What a person can do about print jobs, one or many at once; each tells how many it was done to. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { keys } from '../../bridge/queries.ts'
+import { printingKeys } from '../../bridge/printing-queries.ts'
 import { useTeller } from '../../bridge/teller.tsx'
 import { useToast } from '../../components/toast.tsx'
 import type { PrinterChoice } from './printer-line.tsx'
@@ -32,7 +32,7 @@ export function useJobCommands(): JobCommands {
       command.told((await command.send([...jobIds])).count),
     onSuccess: toast,
     // Also after a refusal: then something has moved on, and the list shows what.
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.printing }),
+    onSettled: () => queries.invalidateQueries({ queryKey: printingKeys.jobs }),
   })
   const run = (jobIds: Ids, send: Command['send'], told: Command['told']) => {
     if (!isPending) mutate({ jobIds, command: { send, told } })

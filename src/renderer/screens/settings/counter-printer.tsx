@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { CounterSettings } from '../../../contract/people.ts'
+import { printingKeys } from '../../bridge/printing-queries.ts'
 import { keys, useEquipment } from '../../bridge/queries.ts'
 import { useTeller } from '../../bridge/teller.tsx'
 import { Choice } from '../../components/choice.tsx'
@@ -41,7 +42,7 @@ function useSavePrinter(saved: CounterSettings) {
       toast(t('thisCounter.printerSaved', { printer: name }))
       void queries.invalidateQueries({ queryKey: keys.counterSettings })
       void queries.invalidateQueries({ queryKey: keys.preview })
-      void queries.invalidateQueries({ queryKey: keys.printing })
+      void queries.invalidateQueries({ queryKey: printingKeys.jobs })
     },
   })
 }
