@@ -37,6 +37,8 @@ export const SUBJECT_TYPES = [
   'journal',
   'call',
   'device',
+  'plan',
+  'token',
 ] as const
 
 /** A thing as the journal names it, by the name it had then. */
@@ -76,6 +78,8 @@ export const JOURNAL_KINDS = [
   'token.unblocked',
   'token.device_freed',
   'token.extended',
+  'token.voided',
+  'stock.level_set',
   'router.saved',
   'router.fixed',
   'router.canary_run',

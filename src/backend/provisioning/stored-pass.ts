@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { v7 as uuidv7 } from 'uuid'
 import { carryAll } from '../../core/token-life.ts'
 import type { Row } from '../routeros/command.ts'
+import { noteFirstUse } from '../store/first-use.ts'
 import { drift, driftIsOpen, grant, grantIsOpen, token } from '../store/schema.ts'
 import { putSetting, type Store, type Tx } from '../store/store.ts'
 import type { HeldGrant } from './judge.ts'
@@ -46,6 +47,12 @@ export class StoredPass implements PassBooks {
     if (news.length === 0) return
     this.#store.settle((tx, at) => {
       for (const found of news) noteOne(tx, at, routerId, found)
+      noteFirstUse(
+        tx,
+        routerId,
+        news.filter(hasCounted).map(({ held }) => held.grant.username),
+        at,
+      )
     })
     if (news.some(({ finding }) => finding.redo)) this.#onRedo(routerId)
   }
@@ -151,6 +158,11 @@ function prepareHeld(store: Store) {
     .orderBy(asc(grant.id))
     .limit(given('limit'))
     .prepare()
+}
+
+/** Its counters stand above zero, here or on a record before this one. */
+function hasCounted({ finding: { used } }: Found): boolean {
+  return used !== undefined && used.usedSeconds + used.usedBytes + used.carriedSeconds + used.carriedBytes > 0
 }
 
 function noteOne(tx: Tx, at: number, routerId: string, { held, finding }: Found): void {

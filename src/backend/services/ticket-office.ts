@@ -22,7 +22,7 @@ const HOLD_LIMIT_MS = 10 * 60_000
 type Reader = Pick<Tx, 'select'>
 type TokenRow = typeof token.$inferInsert
 type JobRow = typeof printJob.$inferSelect
-type HeldTicket = Pick<JobRow, 'printerId' | 'document'>
+type HeldTicket = Pick<JobRow, 'printerId' | 'document' | 'state'>
 
 /** What a ticket tells besides its token. */
 interface Sold {
@@ -43,10 +43,10 @@ export class TicketOffice {
     this.#practice = practice
   }
 
-  /** Within a sale's transaction: a first ticket for each token, held until the router has it. */
-  hold(tx: Tx, tokens: readonly TokenRow[], sold: Sold, at: number): HeldTicket[] {
+  /** Within a sale's transaction: a first ticket for each token, held until the router has it, or `queued` at once. */
+  hold(tx: Tx, tokens: readonly TokenRow[], sold: Sold, at: number, state: 'held' | 'queued' = 'held'): HeldTicket[] {
     const target = firstPrinter(tx)
-    if (!target) return []
+    if (!target || tokens.length === 0) return []
     const held = tokens.map((row) => ({
       id: uuidv7(),
       saleId: row.saleId,
@@ -54,7 +54,7 @@ export class TicketOffice {
       printerId: target.id,
       copy: 0,
       document: compose(row, sold, this.#practiceMark()),
-      state: 'held' as const,
+      state,
       createdAt: at,
       updatedAt: at,
     }))
@@ -64,6 +64,7 @@ export class TicketOffice {
 
   /** Has tickets encoded while the router is still answering, and after the cashier has the answer. */
   prepare(held: readonly HeldTicket[]): void {
+    for (const { printerId, state } of held) if (state === 'queued') this.#printers.kick(printerId)
     setImmediate(() => {
       for (const { printerId, document } of held) this.#printers.prepare(printerId, document)
     })

@@ -1,10 +1,10 @@
 /** Sales as screens show them: each with its tokens, where those stand with the router, and their tickets. */
 import { asc, desc, eq, sql } from 'drizzle-orm'
-import type { Refund, SaleView, SoldToken } from '../../contract/sales.ts'
+import type { Refund, SaleView, SoldToken, TopUpView } from '../../contract/sales.ts'
 import { groupCode } from '../../core/codes.ts'
 import { type Granted, standingOf, standingOfAll } from '../../core/grants.ts'
 import type { Db } from './open.ts'
-import { grant, payment, printJob, refund, router, sale, token } from './schema.ts'
+import { grant, payment, printJob, refund, router, sale, token, topUp } from './schema.ts'
 
 type SaleRow = typeof sale.$inferSelect
 type TokenRow = Pick<typeof token.$inferSelect, 'id' | 'code' | 'blockedAt'>
@@ -24,13 +24,21 @@ export class SaleViews {
   }
 
   of(row: SaleRow): SaleView {
-    const { id, number, at, planName, quantity, totalMinor, personName: cashierName } = row
+    const { id, number, at, planName, quantity, totalMinor, personName: cashierName, phone, note } = row
     const paid = this.#statements.payment.get({ id })
     const tenderedMinor = paid?.tenderedMinor ?? totalMinor
     const changeMinor = paid?.changeMinor ?? 0
     const tokens = this.#statements.tokens.all({ id }).map((sold) => this.#token(sold))
     const money = { totalMinor, tenderedMinor, changeMinor, refund: this.#refund(id) }
-    return { id, number, at, planName, quantity, cashierName, tokens, ...money }
+    const topUp = tokens.length === 0 ? this.#topUp(id) : null
+    return { id, number, at, planName, quantity, cashierName, tokens, topUp, phone, note, ...money }
+  }
+
+  #topUp(saleId: string): TopUpView | null {
+    const row = this.#statements.topUp.get({ id: saleId })
+    if (!row) return null
+    const { tokenId, seconds, bytes, validitySeconds } = row.put
+    return { tokenId, codeGroups: groupCode(row.code), seconds, bytes, validitySeconds }
   }
 
   #refund(saleId: string): Refund | null {
@@ -78,6 +86,13 @@ function prepareStatements(db: Db) {
     sale: db.select().from(sale).where(eq(sale.id, id)).prepare(),
     payment: db.select().from(payment).where(eq(payment.saleId, id)).limit(1).prepare(),
     refund: db.select().from(refund).where(eq(refund.saleId, id)).limit(1).prepare(),
+    topUp: db
+      .select({ put: topUp, code: token.code })
+      .from(topUp)
+      .innerJoin(token, eq(token.id, topUp.tokenId))
+      .where(eq(topUp.saleId, id))
+      .limit(1)
+      .prepare(),
     tokens: db
       .select({ id: token.id, code: token.code, blockedAt: token.blockedAt })
       .from(token)

@@ -16,6 +16,9 @@ const saleOf = (id: string, quantity = 1): SaleView => ({
   changeMinor: 0,
   cashierName: 'Ana',
   tokens: [],
+  topUp: null,
+  phone: null,
+  note: null,
   refund: null,
 })
 const listKey = [...keys.todaysSales, '', 12]

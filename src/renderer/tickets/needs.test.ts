@@ -30,6 +30,9 @@ const saleOf = (...tokens: SoldToken[]): SaleView => ({
   changeMinor: 0,
   cashierName: 'Ana',
   tokens,
+  topUp: null,
+  phone: null,
+  note: null,
   refund: null,
 })
 

@@ -88,6 +88,8 @@ export const journalKind = {
   'token.unblocked': 'Code let in again',
   'token.device_freed': 'Code untied from its device',
   'token.extended': 'Code extended',
+  'token.voided': 'Unsold code taken out',
+  'stock.level_set': 'Stock of a package set',
   'router.saved': 'Router changed',
   'router.fixed': 'Router fixed',
   'router.canary_run': 'Router tested with a code',
@@ -140,6 +142,8 @@ export const journalSentence = {
   'token.unblocked': 'Let a blocked code of {{plan}} in again',
   'token.device_freed': 'Untied a code of {{plan}} from its device',
   'token.extended': 'Put more on a code of {{plan}}: {{reason}}',
+  'token.voided': 'Took an unsold code of {{plan}} out',
+  'stock.level_set': 'Set how many codes of {{subject}} lie ready: {{number}}',
   'router.saved': 'Changed the router {{subject}}',
   'router.fixed': 'Had the doctor fix the router {{subject}}: {{check}}',
   'router.canary_run': 'Tested the router {{subject}} with a code',
@@ -218,6 +222,8 @@ export const subjectType = {
   journal: 'Journal',
   call: 'Attempt',
   device: 'Device',
+  plan: 'Package',
+  token: 'Code',
 } as const satisfies Record<Subject['type'], string>
 
 /** What a refused attempt was about, by the first part of the call's name. */
@@ -236,6 +242,9 @@ export const callGroup = {
   plan: 'Packages',
   router: 'Routers',
   sale: 'Sales',
+  slip: 'Slips',
+  topUp: 'Putting more on a code',
+  stock: 'Codes that lie ready',
   session: 'Sign-in',
   setup: 'Setting up',
   ticket: 'Tickets',
