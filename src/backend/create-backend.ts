@@ -209,7 +209,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       slip: slipService(store, desk),
       topUp: topUpService(store, desk),
       stock: stockService({ store, onChange }),
-      token: tokenService({ store, clock, routers, onSale }),
+      token: tokenService({ store, clock, routers, onSale, onChange }),
       router: routerService({ store, secrets, routers, onChange, onSale }),
       ticket: ticketService({ store, clock, tickets, printers, onSale }),
       doctor: doctorService({ store, doctor }),

@@ -65,6 +65,8 @@ export const SoldToken = z.object({
   /** Kept off the network by a person. */
   blocked: z.boolean(),
   ticket: z.object({ jobId: z.uuid().nullable(), state: TicketState, problem: z.string().nullable() }),
+  /** The customer has its printed slip, and needs no ticket. */
+  isSlip: z.boolean(),
   /** How often the ticket was printed again. */
   reprints: z.int(),
 })

@@ -313,6 +313,18 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   },
 
   'token.find': { who: EVERYBODY, input: () => ({ text: '2222' }), elsewhere: NO_PLACE },
+  'token.search': { who: EVERYBODY, input: () => ({ text: '#1' }), elsewhere: NO_PLACE },
+  'token.story': {
+    who: EVERYBODY,
+    input: ofToken,
+    elsewhere: { input: ({ cafes }) => ({ tokenId: cafes.elsewhere.token }), says: 'no_such_token' },
+  },
+  'token.void': {
+    who: LEADERS,
+    input: ofToken,
+    says: 'token_sold',
+    elsewhere: { input: ({ cafes }) => ({ tokenId: cafes.elsewhere.token }), says: 'no_such_token' },
+  },
   'token.ofSale': {
     who: EVERYBODY,
     input: async (attempt) => ({ saleId: (await sold(attempt)).saleId }),

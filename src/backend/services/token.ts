@@ -19,12 +19,15 @@ import { allowedAnew, newWish } from './grant-changes.ts'
 import { putAgain } from './put-again.ts'
 import { requireSale } from './require-sale.ts'
 import { requireToken } from './require-token.ts'
+import { searchTokens } from './token-search.ts'
+import { readStory, voidToken } from './token-story.ts'
 
 export interface TokenOptions {
   readonly store: Store
   readonly clock: Clock
   readonly routers: RouterFleet
   readonly onSale: (saleId: string) => void
+  readonly onChange: () => void
 }
 
 type TokenCalls = TellerContract['token']
@@ -34,6 +37,12 @@ export function tokenService(options: TokenOptions): GroupHandlers<TokenCalls, C
   const { store } = options
   return {
     find: ({ text }, ctx) => view(options, findTokens(store, text, ctx.person())),
+    search: ({ text }, ctx) => searchTokens(store, text, ctx.person(), options.clock()),
+    story: ({ tokenId }, ctx) => readStory(store, tokenId, ctx.person(), options.clock()),
+    void: ({ tokenId }, ctx) => {
+      voidToken(options, tokenId, ctx.person())
+      return readStory(store, tokenId, ctx.person(), options.clock())
+    },
     ofSale: ({ saleId }, ctx) => view(options, tokensOfSale(store.db, requireSale(store, saleId, ctx.person()).id)),
     block: ({ tokenId }, ctx) => setBlocked(options, tokenId, true, ctx.person()),
     unblock: ({ tokenId }, ctx) => setBlocked(options, tokenId, false, ctx.person()),

@@ -7,7 +7,7 @@ import type { Db } from './open.ts'
 import { grant, payment, printJob, refund, router, sale, token, topUp } from './schema.ts'
 
 type SaleRow = typeof sale.$inferSelect
-type TokenRow = Pick<typeof token.$inferSelect, 'id' | 'code' | 'blockedAt'>
+type TokenRow = Pick<typeof token.$inferSelect, 'id' | 'code' | 'blockedAt' | 'batchId'>
 
 /** Reads views with statements that are compiled once: a sale is looked at at every step it takes. */
 export class SaleViews {
@@ -48,7 +48,7 @@ export class SaleViews {
     return { at, amountMinor, reason, byName, approvedByName }
   }
 
-  #token({ id, code, blockedAt }: TokenRow): SoldToken {
+  #token({ id, code, blockedAt, batchId }: TokenRow): SoldToken {
     const grants = this.#statements.grants.all({ id })
     const job = this.#statements.lastJob.get({ id })
     return {
@@ -58,6 +58,7 @@ export class SaleViews {
       grant: grantsInView(grants),
       blocked: blockedAt !== null,
       ticket: { jobId: job?.id ?? null, state: job?.state ?? 'none', problem: job?.problem ?? null },
+      isSlip: batchId !== null,
       reprints: job?.copy ?? 0,
     }
   }
@@ -94,7 +95,7 @@ function prepareStatements(db: Db) {
       .limit(1)
       .prepare(),
     tokens: db
-      .select({ id: token.id, code: token.code, blockedAt: token.blockedAt })
+      .select({ id: token.id, code: token.code, blockedAt: token.blockedAt, batchId: token.batchId })
       .from(token)
       .where(eq(token.saleId, id))
       .orderBy(asc(token.position))

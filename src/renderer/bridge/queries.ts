@@ -42,6 +42,8 @@ export const keys = {
   routers: ['routers'],
   /** Codes with what is left of them. */
   tokens: ['tokens'],
+  /** Codes that lie ready on the routers. */
+  stock: ['stock'],
   todaysSales: ['sales'],
   sale: (id: string) => ['sale', id],
   preview: ['preview'],

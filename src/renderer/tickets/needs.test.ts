@@ -7,6 +7,7 @@ const tokenOf = (ticket: TicketState, grant: GrantState = 'on_router', jobId: st
   code: '7kq',
   codeGroups: ['7kq'],
   reprints: 0,
+  isSlip: false,
   grant: {
     state: grant,
     problem: null,
