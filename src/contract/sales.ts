@@ -107,12 +107,15 @@ export const SaleView = z.object({
   tenderedMinor: z.int(),
   changeMinor: z.int(),
   cashierName: z.string(),
+  /** The first of them, as many as a cashier may sell at once; a settled batch has more. */
   tokens: z.array(SoldToken),
   /** Null: it sold tokens of its own. */
   topUp: TopUpView.nullable(),
   /** Digits only; null: none was asked for. */
   phone: z.string().nullable(),
   note: z.string().nullable(),
+  /** How many more there are. */
+  unlisted: z.int(),
   /** Null: the sale stands. */
   refund: Refund.nullable(),
 })

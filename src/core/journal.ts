@@ -39,6 +39,7 @@ export const SUBJECT_TYPES = [
   'device',
   'plan',
   'token',
+  'batch',
 ] as const
 
 /** A thing as the journal names it, by the name it had then. */
@@ -80,6 +81,20 @@ export const JOURNAL_KINDS = [
   'token.extended',
   'token.voided',
   'stock.level_set',
+  'batch.made',
+  'batch.stopped',
+  'batch.resumed',
+  'batch.extended',
+  'batch.voided',
+  'batch.slip_voided',
+  'batch.handed',
+  'batch.taken_back',
+  'batch.settled',
+  'batch.print_started',
+  'batch.print_paused',
+  'batch.print_resumed',
+  'batch.print_stopped',
+  'batch.print_answered',
   'router.saved',
   'router.fixed',
   'router.canary_run',

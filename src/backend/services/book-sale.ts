@@ -53,7 +53,7 @@ export function bookSale(tx: Tx, goods: Goods, paid: Payment, person: Signed, at
 }
 
 /** Sales are numbered without gaps, because a sale that fails takes its number back with it. */
-function nextNumber(tx: Tx): number {
+export function nextNumber(tx: Tx): number {
   const last = tx
     .select({ n: max(sale.number) })
     .from(sale)

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { GroupHandlers } from '../../contract/define.ts'
 import type { TellerContract } from '../../contract/index.ts'
 import type { FoundSlip } from '../../contract/slips.ts'
-import { groupCode, readCode } from '../../core/codes.ts'
+import { bearsMark, groupCode, readCode } from '../../core/codes.ts'
 import { AppError } from '../../core/errors.ts'
 import { limitsOf } from '../../core/plan.ts'
 import { isLoginAddress, scannedCode } from '../../core/scanned.ts'
@@ -54,7 +54,7 @@ function unheardOf(store: Store, code: string, text: string): FoundSlip {
   const codeGroups = groupCode(code)
   if (!readCode(code).ok) return { is: 'mistyped', codeGroups }
   const mark = store.here()?.codeMark ?? ''
-  return { is: code.startsWith(mark) ? 'unknown' : 'other_cafe', codeGroups }
+  return { is: bearsMark(code, mark) ? 'unknown' : 'other_cafe', codeGroups }
 }
 
 function readSlip(db: Reader, condition: ReturnType<typeof eq>) {

@@ -33,6 +33,9 @@ export const keys = {
   plans: ['plans'],
   status: ['status'],
   equipment: ['equipment'],
+  /** Printers that this computer knows of, and how far a scan of its networks is; the latter is told by events. */
+  foundPrinters: ['foundPrinters'],
+  printerScan: ['printerScan'],
   /** Who is online; told by events. */
   online: ['online'],
   blockedDevices: ['blockedDevices'],
@@ -44,6 +47,9 @@ export const keys = {
   tokens: ['tokens'],
   /** Codes that lie ready on the routers. */
   stock: ['stock'],
+  /** The batches, their counts and their codes. */
+  batches: ['batches'],
+  batch: (id: string) => ['batch', id],
   todaysSales: ['sales'],
   sale: (id: string) => ['sale', id],
   preview: ['preview'],

@@ -2,9 +2,9 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SaleView } from '../../../contract/sales.ts'
-import { scannedCode } from '../../../core/scanned.ts'
 import { usePlans, useSale } from '../../bridge/queries.ts'
 import { useTicketActions } from '../../tickets/use-ticket-actions.ts'
+import { isScanned } from './cash.ts'
 import type { Goods } from './draft.ts'
 import { DraftPanel } from './draft-panel.tsx'
 import { FindSales } from './find-sales.tsx'
@@ -44,7 +44,7 @@ export function SellScreen({ onOpenSale }: { onOpenSale: (sale: SaleView) => voi
   const sellOrScan = () => {
     const typed = checkout?.sale.draft.cash ?? ''
     // A slip that is scanned while the cash field has the keyboard is a slip, and no amount.
-    if (checkout?.sale.step !== 'drafting' || checkout.cash.ok || scannedCode(typed) === undefined) return sellNow()
+    if (checkout?.sale.step !== 'drafting' || !isScanned(typed, checkout.cash, checkout.totalMinor)) return sellNow()
     setCash('')
     void scanner.scan(typed)
   }

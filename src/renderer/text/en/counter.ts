@@ -20,6 +20,7 @@ export const frame = {
   sell: 'Sell',
   sales: 'Sales',
   tokens: 'Codes',
+  batches: 'Batches',
   online: 'Online',
   people: 'People',
   routers: 'Routers',

@@ -76,6 +76,12 @@ export const reasons = {
   not_replaced: 'This is the router it was before. Nothing was changed.',
   not_ours: 'Nobody made this user here, so Teller never changes it. Keep it, or remove it on the router itself.',
   no_device_lock: 'This code works on any device already. Nothing was changed.',
+  no_such_batch: 'This batch cannot be found at this location.',
+  already_sold: 'This slip is sold already, so it stays as it is. Look its sale up to give the money back.',
+  already_void: 'This slip is out of use already. Nothing was changed.',
+  settlement_changed: 'Slips were sold, used or returned meanwhile. Nothing was booked: look at the new amount.',
+  no_roll: 'No slips of this batch are being printed any more.',
+  roll_open: 'Slips are being printed already. Wait for their end, or end it there.',
   no_printer: 'No printer is set up. The code is safe: write it down for the customer.',
   ticket_busy: 'This ticket has just moved on. Look at what it says now.',
   router_unreached:
