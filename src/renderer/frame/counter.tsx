@@ -14,6 +14,8 @@ import { RoutersScreen } from '../screens/routers/routers-screen.tsx'
 import { SalesScreen } from '../screens/sales/sales-screen.tsx'
 import { SellScreen } from '../screens/sell/sell-screen.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
+import { TokensScreen } from '../screens/tokens/tokens-screen.tsx'
+import { SellRoomContext } from './counter-context.ts'
 import { DrawerNotice } from './drawer-notice.tsx'
 import { Rail } from './rail.tsx'
 import { ROOMS, type Room } from './rooms.ts'
@@ -40,13 +42,14 @@ export function Counter({ me, app }: { me: Me; app: AppInfo }) {
     setRoom('routers')
   }
   return (
-    <>
+    <SellRoomContext value={() => enter('sell')}>
       <div className="flex min-h-0 flex-1">
         <Rail me={me} room={room} onEnter={enter} />
         <main className="flex min-h-0 min-w-0 flex-1 flex-col">
           {room === 'sell' && <SellScreen onOpenSale={openSale} />}
           {room === 'sales' && <SalesScreen opened={opened} onSell={() => enter('sell')} />}
           {room === 'printing' && <PrintingScreen me={me} />}
+          {room === 'tokens' && <TokensScreen me={me} onOpenSale={openSale} />}
           {room === 'batches' && <BatchesScreen onOpenSale={openSale} />}
           {room === 'online' && <OnlineScreen me={me} />}
           {room === 'routers' && (
@@ -64,6 +67,6 @@ export function Counter({ me, app }: { me: Me; app: AppInfo }) {
         onShowPrinting={() => enter('printing')}
         onShowRouters={mayEnter('routers') ? openRouters : undefined}
       />
-    </>
+    </SellRoomContext>
   )
 }

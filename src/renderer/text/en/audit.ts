@@ -1,18 +1,5 @@
-/** English: the journal, and approvals. */
+/** English: the journal. */
 import type { JournalKind, Subject } from '../../../core/journal.ts'
-
-export const approvals = {
-  title: 'This needs somebody’s approval',
-  askedBy: 'Asked by {{name}}',
-  choose: 'Who approves it?',
-  looking: 'Looking who may approve…',
-  approve: 'Approve',
-  other: 'Somebody else',
-  back: 'Back',
-  nobodyTitle: 'Nobody here can approve this',
-  nobodyText:
-    'It takes a manager or the owner who works at this location, and whose own limit is high enough. Ask one of them, or have the owner raise your limit in People.',
-} as const
 
 export const audit = {
   title: 'Journal',
@@ -92,6 +79,8 @@ export const journalKind = {
   'token.unblocked': 'Code let in again',
   'token.device_freed': 'Code untied from its device',
   'token.extended': 'Code extended',
+  'token.voided': 'Unsold code taken out',
+  'stock.level_set': 'Stock of a package set',
   'batch.made': 'Batch made',
   'batch.stopped': 'Batch stopped',
   'batch.resumed': 'Batch gone on with',
@@ -166,6 +155,8 @@ export const journalSentence = {
   'token.unblocked': 'Let a blocked code of {{plan}} in again',
   'token.device_freed': 'Untied a code of {{plan}} from its device',
   'token.extended': 'Put more on a code of {{plan}}: {{reason}}',
+  'token.voided': 'Took an unsold code of {{plan}} out',
+  'stock.level_set': 'Set how many codes of {{subject}} lie ready: {{number}}',
   'batch.made': 'Made batch {{subject}}: {{quantity}} × {{plan}}',
   'batch.stopped': 'Stopped making batch {{subject}}',
   'batch.resumed': 'Went on making batch {{subject}}',
@@ -269,6 +260,8 @@ export const subjectType = {
   journal: 'Journal',
   call: 'Attempt',
   device: 'Device',
+  plan: 'Package',
+  token: 'Code',
   batch: 'Batch',
 } as const satisfies Record<Subject['type'], string>
 
@@ -291,6 +284,9 @@ export const callGroup = {
   printing: 'Printing',
   router: 'Routers',
   sale: 'Sales',
+  slip: 'Slips',
+  topUp: 'Putting more on a code',
+  stock: 'Codes that lie ready',
   session: 'Sign-in',
   setup: 'Setting up',
   ticket: 'Tickets',
