@@ -13,6 +13,8 @@ export default defineConfig({
   outputDir: '.e2e/results',
   reporter: 'list',
   fullyParallel: true,
+  // Half of the cores, which is the default, is one on a small machine, and most of a test is waiting.
+  workers: '100%',
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   // A browser on a busy machine may stall for once; what needed a second try is listed as flaky.

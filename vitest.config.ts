@@ -6,6 +6,8 @@ export default defineConfig({
     // A hung socket must fail its own test, not the whole run.
     testTimeout: 20_000,
     hookTimeout: 40_000,
+    // Tests wait for sockets more than they compute: a core that is left free is time lost.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
