@@ -21,6 +21,7 @@ export default defineConfig({
           index: at('electron/main/index.ts'),
           host: at('src/host/main.ts'),
           'audit-worker': at('src/backend/audit/worker.ts'),
+          'sheet-worker': at('src/backend/sheets/worker.ts'),
         },
       },
       sourcemap: true,

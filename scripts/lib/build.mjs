@@ -19,6 +19,7 @@ const RESULTS = [
   'out/main/index.js',
   'out/main/host.js',
   'out/main/audit-worker.js',
+  'out/main/sheet-worker.js',
   'out/preload/index.cjs',
   'out/renderer/index.html',
 ]

@@ -40,10 +40,12 @@ import { SaleNews } from './services/sale-news.ts'
 import { sessionService } from './services/session.ts'
 import { Sessions } from './services/sessions.ts'
 import { type SetupOptions, setupService } from './services/setup.ts'
+import { sheetService } from './services/sheet.ts'
 import { StatusBoard } from './services/status-board.ts'
 import { ticketService } from './services/ticket.ts'
 import { TicketOffice } from './services/ticket-office.ts'
 import { tokenService } from './services/token.ts'
+import { ThreadSheetDesk } from './sheets/sheet-desk.ts'
 import { openCounterKey } from './store/counter-keys.ts'
 import { DATABASE_FILE, openDatabase } from './store/open.ts'
 import type { PrintStep } from './store/print-jobs.ts'
@@ -172,6 +174,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     random,
     ...(practiceEquipment && { neighbourhood: neighbourhoodOf(practiceEquipment) }),
   })
+  const sheetDesk = new ThreadSheetDesk()
   const desk = new AuditDesk({ databaseFile, sealKey: { home: sealKey.home, key: sealKey.key } })
 
   const setupOptions: SetupOptions = { ...people, secrets, routers, printers, onChange, ...(practice && { practice }) }
@@ -209,6 +212,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       }),
       counter: counterService(settings),
       online: onlineService({ store, clock, desk: live }),
+      sheet: sheetService({
+        store,
+        tickets,
+        desk: sheetDesk,
+        onProgress: (callerId, payload) => hub.tell(callerId, { name: 'sheet.progress', payload }),
+      }),
       audit: auditService({
         store,
         clock,
@@ -239,7 +248,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       isClosed = true
       callers.stop()
       onboardingDesk.stop()
-      await Promise.all([routers.stop(), doctor.stop(), printers.stop(), desk.stop()])
+      await Promise.all([routers.stop(), doctor.stop(), printers.stop(), desk.stop(), sheetDesk.stop()])
       await live.stop()
       onlineNews.stop()
       // What the last steps of routers and printers wanted to tell has nobody to hear it.

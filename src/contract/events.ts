@@ -5,6 +5,7 @@ import { DoctorProgress } from './doctor.ts'
 import { Progress } from './onboarding.ts'
 import { OnlineCounts } from './online.ts'
 import { SaleView } from './sales.ts'
+import { SheetProgress } from './sheet.ts'
 import { Status } from './status.ts'
 
 export const events = {
@@ -22,6 +23,8 @@ export const events = {
   'doctor.progress': { needs: 'equipment.read', payload: DoctorProgress },
   /** To one window: how far the router that is set up there is. */
   'onboarding.progress': { needs: 'equipment.edit', payload: Progress },
+  /** To one window: how far the file of a batch is that it waits for. */
+  'sheet.progress': { needs: 'batch.print', payload: SheetProgress },
   /** The backend was exchanged (practice began or ended): start again from `app.info`. */
   'app.restarted': { needs: 'anyone', payload: z.null() },
 } as const satisfies EventContract

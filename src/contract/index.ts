@@ -12,6 +12,7 @@ import { router } from './router.ts'
 import { plan, sale, ticket } from './sales.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
+import { sheet } from './sheet.ts'
 import { token } from './token.ts'
 
 export const contract = {
@@ -33,6 +34,7 @@ export const contract = {
   counter,
   audit,
   online,
+  sheet,
 } as const
 export type TellerContract = typeof contract
 export type TellerClient = Client<TellerContract>

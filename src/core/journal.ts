@@ -37,6 +37,7 @@ export const SUBJECT_TYPES = [
   'journal',
   'call',
   'device',
+  'batch',
 ] as const
 
 /** A thing as the journal names it, by the name it had then. */
@@ -87,6 +88,8 @@ export const JOURNAL_KINDS = [
   'router.prepared',
   'router.onboarded',
   'printer.saved',
+  'batch.sheet_made',
+  'batch.exported',
   'session.disconnected',
   'device.blocked',
   'device.unblocked',

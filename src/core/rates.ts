@@ -18,6 +18,8 @@ export const RATES = {
   password: { burst: 5, perMinute: 5 },
   /** Accounts made or reset by an owner, who may hire a whole shift in one evening. */
   accounts: { burst: 30, perMinute: 10 },
+  /** Files of a batch. */
+  sheet: { burst: 10, perMinute: 10 },
   export: { burst: 3, perMinute: 2 },
   /** Refused attempts that are written down one by one; what is above is only counted. */
   refusal: { burst: 10, perMinute: 10 },

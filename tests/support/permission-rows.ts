@@ -107,6 +107,16 @@ async function soldToken(attempt: Attempt) {
   return { tokenId }
 }
 
+/** Practice has no batches. */
+const batchElsewhere = { input: () => ({ batchId: randomUUID() }), says: 'no_such_batch' } as const
+const aSheet = { paper: 'a4', columns: 4, rows: 6, cutMarks: 'lines', from: 1, to: 10 } as const
+const tableOfBatch = {
+  who: LEADERS,
+  input: batchElsewhere.input,
+  says: 'no_such_batch',
+  elsewhere: batchElsewhere,
+} as const
+
 const tokenElsewhere = {
   input: ({ cafes }: Attempt) => ({ tokenId: cafes.elsewhere.token }),
   says: 'no_such_token',
@@ -491,4 +501,13 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   'audit.stopVerifying': { who: LEADERS, input: none, elsewhere: NO_PLACE },
   'audit.lastVerification': { who: LEADERS, input: none, elsewhere: NO_PLACE },
   'audit.export': { who: LEADERS, input: () => ({ filter: ALL_ENTRIES, format: 'csv' }), elsewhere: NO_PLACE },
+
+  'sheet.pdf': {
+    ...tableOfBatch,
+    input: () => ({ batchId: randomUUID(), ...aSheet }),
+    elsewhere: { input: () => ({ batchId: randomUUID(), ...aSheet }), says: 'no_such_batch' },
+  },
+  'sheet.csv': tableOfBatch,
+  'sheet.excel': tableOfBatch,
+  'sheet.stop': { who: LEADERS, input: none, elsewhere: NO_PLACE },
 }

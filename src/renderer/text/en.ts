@@ -13,6 +13,7 @@ import * as routerWizard from './en/router-wizard.ts'
 import * as routers from './en/routers.ts'
 import * as session from './en/session.ts'
 import * as setup from './en/setup.ts'
+import * as sheets from './en/sheets.ts'
 import * as tokens from './en/tokens.ts'
 import * as verifying from './en/verifying.ts'
 
@@ -32,6 +33,7 @@ export const en = {
   ...advice,
   ...routerWizard,
   ...tokens,
+  ...sheets,
   ...online,
   ...setup,
 }

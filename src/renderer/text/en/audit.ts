@@ -104,6 +104,8 @@ export const journalKind = {
   'device.unblocked': 'Device let on again',
   'call.refused': 'Refused attempt',
   'journal.verified': 'Journal verified',
+  'batch.sheet_made': 'Slips put on sheets',
+  'batch.exported': 'Batch saved as a table',
   'journal.exported': 'Journal saved to a file',
   'journal.sealed_anew': 'Journal sealed anew',
   'journal.unreadable': 'Entry that cannot be read',
@@ -156,6 +158,8 @@ export const journalSentence = {
   'device.unblocked': 'Let the device {{subject}} on {{router}} again',
   'call.refused': 'Was refused: {{what}}',
   'journal.verified': 'Verified the journal, {{entries}} entries: {{result}}',
+  'batch.sheet_made': 'Put {{slips}} slips of batch {{subject}} on sheets',
+  'batch.exported': 'Saved batch {{subject}} as {{format}}',
   'journal.exported': 'Saved {{entries}} entries as {{format}}',
   'journal.sealed_anew': 'Sealed the journal anew: {{why}}',
   'journal.unreadable': 'This entry cannot be read',
@@ -218,6 +222,7 @@ export const subjectType = {
   journal: 'Journal',
   call: 'Attempt',
   device: 'Device',
+  batch: 'Batch',
 } as const satisfies Record<Subject['type'], string>
 
 /** What a refused attempt was about, by the first part of the call's name. */
