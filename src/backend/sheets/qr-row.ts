@@ -43,36 +43,36 @@ export function placeQrs(wanted: Wanted): { readonly qrs: PlacedQr[]; readonly t
   return fits
 }
 
+/** All of one size, so that none looks less important; `module` is of the one with the most modules. */
 function placeAt({ setter, sizes, captions, body, area, edges, isRightToLeft }: Wanted, module: number) {
-  const quiet = QUIET_MODULES * module
+  const side = Math.max(...sizes) * module
+  const quiet = (QUIET_MODULES * side) / Math.min(...sizes)
   const beside = (edge: number) => (edge > 0 ? Math.max(edge, quiet + AWAY_FROM_EDGE) : quiet)
-  const darkWidth = sizes.reduce((sum, size) => sum + size * module, 0) + (sizes.length - 1) * quiet
-  const spare = area.width - beside(edges.left) - beside(edges.right) - darkWidth
-  if (spare < 0) return undefined
-  const tallest = Math.max(...sizes) * module
-  const under = sizes.map((size, n) => captionUnder(setter, captions[n], size * module + quiet, body))
+  const step = side + quiet
+  const spare = area.width - beside(edges.left) - beside(edges.right) - sizes.length * step + quiet
+  const under = sizes.map((_, n) => captionUnder(setter, captions[n], step, body))
   const captionHeight = Math.max(...under.map(({ height }) => height))
   const bottom = captionHeight > 0 ? quiet + captionHeight + edges.bottom : beside(edges.bottom)
-  const free = area.height - beside(edges.top) - tallest - bottom
-  if (free < 0) return undefined
+  const free = area.height - beside(edges.top) - side - bottom
+  if (spare < 0 || free < 0) return undefined
 
   const qrs: PlacedQr[] = []
   const texts: Placed[] = []
-  const top = area.y + beside(edges.top) + free / 2
-  // One column's codes stand at the outer edge, like the text at the other one.
-  const isAtEdge = edges.left === 0 || edges.right === 0
-  let x = area.x + beside(edges.left) + spare * (isAtEdge ? (edges.right === 0 ? 0 : 1) : 0.5)
-  const order = isRightToLeft ? sizes.map((_, n) => sizes.length - 1 - n) : sizes.map((_, n) => n)
-  for (const index of order) {
-    const side = (sizes[index] ?? 0) * module
-    qrs.push({ index, x, y: top + (tallest - side) / 2, module })
-    const captionTop = top + tallest + quiet
-    texts.push(
-      ...(under[index]?.placed ?? []).map((one) => ({ ...one, x: one.x + x - quiet / 2, y: one.y + captionTop })),
-    )
-    x += side + quiet
+  const y = area.y + beside(edges.top) + free / 2
+  const first = area.x + beside(edges.left) + spare * shareBefore(edges)
+  for (const [index, size] of sizes.entries()) {
+    const x = first + step * (isRightToLeft ? sizes.length - 1 - index : index)
+    qrs.push({ index, x, y, module: side / size })
+    const down = y + side + quiet
+    texts.push(...(under[index]?.placed ?? []).map((one) => ({ ...one, x: one.x + x - quiet / 2, y: one.y + down })))
   }
   return { qrs, texts }
+}
+
+/** Beside a column of text the codes stand at the outer edge, as the text does at the other one. */
+function shareBefore({ left, right }: Wanted['edges']): number {
+  if (left > 0 && right > 0) return 0.5
+  return right > 0 ? 1 : 0
 }
 
 function captionUnder(setter: ColumnSetter, caption: string | undefined, width: number, body: number) {

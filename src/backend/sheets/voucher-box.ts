@@ -141,8 +141,8 @@ export class ColumnSetter {
   /** As large as the room allows: on one line if it stays legible. */
   #codeLines(model: string, room: ColumnRoom): { readonly size: number; readonly lines: readonly string[] } {
     const largest = room.body * 2.1
-    const oneLine = Math.min(largest, room.width / this.width(model, CODE, 1))
-    if (oneLine >= room.body * 1.25) return { size: oneLine, lines: [model] }
+    const oneLine = Math.min(largest, (0.9999 * room.width) / this.width(model, CODE, 1))
+    if (oneLine >= room.body) return { size: oneLine, lines: [model] }
     const sizes = [1.8, 1.5, 1.25, 1].map((scale) => scale * room.body)
     const two = sizes.find((size) => this.#wrap(model, CODE, size, room).length <= 2)
     if (two && two > oneLine) return { size: two, lines: this.#wrap(model, CODE, two, room) }

@@ -22,6 +22,7 @@ export interface VoucherLayout {
   readonly qrs: readonly PlacedQr[]
   readonly mark: (Box & { readonly text: string; readonly size: number; readonly textX: number }) | undefined
   readonly logo: Box | undefined
+  readonly isCaptioned?: boolean | undefined
   /** Its QR codes would be too small to be read here. */
   readonly isWithoutQr: boolean
 }
@@ -159,7 +160,7 @@ class Paper {
     if (!row) return undefined
     const rest = moved(below.placed, this.#pad, this.#cell.height - this.#pad - below.height)
     const texts = [...moved(above.placed, this.#pad, top), ...row.texts, ...rest]
-    return { texts, qrs: row.qrs, mark, logo, isWithoutQr: false }
+    return { texts, qrs: row.qrs, isCaptioned: row.texts.length > 0, mark, logo, isWithoutQr: false }
   }
 
   #beside(parts: readonly SlipPart[], trial: Trial): VoucherLayout | undefined {
@@ -193,7 +194,7 @@ class Paper {
       ...moved(column.placed, textX, top + (height - column.height) / 2),
       ...row.texts,
     ]
-    return { texts, qrs: row.qrs, mark, logo: head?.logo, isWithoutQr: false }
+    return { texts, qrs: row.qrs, isCaptioned: row.texts.length > 0, mark, logo: head?.logo, isWithoutQr: false }
   }
 
   /** Name, package and price across the whole slip, with a line below. */
@@ -223,7 +224,9 @@ class Paper {
     const bare = placeQrs({ ...same, captions: captions.map(() => undefined) })
     const captioned = captions.some(Boolean) ? placeQrs({ ...same, captions }) : undefined
     const [plain, told] = [bare?.qrs[0]?.module ?? 0, captioned?.qrs[0]?.module ?? 0]
-    return told >= Math.min(plain * 0.88, 0.5 * POINTS_PER_MM) && told > 0 ? captioned : bare
+    // Of two codes, somebody must be told which is for what.
+    if (captioned && (qrs.length > 1 || told >= Math.min(plain * 0.88, 0.5 * POINTS_PER_MM))) return captioned
+    return bare
   }
 
   #mark(body: number): VoucherLayout['mark'] {
@@ -265,7 +268,7 @@ function moved(placed: Column['placed'], x: number, y: number): Placed[] {
 }
 
 /** How much of each rank is worth to whoever holds the slip. */
-const WORTH = [0, 9, 6, 5, 4, 2, 1.5] as const
+const WORTH = [0, 13, 6, 5, 4, 2, 1.5] as const
 
 function worthOf(layout: VoucherLayout, parts: readonly SlipPart[], { scale, mode }: Trial): number {
   const said = parts.reduce((sum, { rank }) => sum + (WORTH[Math.floor(rank)] ?? 1), 0)
@@ -273,7 +276,8 @@ function worthOf(layout: VoucherLayout, parts: readonly SlipPart[], { scale, mod
   const module = Math.min(...modules, 1)
   // Phones read half a millimetre without aiming; above that it is only pleasant.
   const read = layout.qrs.length === 0 ? 0 : Math.min(module, 0.45) * 36 + Math.max(0, module - 0.45) * 6
+  const isTold = layout.qrs.length < 2 || layout.isCaptioned
   const code = Math.min(...layout.texts.map((text) => (text.kind === 'code' ? text.size : 99)))
   const typed = Math.min(code, 12) * 0.8
-  return said + read + typed + scale * 8 + (mode === 'headed' ? 0.8 : 0)
+  return said + read + typed + scale * 8 + (isTold ? 8 : 0) + (mode === 'headed' ? 0.8 : 0)
 }
