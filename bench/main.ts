@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
     ...(await (await import('./backlog.ts')).benchBacklog()),
     ...(await (await import('./pass.ts')).benchPass()),
   ],
+  paper: async () => (await import('./paper.ts')).benchPaper(),
   verify: async () => (await import('./verify.ts')).benchVerify(),
   sell: async () => [
     ...(await (await import('./sell.ts')).benchSell()),

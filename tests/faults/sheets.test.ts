@@ -11,7 +11,7 @@ import { expect, test } from 'vitest'
 import { ThreadSheetDesk } from '../../src/backend/sheets/sheet-desk.ts'
 import { pagesFor, placesOf } from '../../src/core/sheet.ts'
 import { temporaryFolder } from '../support/folder.ts'
-import { codeNumber } from '../support/paper-batch.ts'
+import { codeNumber } from '../support/paper-codes.ts'
 import { loginOf, slipNumber } from '../support/sheet-slips.ts'
 
 const SLIPS = Number(process.env.SLIPS ?? 1_000)

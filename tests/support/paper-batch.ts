@@ -3,18 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { DATABASE_FILE, openDatabase } from '../../src/backend/store/open.ts'
 import { batch, location, person, plan, token } from '../../src/backend/store/schema.ts'
-
-const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz'
-
-/** Nine characters, no two alike: what a generator would draw, but the same in each run. */
-export function codeNumber(n: number): string {
-  let rest = (n + 1) * 2_654_435_761
-  return Array.from({ length: 9 }, () => {
-    const character = ALPHABET[rest % ALPHABET.length]
-    rest = Math.floor(rest / ALPHABET.length) + n * 7
-    return character
-  }).join('')
-}
+import { codeNumber } from './paper-codes.ts'
 
 export interface PaperBatch {
   readonly batchId: string

@@ -5,7 +5,7 @@ import { standardDesign, type TicketDesign } from '../../src/core/ticket/design.
 import type { TicketDocument } from '../../src/core/ticket/document.ts'
 import type { TicketFacts } from '../../src/core/ticket/facts.ts'
 import { hotspotLoginUrl } from '../../src/core/ticket/login-url.ts'
-import { codeNumber } from './paper-batch.ts'
+import { codeNumber } from './paper-codes.ts'
 
 const facts = {
   cafeName: 'Blue Nile Internet',

@@ -85,7 +85,10 @@ class SheetThread {
 
   constructor(task: SheetTask) {
     // Little of what it makes lives on: a small space for what is new keeps the whole thread small.
-    this.#worker = new Worker(workerFile(), { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: 8 } })
+    this.#worker = new Worker(workerFile(), {
+      workerData: task,
+      resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 },
+    })
     const { promise: died, reject } = Promise.withResolvers<never>()
     const { promise: made, resolve } = Promise.withResolvers<MadeFile>()
     this.#died = heard(died)
