@@ -15,13 +15,15 @@ export default defineConfig({
       externalizeDeps: {
         exclude: ['drizzle-orm', 'zod', 'uuid', 'ws', 'qrcode', 'node-thermal-printer'],
       },
-      // From one graph: what Electron starts, the same application for a browser, and the thread that reads the journal.
+      // From one graph: what Electron starts, the same application for a browser, the thread that reads the
+      // journal, and the process of a printer that may get stuck.
       rolldownOptions: {
         input: {
           index: at('electron/main/index.ts'),
           host: at('src/host/main.ts'),
           'audit-worker': at('src/backend/audit/worker.ts'),
           'sheet-worker': at('src/backend/sheets/worker.ts'),
+          'printer-process': at('src/backend/printing/ports/port-process.ts'),
         },
       },
       sourcemap: true,

@@ -6,6 +6,8 @@ export default defineConfig({
     // A hung socket must fail its own test, not the whole run.
     testTimeout: 20_000,
     hookTimeout: 40_000,
+    // What is waited for comes when it comes on a busy machine; the default of a second is a guess.
+    expect: { poll: { timeout: 10_000 } },
     // Tests wait for sockets more than they compute: a core that is left free is time lost.
     maxWorkers: '100%',
     projects: [

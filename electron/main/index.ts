@@ -9,10 +9,12 @@ import { type Counter, openCounter } from '../../src/backend/open-counter.ts'
 import { startPracticeWorld } from '../../src/practice/world.ts'
 import { registerScreensScheme, serveScreens } from './app-protocol.ts'
 import { catchFailures, failToStart, recoverScreens } from './crash.ts'
+import { driverPrinting } from './driver-printing.ts'
 import { readFlags } from './flags.ts'
 import { IpcTransport } from './ipc-transport.ts'
 import { setMenu } from './menu.ts'
 import { openPreferences } from './preferences.ts'
+import { startPrinterProcess } from './printer-process.ts'
 import { builtScreens, developmentScreens } from './screens.ts'
 import { openSecretBox } from './secret-box.ts'
 import { guardContents, guardSession } from './session-guard.ts'
@@ -51,6 +53,7 @@ async function start(): Promise<void> {
     secretBox: await openSecretBox(safeStorage, () => keyFileBox(flags.dataFolder), log),
     log,
     startPractice: startPracticeWorld,
+    printing: { startProcess: startPrinterProcess, driver: driverPrinting },
   })
   closeAtEnd(counter)
 

@@ -1,6 +1,7 @@
 /** The composition root: the only file that knows every adapter. */
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
+import type { ScanProgress } from '../contract/discovery.ts'
 import { contract, events } from '../contract/index.ts'
 import type { Reply, WireEvent } from '../contract/wire.ts'
 import type { RandomBelow } from '../core/codes.ts'
@@ -12,6 +13,9 @@ import { Events } from './events.ts'
 import { LiveDesk } from './live/live-desk.ts'
 import type { Log } from './log.ts'
 import { neighbourhoodOf, type PracticeEquipment, practicePins, prepareForPractice } from './practice.ts'
+import { LocalPrinterSearch } from './printing/discovery/printer-search.ts'
+import { forkPrinterProcess } from './printing/ports/fork-printer-process.ts'
+import type { PrinterAccess } from './printing/ports/port-to.ts'
 import { StoredPrinterDesk } from './printing/printer-desk.ts'
 import { StoredRouterDoctor } from './provisioning/doctor/stored-router-doctor.ts'
 import { RouterOnboardingDesk } from './provisioning/onboarding/onboarding-desk.ts'
@@ -23,7 +27,12 @@ import { accountService } from './services/account.ts'
 import { appService, planService } from './services/app.ts'
 import { Approvals, approvalService } from './services/approval.ts'
 import { auditService } from './services/audit.ts'
+import { batchService } from './services/batch.ts'
+import { BatchMaker } from './services/batch-maker.ts'
+import { BatchNews } from './services/batch-news.ts'
+import { BatchViews } from './services/batch-views.ts'
 import { counterService, Settings } from './services/counter.ts'
+import { discoveryService } from './services/discovery.ts'
 import { doctorService } from './services/doctor.ts'
 import { equipmentService } from './services/equipment.ts'
 import { locationService } from './services/location.ts'
@@ -33,6 +42,7 @@ import { OnlineNews } from './services/online-news.ts'
 import { peopleService } from './services/people.ts'
 import { Proofs } from './services/proofs.ts'
 import { noteRefusals } from './services/refusals.ts'
+import { RollDesk } from './services/roll-desk.ts'
 import { forgetPins, Roster } from './services/roster.ts'
 import { routerService } from './services/router.ts'
 import { saleService } from './services/sale.ts'
@@ -62,6 +72,8 @@ export interface BackendOptions {
   readonly practiceEquipment?: PracticeEquipment
   /** How the first run's *Practice* and the banner's *Leave practice* change over. */
   readonly practice?: SetupOptions['practice']
+  /** How the shell starts printers' processes, and prints by driver; under plain Node it is known. */
+  readonly printing?: PrinterAccess
   readonly clock?: Clock
   readonly random?: RandomBelow
   /** Milliseconds of a clock that never jumps. */
@@ -126,12 +138,29 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     board.changed()
   }
   const onChange = (): void => board.changed()
-  const onStep = ({ saleId }: PrintStep): void => {
-    if (saleId === null) board.changed()
-    else onSale(saleId)
+  const onStep = (step: PrintStep): void => {
+    if (step.saleId === null) board.changed()
+    else onSale(step.saleId)
+    rolls.step(step)
   }
-  const printers = new StoredPrinterDesk({ store, log, onChange, onStep })
+  const access = options.printing ?? { startProcess: forkPrinterProcess }
+  const printers = new StoredPrinterDesk({ store, log, access, onChange, onStep })
+  const search = new LocalPrinterSearch({
+    access,
+    ...(practiceEquipment && { practicePrinter: practiceEquipment.printer }),
+  })
+  const discovery = {
+    search,
+    onScan: (callerId: string, payload: ScanProgress) => hub.tell(callerId, { name: 'discovery.progress', payload }),
+  }
+  const views = new BatchViews(store, (batchId) => maker.problemOf(batchId))
+  const batchNews = new BatchNews(
+    (batchId) => views.read(batchId),
+    (payload) => hub.publish({ name: 'batch.changed', payload }),
+  )
+  const onBatch = (batchId: string): void => batchNews.changed(batchId)
   const tickets = new TicketOffice(store, printers, isPractice)
+  const rolls = new RollDesk({ store, log, tickets, onChange: onBatch })
   const onlineNews = new OnlineNews(store, (payload) => hub.publish({ name: 'online.changed', payload }))
   const live = new LiveDesk({
     store,
@@ -153,6 +182,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       else onSale(saleId)
     },
   })
+  const maker = new BatchMaker({ store, log, random, routers, onChange: onBatch })
   const doctor = new StoredRouterDoctor({
     store,
     secrets,
@@ -180,7 +210,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const setupOptions: SetupOptions = { ...people, secrets, routers, printers, onChange, ...(practice && { practice }) }
   if (practiceEquipment) await prepareForPractice(setupOptions, practiceEquipment)
   await routers.reload()
+  rolls.start()
   printers.reload()
+  maker.kick()
 
   const rates = new Rates(monotonic)
   const calls = new CallRouter({
@@ -189,7 +221,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     rates: options.withoutRates ? undefined : rates,
     handlers: {
       app: appService({ store, secrets, board, version, practice: isPractice }),
-      setup: setupService(setupOptions),
+      setup: setupService(setupOptions, discovery),
       session: sessionService({ ...people, practicePins: shown }),
       account: accountService(people),
       people: peopleService(people),
@@ -197,11 +229,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
       plan: planService(store),
       sale: saleService({ store, clock, random, routers, tickets, approvals, onSale }),
+      batch: batchService({ store, clock, routers, views, maker, rolls, onBatch, onSale }),
       token: tokenService({ store, clock, routers, onSale }),
       router: routerService({ store, secrets, routers, onChange, onSale }),
       ticket: ticketService({ store, clock, tickets, printers, onSale }),
       doctor: doctorService({ store, doctor }),
       equipment: equipmentService({ store, routers, printers, onChange }),
+      discovery: discoveryService(discovery),
       onboarding: onboardingService({
         store,
         secrets,
@@ -242,18 +276,23 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       } finally {
         callers.known.forget(callerId)
         onboardingDesk.leave(callerId)
+        search.leave(callerId)
       }
     },
     close: async () => {
       isClosed = true
       callers.stop()
       onboardingDesk.stop()
+      search.stop()
+      await maker.stop()
       await Promise.all([routers.stop(), doctor.stop(), printers.stop(), desk.stop(), sheetDesk.stop()])
+      rolls.stop()
       await live.stop()
       onlineNews.stop()
       // What the last steps of routers and printers wanted to tell has nobody to hear it.
       board.stop()
       news.stop()
+      batchNews.stop()
       store.close()
     },
   }

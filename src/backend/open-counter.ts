@@ -20,6 +20,7 @@ export interface CounterOptions {
   readonly log: Log
   /** Starts the simulated router and printer; `folder` is where the printer may keep its paper. */
   readonly startPractice: (folder: string) => Promise<PracticeWorld>
+  readonly printing?: BackendOptions['printing']
   /** Begin in practice. */
   readonly practice?: boolean
   /** Other clocks than the computer's, and calls without a limit: for tests. */
@@ -90,12 +91,22 @@ class Stage {
   /** Closes what is on and opens the other; nobody stays signed in across the change. */
   async change(toPractice: boolean): Promise<void> {
     await this.close()
-    const { dataFolder, secretBox, version, log, startPractice, timing } = this.#options
+    const { dataFolder, secretBox, version, log, startPractice, printing, timing } = this.#options
     const folder = toPractice ? join(dataFolder, 'practice') : dataFolder
     this.#world = toPractice ? await startPractice(folder) : undefined
     const practiceEquipment = this.#world && { practiceEquipment: this.#world }
     const practice = toPractice ? { leave: () => this.#changeOver(false) } : { enter: () => this.#changeOver(true) }
-    this.#backend = await createBackend({ folder, secretBox, version, log, practice, ...timing, ...practiceEquipment })
+    const shell = printing && { printing }
+    this.#backend = await createBackend({
+      folder,
+      secretBox,
+      version,
+      log,
+      practice,
+      ...shell,
+      ...timing,
+      ...practiceEquipment,
+    })
     for (const [listener, entry] of this.#listeners) {
       entry.leave = this.#backend.subscribe(entry.callerId, listener)
       listener({ name: 'app.restarted', payload: null })

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod'
 import type { AuditFilter, Verification } from '../contract/audit.ts'
+import type { FoundPrinters, ScanProgress } from '../contract/discovery.ts'
 import type { CanaryReport, Examination } from '../contract/doctor.ts'
 import type { PrinterForm, PrinterTest, RouterForm, RouterTest } from '../contract/equipment.ts'
 import type {
@@ -97,6 +98,17 @@ export interface PrinterDesk {
   /** The dots of a ticket as this counter's printer would put them on paper. */
   preview(document: TicketDocument): Promise<{ png: Uint8Array; widthDots: number; heightDots: number }>
   stop(): Promise<void>
+}
+
+/** Finds printers that could be set up. */
+export interface PrinterSearch {
+  /** What this computer knows of by itself. */
+  known(): Promise<FoundPrinters>
+  /** Asks this computer's own networks; a scan that this window began before ends. */
+  scan(callerId: string, onProgress: (progress: ScanProgress) => void): Promise<ScanProgress>
+  /** The scan of this window is not wanted any more, or the window is gone. */
+  leave(callerId: string): void
+  stop(): void
 }
 
 /** What a router counted of somebody's session, as last seen; speeds are null until there were two looks. */

@@ -27,7 +27,7 @@ export type RouterForm = z.infer<typeof RouterForm>
 /** A printer's name, path or queue, as the system has it. */
 const SystemName = RouterText.min(1, { error: 'required' })
 
-const PrinterLinkForm = z.discriminatedUnion('kind', [
+export const PrinterLinkForm = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tcp'), host: Host, port: Port }),
   z.object({ kind: z.literal('windows'), printer: SystemName }),
   z.object({ kind: z.literal('share'), path: SystemName.regex(/^\\\\[^\\]+\\[^\\]+$/, { error: 'not_an_address' }) }),

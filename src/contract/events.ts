@@ -1,6 +1,8 @@
 /** What the backend tells the screens by itself. */
 import { z } from 'zod'
+import { BatchView } from './batch.ts'
 import type { EventContract } from './define.ts'
+import { ScanProgress } from './discovery.ts'
 import { DoctorProgress } from './doctor.ts'
 import { Progress } from './onboarding.ts'
 import { OnlineCounts } from './online.ts'
@@ -13,6 +15,8 @@ export const events = {
   'status.changed': { needs: 'signed_in', payload: Status },
   /** A sale was made, or a token or ticket of it moved on. */
   'sale.changed': { needs: 'sale.read_own', payload: SaleView },
+  /** A batch was made or moved on, or a slip of it came out of the printer. */
+  'batch.changed': { needs: 'batch.read', payload: BatchView },
   /** Who is online has changed; told every two seconds at most. Ask `online.list` again if somebody looks at it. */
   'online.changed': { needs: 'online.read', payload: OnlineCounts },
   /** To one window: who is signed in there, or whether it is locked, has changed; ask `session.me`. */
@@ -25,6 +29,8 @@ export const events = {
   'onboarding.progress': { needs: 'equipment.edit', payload: Progress },
   /** To one window: how far the file of a batch is that it waits for. */
   'sheet.progress': { needs: 'batch.print', payload: SheetProgress },
+  /** To one window: how far the scan for printers is that it asked for, in the first run too. */
+  'discovery.progress': { needs: 'anyone', payload: ScanProgress },
   /** The backend was exchanged (practice began or ended): start again from `app.info`. */
   'app.restarted': { needs: 'anyone', payload: z.null() },
 } as const satisfies EventContract

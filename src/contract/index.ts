@@ -1,7 +1,9 @@
 /** The contract: every call a screen may make, and who may make it. */
 import { app } from './app.ts'
 import { audit } from './audit.ts'
+import { batch } from './batch.ts'
 import type { Client, EventOf } from './define.ts'
+import { discovery } from './discovery.ts'
 import { doctor } from './doctor.ts'
 import { equipment } from './equipment.ts'
 import { events } from './events.ts'
@@ -27,8 +29,10 @@ export const contract = {
   sale,
   ticket,
   token,
+  batch,
   router,
   equipment,
+  discovery,
   doctor,
   onboarding,
   counter,

@@ -93,7 +93,10 @@ export const SaleView = z.object({
   tenderedMinor: z.int(),
   changeMinor: z.int(),
   cashierName: z.string(),
+  /** The first of them, as many as a cashier may sell at once; a settled batch has more. */
   tokens: z.array(SoldToken),
+  /** How many more there are. */
+  unlisted: z.int(),
   /** Null: the sale stands. */
   refund: Refund.nullable(),
 })

@@ -1,6 +1,7 @@
 /** Calls of the first run: set up this counter, or practise. */
 import { z } from 'zod'
-import { command } from './define.ts'
+import { command, query } from './define.ts'
+import { FoundPrinters, ScanProgress } from './discovery.ts'
 import { PrinterForm, PrinterTest, RouterForm, RouterTest } from './equipment.ts'
 import { AmountMinor, Currency, Done, Name, NewPassword, NewPin, Nothing, TimeZone } from './fields.ts'
 
@@ -39,6 +40,10 @@ export type SetupForm = z.infer<typeof SetupForm>
 export const setup = {
   testRouter: command({ needs: 'first_run', input: RouterForm, output: RouterTest }),
   testPrinter: command({ needs: 'first_run', input: PrinterForm, output: PrinterTest }),
+  /** As the calls of these names under `discovery`. */
+  printers: query({ needs: 'first_run', input: Nothing, output: FoundPrinters }),
+  scan: command({ needs: 'first_run', input: Nothing, output: ScanProgress }),
+  stopScan: command({ needs: 'first_run', input: Nothing, output: Done }),
   /** Sets the counter up and signs its owner in; the recovery code is shown this once. */
   complete: command({ needs: 'first_run', input: SetupForm, output: z.object({ recoveryCode: z.string() }) }),
   /** Exchanges this backend for one with a simulated router and printer and sample data. */

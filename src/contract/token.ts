@@ -44,9 +44,9 @@ export type TokenView = z.infer<typeof TokenView>
 
 const OneToken = z.object({ tokenId: Id })
 
-const MAX_EXTENSION_SECONDS = 366 * 86_400
-const MAX_EXTENSION_BYTES = 1e12
-const more = (most: number) =>
+export const MAX_EXTENSION_SECONDS = 366 * 86_400
+export const MAX_EXTENSION_BYTES = 1e12
+export const more = (most: number) =>
   z.int({ error: 'not_a_number' }).min(0, { error: 'too_small' }).max(most, { error: 'too_large' })
 
 export const token = {

@@ -42,6 +42,13 @@ const POLICY = {
     allows: 'Add time, data or days to a sold code without a charge.',
     sensitive: true,
   },
+  'batch.read': { roles: LEADERS, allows: 'See batches, their codes and what became of each.' },
+  'batch.make': { roles: LEADERS, allows: 'Make batches of codes before they are sold.', sensitive: true },
+  'batch.control': {
+    roles: LEADERS,
+    allows: 'Stop a batch, extend, void and print its slips, hand them to a seller and settle.',
+    sensitive: true,
+  },
   'ticket.print': { roles: EVERYBODY, allows: 'Print a ticket again, and answer whether one came out.' },
   'online.read': { roles: EVERYBODY, allows: 'See who is online, what they use, and which devices are blocked.' },
   'online.control': {

@@ -19,6 +19,17 @@ export type PrinterLink =
 
 export type PrinterLinkKind = PrinterLink['kind']
 
+/** All of them, the usual ones first. */
+export const PRINTER_LINK_KINDS = [
+  'tcp',
+  'windows',
+  'cups',
+  'device',
+  'serial',
+  'share',
+  'driver',
+] as const satisfies readonly PrinterLinkKind[]
+
 /** How the letters of a line reach the paper; see the printer profile of the backend. */
 export const TEXT_MODES = ['ascii-text', 'code-page', 'raster'] as const
 export type TextMode = (typeof TEXT_MODES)[number]

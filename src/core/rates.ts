@@ -14,6 +14,7 @@ export const RATES = {
   approval: { burst: 10, perMinute: 10 },
   refund: { burst: 10, perMinute: 20 },
   /** Codes looked up by hand or scanner; a code is too long to be guessed at this pace. */
+  batch: { burst: 10, perMinute: 10 },
   find: { burst: 60, perMinute: 60 },
   password: { burst: 5, perMinute: 5 },
   /** Accounts made or reset by an owner, who may hire a whole shift in one evening. */

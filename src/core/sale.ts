@@ -5,6 +5,9 @@ import { MAX_AMOUNT_MINOR } from './money.ts'
 /** The most tokens one sale can hold; larger numbers are a batch. */
 export const MAX_QUANTITY = 20
 
+/** The most tokens of one sale that are listed with it; a batch that was settled is one sale of thousands. */
+export const LISTED_TOKENS = MAX_QUANTITY
+
 export interface CashSettlement {
   readonly totalMinor: number
   readonly tenderedMinor: number

@@ -5,6 +5,7 @@ import { inProcessTransport } from '../../src/backend/in-process-transport.ts'
 import { keyFileBox } from '../../src/backend/key-file-box.ts'
 import { silentLog } from '../../src/backend/log.ts'
 import type { PracticeEquipment } from '../../src/backend/practice.ts'
+import { forkPrinterProcess } from '../../src/backend/printing/ports/fork-printer-process.ts'
 import { createClient } from '../../src/contract/client.ts'
 import { contract } from '../../src/contract/index.ts'
 import type { SetupForm } from '../../src/contract/setup.ts'
@@ -19,6 +20,8 @@ export async function startBackend(options: Partial<BackendOptions> & { folder: 
     log: silentLog,
     // Tests are faster than hands; those about rates ask for them.
     withoutRates: true,
+    // Nobody on the network is asked whether they are a printer.
+    printing: { startProcess: forkPrinterProcess, scanTargets: [] },
     ...options,
   })
   return { backend, caller: () => callerOf(backend), close: () => backend.close() }

@@ -107,15 +107,7 @@ async function soldToken(attempt: Attempt) {
   return { tokenId }
 }
 
-/** Practice has no batches. */
-const batchElsewhere = { input: () => ({ batchId: randomUUID() }), says: 'no_such_batch' } as const
 const aSheet = { paper: 'a4', columns: 4, rows: 6, cutMarks: 'lines', from: 1, to: 10 } as const
-const tableOfBatch = {
-  who: LEADERS,
-  input: batchElsewhere.input,
-  says: 'no_such_batch',
-  elsewhere: batchElsewhere,
-} as const
 
 const tokenElsewhere = {
   input: ({ cafes }: Attempt) => ({ tokenId: cafes.elsewhere.token }),
@@ -133,12 +125,35 @@ const routerElsewhere = (more: object) => ({
   says: 'no_such_equipment' as const,
 })
 
+const settling = { which: 'all', commission: { kind: 'amount', minor: 0 } } as const
+const booking = { ...settling, requestId: randomUUID(), quantity: 9_999, totalMinor: 1 } as const
+
+async function newBatch({ page }: Attempt) {
+  const [plan] = await page.client.plan.list(undefined).catch(() => [])
+  const codes = { prefix: '', alphabet: 'mixed', codeLength: 6, deploy: 'off', note: '' } as const
+  return { requestId: randomUUID(), planId: plan?.id ?? randomUUID(), quantity: 1, ...codes }
+}
+
+/** A batch of one, made at the page; for a caller who may not make one, one that does not exist. */
+async function ownBatch(attempt: Attempt) {
+  const made = await attempt.page.client.batch.make(await newBatch(attempt)).catch(() => undefined)
+  return { batchId: made?.id ?? randomUUID() }
+}
+
+const batchElsewhere = (more: object) => ({
+  input: ({ cafes }: Attempt) => ({ batchId: cafes.elsewhere.batch, ...more }),
+  says: 'no_such_batch' as const,
+})
+
 export const ROWS: Readonly<Record<Path, Row>> = {
   'app.info': { who: 'anyone', input: none, elsewhere: NO_PLACE },
   'app.status': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
 
   'setup.testRouter': { who: 'nobody', says: 'already_set_up', input: () => router, elsewhere: NO_PLACE },
   'setup.testPrinter': { who: 'nobody', says: 'already_set_up', input: () => printer, elsewhere: NO_PLACE },
+  'setup.printers': { who: 'nobody', says: 'already_set_up', input: none, elsewhere: NO_PLACE },
+  'setup.scan': { who: 'nobody', says: 'already_set_up', input: none, elsewhere: NO_PLACE },
+  'setup.stopScan': { who: 'nobody', says: 'already_set_up', input: none, elsewhere: NO_PLACE },
   'setup.complete': { who: 'nobody', says: 'already_set_up', input: () => ({}), elsewhere: NO_PLACE },
   'setup.practice': { who: 'nobody', says: 'already_set_up', input: none, elsewhere: NO_PLACE },
   'setup.leavePractice': {
@@ -334,6 +349,78 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     elsewhere: { input: ({ cafes }) => ({ tokenId: cafes.elsewhere.token, ...more }), says: 'no_such_token' },
   },
 
+  'batch.list': { who: LEADERS, input: () => page, elsewhere: NO_PLACE },
+  'batch.get': { who: LEADERS, input: ownBatch, elsewhere: batchElsewhere({}) },
+  'batch.counts': { who: LEADERS, input: ownBatch, elsewhere: batchElsewhere({}) },
+  'batch.find': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await ownBatch(attempt)), text: '', filter: null }),
+    elsewhere: batchElsewhere({ text: '', filter: null }),
+  },
+  'batch.tokens': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await ownBatch(attempt)), places: [1] }),
+    elsewhere: batchElsewhere({ places: [1] }),
+  },
+  'batch.options': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'batch.make': {
+    who: LEADERS,
+    input: newBatch,
+    elsewhere: {
+      input: async (attempt) => ({ ...(await newBatch(attempt)), planId: attempt.cafes.elsewhere.plan }),
+      says: 'no_such_plan',
+    },
+  },
+  'batch.stop': { who: LEADERS, input: ownBatch, elsewhere: batchElsewhere({}) },
+  'batch.resume': { who: LEADERS, input: ownBatch, elsewhere: batchElsewhere({}) },
+  'batch.extend': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await ownBatch(attempt)), ...more }),
+    elsewhere: batchElsewhere(more),
+  },
+  'batch.voidUnsold': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await ownBatch(attempt)), reason: 'Lost' }),
+    elsewhere: batchElsewhere({ reason: 'Lost' }),
+  },
+  'batch.voidSlip': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await ownBatch(attempt)), text: '2222', reason: 'Lost' }),
+    says: 'no_such_token',
+    elsewhere: batchElsewhere({ text: '2222', reason: 'Lost' }),
+  },
+  'batch.hand': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await ownBatch(attempt)), sellerName: 'Kiosk' }),
+    elsewhere: batchElsewhere({ sellerName: 'Kiosk' }),
+  },
+  'batch.settlement': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await ownBatch(attempt)), ...settling }),
+    elsewhere: batchElsewhere(settling),
+  },
+  'batch.settle': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await ownBatch(attempt)), ...booking }),
+    says: 'settlement_changed',
+    elsewhere: batchElsewhere(booking),
+  },
+  'batch.print': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await ownBatch(attempt)), printerId: null, from: 9_999, last: 9_999 }),
+    says: 'check_fields',
+    elsewhere: batchElsewhere({ printerId: null, from: 1, last: 1 }),
+  },
+  'batch.pausePrint': { who: LEADERS, input: ownBatch, says: 'no_roll', elsewhere: batchElsewhere({}) },
+  'batch.resumePrint': { who: LEADERS, input: ownBatch, says: 'no_roll', elsewhere: batchElsewhere({}) },
+  'batch.stopPrint': { who: LEADERS, input: ownBatch, says: 'no_roll', elsewhere: batchElsewhere({}) },
+  'batch.answerPrint': {
+    who: LEADERS,
+    input: async (attempt) => ({ ...(await ownBatch(attempt)), jobId: randomUUID(), cameOut: true }),
+    says: 'no_roll',
+    elsewhere: batchElsewhere({ jobId: randomUUID(), cameOut: true }),
+  },
+
   'router.list': { who: LEADERS, input: none, elsewhere: NO_PLACE },
   'router.test': {
     who: OWNER,
@@ -409,6 +496,9 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   },
   'onboarding.leave': { who: OWNER, input: () => visit, elsewhere: NO_PLACE },
 
+  'discovery.printers': { who: OWNER, input: none, elsewhere: NO_PLACE },
+  'discovery.scan': { who: OWNER, input: none, elsewhere: NO_PLACE },
+  'discovery.stopScan': { who: OWNER, input: none, elsewhere: NO_PLACE },
   'equipment.tryNow': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
 
   'doctor.examine': {
@@ -503,11 +593,13 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   'audit.export': { who: LEADERS, input: () => ({ filter: ALL_ENTRIES, format: 'csv' }), elsewhere: NO_PLACE },
 
   'sheet.pdf': {
-    ...tableOfBatch,
+    who: LEADERS,
+    // Whether a slip of a new batch is made by now is the counter's own affair.
     input: () => ({ batchId: randomUUID(), ...aSheet }),
-    elsewhere: { input: () => ({ batchId: randomUUID(), ...aSheet }), says: 'no_such_batch' },
+    says: 'no_such_batch',
+    elsewhere: batchElsewhere(aSheet),
   },
-  'sheet.csv': tableOfBatch,
-  'sheet.excel': tableOfBatch,
+  'sheet.csv': { who: LEADERS, input: ownBatch, elsewhere: batchElsewhere({}) },
+  'sheet.excel': { who: LEADERS, input: ownBatch, elsewhere: batchElsewhere({}) },
   'sheet.stop': { who: LEADERS, input: none, elsewhere: NO_PLACE },
 }

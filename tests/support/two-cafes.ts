@@ -19,7 +19,7 @@ import { Page } from './page.ts'
 export const PASSWORD = 'practice'
 
 type Who = Role | 'secondOwner' | 'managerElsewhere' | 'staffElsewhere' | 'newcomer'
-type Thing = 'location' | 'plan' | 'sale' | 'token' | 'job' | 'router' | 'printer'
+type Thing = 'location' | 'plan' | 'batch' | 'sale' | 'token' | 'job' | 'router' | 'printer'
 
 export interface TwoCafes {
   readonly host: Host
@@ -106,6 +106,7 @@ function copyEverything(db: Db): Record<Thing, string> {
   const id = {
     location: randomUUID(),
     plan: randomUUID(),
+    batch: randomUUID(),
     sale: randomUUID(),
     token: randomUUID(),
     job: randomUUID(),
@@ -125,6 +126,22 @@ function copyEverything(db: Db): Record<Thing, string> {
     .run()
   db.insert(tables.printer)
     .values({ ...of(db.select().from(tables.printer).get()), ...place, id: id.printer })
+    .run()
+  const ofPlan = { planName: 'Elsewhere', currency: 'EUR', priceMinor: 1, devices: 1 }
+  const made = { prefix: '', alphabet: 'mixed', codeLength: 6, quantity: 1, made: 0, state: 'stopped' } as const
+  const by = { personId: of(db.select().from(tables.person).get()).id, personName: 'X', note: '', createdAt: 1 }
+  db.insert(tables.batch)
+    .values({
+      id: id.batch,
+      requestId: randomUUID(),
+      number: 1_000_000,
+      planId: id.plan,
+      deploy: 'off',
+      ...place,
+      ...ofPlan,
+      ...made,
+      ...by,
+    })
     .run()
   const sale = { ...of(db.select().from(tables.sale).get()), ...place, id: id.sale, planId: id.plan }
   db.insert(tables.sale)

@@ -1,5 +1,5 @@
 /** Shows a ticket on the screen with the dots the printer will burn. */
-import { createCanvas, ImageData } from '@napi-rs/canvas'
+import { type Canvas, createCanvas, ImageData } from '@napi-rs/canvas'
 import type { TicketDocument } from '../../core/ticket/document.ts'
 import { type Bitmap, createBitmap, invertRectangle, rgbaFromBitmap, stamp } from './bitmap.ts'
 import { type LayoutLine, layoutTicket, type TextLine, type TicketLayout } from './layout.ts'
@@ -15,11 +15,21 @@ export interface TicketPreview {
 
 /** Pictures the ticket as the printer of the profile will print it. */
 export async function previewTicket(document: TicketDocument, profile: PrinterProfile): Promise<TicketPreview> {
+  const canvas = drawTicket(document, profile)
+  return { png: await canvas.encode('png'), widthDots: canvas.width, heightDots: canvas.height }
+}
+
+/** The same picture, for a printer that is given one instead of ESC/POS. */
+export function pictureTicket(document: TicketDocument, profile: PrinterProfile): Uint8Array {
+  return drawTicket(document, profile).encodeSync('png')
+}
+
+function drawTicket(document: TicketDocument, profile: PrinterProfile): Canvas {
   const bitmap = drawLayout(layoutTicket(document, profile))
   const { widthDots, heightDots } = bitmap
   const canvas = createCanvas(widthDots, heightDots)
   canvas.getContext('2d').putImageData(new ImageData(rgbaFromBitmap(bitmap), widthDots, heightDots), 0, 0)
-  return { png: await canvas.encode('png'), widthDots, heightDots }
+  return canvas
 }
 
 function drawLayout({ widthDots, lines }: TicketLayout): Bitmap {

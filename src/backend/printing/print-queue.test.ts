@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { TicketDocument } from '../../core/ticket/document.ts'
 import { type PracticePrinter, startPracticePrinter } from '../../practice/printer/practice-printer.ts'
+import { TcpPrinterPort } from './ports/tcp-port.ts'
 import type { PrintJob, PrintJobs, PrintResult, PrintState } from './print-jobs.ts'
 import { type PrintChange, PrintQueue, type PrintQueueOptions } from './print-queue.ts'
 import type { PrinterPort, PrinterStatus } from './printer-port.ts'
 import { defaultPrinterProfile } from './profile.ts'
-import { TcpPrinterPort } from './tcp-port.ts'
 import { ticketOfSale } from './test-tickets.ts'
 
 /** A store in memory, with every step it was told, in order. */

@@ -20,6 +20,8 @@ export interface PrintQueueOptions {
   readonly jobs: PrintJobs
   readonly port: PrinterPort
   readonly profile: PrinterProfile
+  /** What the port is given of a ticket; ESC/POS, where nothing else is said. */
+  readonly encode?: (document: TicketDocument, profile: PrinterProfile) => Uint8Array
   readonly onChange: (change: PrintChange) => void
   /** The printer's state, whenever it changes. */
   readonly onHealth: (status: PrinterStatus) => void
@@ -35,9 +37,10 @@ export interface PrintQueueOptions {
   readonly now?: () => number
 }
 
-type Tuning = 'sendDeadlineMs' | 'pollEveryMs' | 'retryDelaysMs' | 'giveUpAfterMs' | 'now'
+type Tuning = 'encode' | 'sendDeadlineMs' | 'pollEveryMs' | 'retryDelaysMs' | 'giveUpAfterMs' | 'now'
 
 const DEFAULTS: Required<Pick<PrintQueueOptions, Tuning>> = {
+  encode: (document, profile) => encodeTicket(layoutTicket(document, profile), profile),
   sendDeadlineMs: 15_000,
   pollEveryMs: 5_000,
   retryDelaysMs: [500, 1_000, 2_000, 5_000],
@@ -150,7 +153,8 @@ export class PrintQueue {
     }
     jobs.markSending(job.id)
     onChange({ jobId: job.id, state: 'sending' })
-    const outcome = await port.send(job.id, bytes, { deadlineMs: sendDeadlineMs, afterBreak: this.#afterBreak })
+    const deadlineMs = sendDeadlineMs + (port.transferMs?.(bytes.length) ?? 0)
+    const outcome = await port.send(job.id, bytes, { deadlineMs, afterBreak: this.#afterBreak })
     if (outcome.outcome !== 'failed-before-send') this.#afterBreak = outcome.outcome === 'uncertain'
     const result = this.#judge(job, outcome)
     this.#settle(job.id, result)
@@ -169,9 +173,9 @@ export class PrintQueue {
 
   /** `undefined` for a document that cannot be encoded: it must block neither a sale nor the other tickets. */
   #encode(document: TicketDocument): Uint8Array | undefined {
-    const { profile, onError } = this.#options
+    const { profile, encode, onError } = this.#options
     try {
-      return encodeTicket(layoutTicket(document, profile), profile)
+      return encode(document, profile)
     } catch (error) {
       onError(error)
       return undefined

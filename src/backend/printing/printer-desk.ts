@@ -2,7 +2,6 @@
 import type { z } from 'zod'
 import type { PrinterForm, PrinterTest } from '../../contract/equipment.ts'
 import type { PrinterState } from '../../contract/status.ts'
-import type { PrinterLink } from '../../core/printers.ts'
 import { composeTestTicket } from '../../core/ticket/compose-test.ts'
 import type { TicketDocument } from '../../core/ticket/document.ts'
 import type { Log } from '../log.ts'
@@ -12,15 +11,16 @@ import { printer } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { encodeTicket } from './encode.ts'
 import { layoutTicket } from './layout.ts'
-import { previewTicket, type TicketPreview } from './preview.ts'
+import { type PrinterAccess, portTo } from './ports/port-to.ts'
+import { pictureTicket, previewTicket, type TicketPreview } from './preview.ts'
 import { PrintQueue } from './print-queue.ts'
-import type { PrinterPort, SendOutcome } from './printer-port.ts'
+import type { SendOutcome } from './printer-port.ts'
 import { defaultPrinterProfile, type PrinterProfile } from './profile.ts'
-import { TcpPrinterPort } from './tcp-port.ts'
 
 export interface PrinterDeskOptions {
   readonly store: Store
   readonly log: Log
+  readonly access: PrinterAccess
   /** A printer's state changed. */
   readonly onChange: () => void
   /** A ticket of this sale moved on, or a slip. */
@@ -84,11 +84,11 @@ export class StoredPrinterDesk implements PrinterDesk {
   }
 
   async test(form: Form): Promise<PrinterTest> {
-    const port = portTo(form.link)
+    const port = portTo(form.link, form.paperMm, this.#options.access)
     try {
-      const profile = profileOf(form)
-      const bytes = encodeTicket(layoutTicket(composeTestTicket(form.name), profile), profile)
-      const sent = await port.send('test', bytes, { deadlineMs: TEST_DEADLINE_MS })
+      const bytes = encodingFor(form)(composeTestTicket(form.name), profileOf(form))
+      const deadlineMs = TEST_DEADLINE_MS + (port.transferMs?.(bytes.length) ?? 0)
+      const sent = await port.send('test', bytes, { deadlineMs })
       return { state: sent.status, outcome: testOutcome(sent) }
     } finally {
       port.close()
@@ -105,12 +105,13 @@ export class StoredPrinterDesk implements PrinterDesk {
   }
 
   #makeQueue(row: Row): PrintQueue {
-    const { log, onChange } = this.#options
+    const { log, access, onChange } = this.#options
     return new PrintQueue({
       printerId: row.id,
       jobs: this.#jobs,
-      port: portTo(row.link),
+      port: portTo(row.link, row.paperMm, access),
       profile: profileOf(row),
+      encode: encodingFor(row),
       giveUpAfterMs: GIVE_UP_AFTER_MS,
       onChange,
       onHealth: onChange,
@@ -119,10 +120,10 @@ export class StoredPrinterDesk implements PrinterDesk {
   }
 }
 
-/** @throws for a way to a printer that this computer does not have */
-function portTo(link: PrinterLink): PrinterPort {
-  if (link.kind === 'tcp') return new TcpPrinterPort({ host: link.host, port: link.port })
-  throw new Error(`no way to a printer by ${link.kind}`)
+/** A driver prints pictures; everything else speaks ESC/POS. */
+function encodingFor({ link }: Pick<Form, 'link'>): (document: TicketDocument, profile: PrinterProfile) => Uint8Array {
+  if (link.kind === 'driver') return pictureTicket
+  return (document, profile) => encodeTicket(layoutTicket(document, profile), profile)
 }
 
 function profileOf({ paperMm, dots, columns, cut, textMode }: Omit<Form, 'name' | 'link'>): PrinterProfile {

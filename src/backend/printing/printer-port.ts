@@ -58,6 +58,8 @@ export interface SendOptions {
   readonly deadlineMs: number
   /** The ticket before this one may have broken off within a command, and the printer may still wait for its end. */
   readonly afterBreak?: boolean
+  /** Asked right before the ticket's first byte; when it answers false, not one may leave any more. */
+  readonly mayBegin?: () => Promise<boolean>
 }
 
 /** One printer. `probe` and `send` never reject: what goes wrong is an answer too. */
@@ -65,6 +67,8 @@ export interface PrinterPort {
   probe(): Promise<PrinterStatus>
   /** Sends the bytes of one ticket, at most once. One at a time: the queue sees to that. */
   send(jobId: string, bytes: Uint8Array, options: SendOptions): Promise<SendOutcome>
+  /** How long so many bytes are on their way, in milliseconds, where that is worth speaking of: a slow serial line. */
+  transferMs?(bytes: number): number
   /** Breaks off whatever is under way; a ticket on its way becomes `uncertain`. */
   close(): void
 }

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type PracticePrinter, startPracticePrinter } from '../../practice/printer/practice-printer.ts'
 import { encodeTicket } from './encode.ts'
 import { layoutTicket } from './layout.ts'
+import { TcpPrinterPort } from './ports/tcp-port.ts'
 import { previewTicket } from './preview.ts'
 import { defaultPrinterProfile } from './profile.ts'
 import { drawQrCode } from './qr.ts'
-import { TcpPrinterPort } from './tcp-port.ts'
 import { sampleLoginUrl, sampleTicket } from './test-tickets.ts'
 
 async function pixels(png: Uint8Array) {

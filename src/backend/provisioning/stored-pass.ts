@@ -2,7 +2,7 @@
 import { and, asc, eq, exists, gt, inArray, isNull, lt, ne, or, type Placeholder, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { v7 as uuidv7 } from 'uuid'
-import { carryAll } from '../../core/token-life.ts'
+import { carryAll, type Used } from '../../core/token-life.ts'
 import type { Row } from '../routeros/command.ts'
 import { drift, driftIsOpen, grant, grantIsOpen, token } from '../store/schema.ts'
 import { putSetting, type Store, type Tx } from '../store/store.ts'
@@ -172,10 +172,22 @@ function noteOne(tx: Tx, at: number, routerId: string, { held, finding }: Found)
       .where(and(eq(grant.id, id), eq(grant.version, version)))
       .run()
   }
+  if (finding.used && isAny(finding.used)) noteFirstUse(tx, held.tokenId, at)
   if (finding.expiresAt !== undefined) noteEnd(tx, held.tokenId, finding.expiresAt * 1_000)
   if (finding.drift) putDrift(tx, { routerId, grantId: id, name: username, foundAt: at }, finding.drift, openId)
   else if (openId !== null)
     tx.update(drift).set({ settledHow: 'gone', settledAt: at }).where(eq(drift.id, openId)).run()
+}
+
+function isAny({ usedSeconds, usedBytes, carriedSeconds, carriedBytes }: Used): boolean {
+  return usedSeconds + usedBytes + carriedSeconds + carriedBytes > 0
+}
+
+function noteFirstUse(tx: Tx, tokenId: string, at: number): void {
+  tx.update(token)
+    .set({ firstUsedAt: at })
+    .where(and(eq(token.id, tokenId), isNull(token.firstUsedAt)))
+    .run()
 }
 
 /** On several routers the first login anywhere counts. */

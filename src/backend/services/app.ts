@@ -35,20 +35,21 @@ export function appService(options: AppOptions): GroupHandlers<TellerContract['a
   }
 }
 
-/** The packages on sale at the caller's location, in the order of their tiles; not those whose router is out of use. */
 export function planService(store: Store): GroupHandlers<TellerContract['plan'], CallContext> {
   return {
-    list: (_, ctx) => {
-      const { locationId } = ctx.person()
-      const isOnSale = and(eq(plan.locationId, locationId), eq(plan.active, true), isNull(router.retiredAt))
-      const rows = store.db
-        .select({ plan })
-        .from(plan)
-        .leftJoin(router, eq(router.id, plan.routerId))
-        .where(isOnSale)
-        .orderBy(asc(plan.position))
-        .all()
-      return rows.map((row) => row.plan)
-    },
+    list: (_, ctx) => plansOnSale(store, ctx.person().locationId),
   }
+}
+
+/** The packages on sale at a location, in the order of their tiles; not those whose router is out of use. */
+export function plansOnSale({ db }: Store, locationId: string): (typeof plan.$inferSelect)[] {
+  const isOnSale = and(eq(plan.locationId, locationId), eq(plan.active, true), isNull(router.retiredAt))
+  const rows = db
+    .select({ plan })
+    .from(plan)
+    .leftJoin(router, eq(router.id, plan.routerId))
+    .where(isOnSale)
+    .orderBy(asc(plan.position))
+    .all()
+  return rows.map((row) => row.plan)
 }

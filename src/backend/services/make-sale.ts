@@ -80,7 +80,7 @@ function requireSellable(tx: Tx, planId: string, person: Signed) {
 }
 
 /** Sales are numbered without gaps, because a sale that fails takes its number back with it. */
-function nextNumber(tx: Tx): number {
+export function nextNumber(tx: Tx): number {
   const last = tx
     .select({ n: max(sale.number) })
     .from(sale)

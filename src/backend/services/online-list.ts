@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { TellerContract } from '../../contract/index.ts'
 import type { OnlineList, OnlineOrigin, OnlineRow } from '../../contract/online.ts'
-import { groupCode, readCode } from '../../core/codes.ts'
+import { bearsMark, groupCode, readCode } from '../../core/codes.ts'
 import { holds } from '../../core/permissions.ts'
 import { leftOf, type SessionLeft, secondsLeft } from '../../core/session-left.ts'
 import type { Signed } from '../callers.ts'
@@ -114,7 +114,7 @@ function leftOfAll({ codes }: OnlineListOptions, list: readonly Seen[]): (seen: 
 /** Another counter's codes carry our mark on the router, or at least the mark of this café. */
 function originOf({ username, comment, byRadius }: OnlineSession, codeMark: string): OnlineOrigin {
   if (comment.startsWith('teller1:')) return 'other_counter'
-  const isCode = !byRadius && codeMark !== '' && username.startsWith(codeMark) && readCode(username).ok
+  const isCode = !byRadius && codeMark !== '' && bearsMark(username, codeMark) && readCode(username).ok
   return isCode ? 'other_counter' : 'not_ours'
 }
 

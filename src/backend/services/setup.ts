@@ -13,6 +13,7 @@ import type { PrinterDesk, RouterFleet } from '../ports.ts'
 import { location, person, plan } from '../store/schema.ts'
 import { routerSecret, type Secrets } from '../store/secrets.ts'
 import { COUNTER_LOCATION, putSetting, type Store, type Tx } from '../store/store.ts'
+import { type DiscoveryOptions, discoveryService } from './discovery.ts'
 import { putPrinter, putRouter, withoutPassword } from './equipment.ts'
 import { hashPassword, type Proofs } from './proofs.ts'
 import { putLocations, putSignInState, type Roster } from './roster.ts'
@@ -44,11 +45,15 @@ export interface FirstPerson {
   readonly role: Role
 }
 
-export function setupService(options: SetupOptions): GroupHandlers<TellerContract['setup'], CallContext> {
+export function setupService(
+  options: SetupOptions,
+  discovery: DiscoveryOptions,
+): GroupHandlers<TellerContract['setup'], CallContext> {
   const { routers, printers, practice } = options
   return {
     testRouter: (form) => routers.test(form, form.password ?? ''),
     testPrinter: (form) => printers.test(form),
+    ...discoveryService(discovery),
     complete: async (form, ctx) => {
       const { ownerId, recoveryCode } = await setUpCounter(options, form, [{ ...form.owner, role: 'super_admin' }])
       const owner = options.roster.find(ownerId)

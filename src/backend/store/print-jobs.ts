@@ -1,7 +1,7 @@
 /** The print queue's view of the store: durable steps of a job, at most once by the machine's own doing. */
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { PrintJob, PrintJobs, PrintResult } from '../printing/print-jobs.ts'
-import { jobIsOpen, printJob, refund } from './schema.ts'
+import { jobIsOpen, printJob, refund, token } from './schema.ts'
 import type { Store, Tx } from './store.ts'
 
 /** Whose job made a step: a sale's ticket, or a slip of a roll. */
@@ -49,6 +49,9 @@ export class StoredPrintJobs implements PrintJobs {
       const set = isAttempt ? change : { ...change, updatedAt: at }
       const isThis = eq(printJob.id, jobId)
       const row = tx.update(printJob).set(set).where(isThis).returning(stepColumns).get()
+      if (row && (row.state === 'confirmed' || row.state === 'sent')) {
+        tx.update(token).set({ printedAt: at }).where(eq(token.id, row.tokenId)).run()
+      }
       // The money was given back while the ticket was on its way: what did not come out never will.
       const isPending = ['queued', 'failed', 'uncertain'].includes(change.state)
       if (row?.saleId && isPending && isRefunded(tx, row.saleId)) {
@@ -60,7 +63,8 @@ export class StoredPrintJobs implements PrintJobs {
   }
 }
 
-const stepColumns = { id: printJob.id, saleId: printJob.saleId, rollId: printJob.rollId, state: printJob.state }
+const { id, saleId, rollId, tokenId, state } = printJob
+const stepColumns = { id, saleId, rollId, tokenId, state }
 
 function isRefunded(tx: Tx, saleId: string): boolean {
   return tx.select({ id: refund.id }).from(refund).where(eq(refund.saleId, saleId)).get() !== undefined

@@ -1,8 +1,9 @@
 /** Sales as screens show them: each with its tokens, where those stand with the router, and their tickets. */
-import { asc, desc, eq, sql } from 'drizzle-orm'
+import { asc, count, desc, eq, sql } from 'drizzle-orm'
 import type { Refund, SaleView, SoldToken } from '../../contract/sales.ts'
 import { groupCode } from '../../core/codes.ts'
 import { type Granted, standingOf, standingOfAll } from '../../core/grants.ts'
+import { LISTED_TOKENS } from '../../core/sale.ts'
 import type { Db } from './open.ts'
 import { grant, payment, printJob, refund, router, sale, token } from './schema.ts'
 
@@ -29,8 +30,9 @@ export class SaleViews {
     const tenderedMinor = paid?.tenderedMinor ?? totalMinor
     const changeMinor = paid?.changeMinor ?? 0
     const tokens = this.#statements.tokens.all({ id }).map((sold) => this.#token(sold))
+    const unlisted = tokens.length < LISTED_TOKENS ? 0 : (this.#statements.count.get({ id })?.n ?? 0) - tokens.length
     const money = { totalMinor, tenderedMinor, changeMinor, refund: this.#refund(id) }
-    return { id, number, at, planName, quantity, cashierName, tokens, ...money }
+    return { id, number, at, planName, quantity, cashierName, tokens, unlisted, ...money }
   }
 
   #refund(saleId: string): Refund | null {
@@ -83,7 +85,9 @@ function prepareStatements(db: Db) {
       .from(token)
       .where(eq(token.saleId, id))
       .orderBy(asc(token.position))
+      .limit(LISTED_TOKENS)
       .prepare(),
+    count: db.select({ n: count() }).from(token).where(eq(token.saleId, id)).prepare(),
     grants: db
       .select({
         name: router.name,

@@ -4,6 +4,7 @@ import type { TokenView } from '../../contract/token.ts'
 import { groupCode } from '../../core/codes.ts'
 import { standingOf, standingOfAll } from '../../core/grants.ts'
 import { limitsOf } from '../../core/plan.ts'
+import { LISTED_TOKENS } from '../../core/sale.ts'
 import { consumed, leftOf, overBy } from '../../core/token-life.ts'
 import type { Db } from './open.ts'
 import { grant, refund, router, sale, token } from './schema.ts'
@@ -33,13 +34,14 @@ export function readToken(db: Reader, id: string) {
   return { ...row, grants }
 }
 
-/** The ids of a sale's tokens, in the order in which they were sold. */
+/** The ids of a sale's tokens, in the order in which they were sold: as many as are listed with it. */
 export function tokensOfSale(db: Reader, saleId: string): string[] {
   const rows = db
     .select({ id: token.id })
     .from(token)
     .where(eq(token.saleId, saleId))
     .orderBy(asc(token.position))
+    .limit(LISTED_TOKENS)
     .all()
   return rows.map(({ id }) => id)
 }

@@ -15,6 +15,7 @@ const saleOf = (id: string, quantity = 1): SaleView => ({
   tenderedMinor: 100,
   changeMinor: 0,
   cashierName: 'Ana',
+  unlisted: 0,
   tokens: [],
   refund: null,
 })

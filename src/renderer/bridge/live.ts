@@ -1,10 +1,12 @@
 /** Lets the backend's events refresh what the screens remember. */
 import type { QueryClient } from '@tanstack/react-query'
+import type { BatchView } from '../../contract/batch.ts'
 import type { TellerClient, TellerEvent } from '../../contract/index.ts'
 import type { SaleView } from '../../contract/sales.ts'
 import { RECONNECTED_EVENT, type WireEvent } from '../../contract/wire.ts'
 import { keys } from './queries.ts'
 
+type BatchPage = Awaited<ReturnType<TellerClient['batch']['list']>>
 type TodaysSales = Awaited<ReturnType<TellerClient['sale']['today']>>
 type LiveEvent = TellerEvent | { readonly name: typeof RECONNECTED_EVENT; readonly payload: null }
 
@@ -21,6 +23,9 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
       takeSale(queries, event.payload)
       void queries.invalidateQueries({ queryKey: keys.tokens })
       break
+    case 'batch.changed':
+      takeBatch(queries, event.payload)
+      break
     case 'online.changed':
       void queries.invalidateQueries({ queryKey: keys.online })
       break
@@ -32,6 +37,9 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
       break
     case 'doctor.progress':
       queries.setQueryData(keys.doctorProgress(event.payload.routerId), event.payload)
+      break
+    case 'discovery.progress':
+      queries.setQueryData(keys.printerScan, event.payload)
       break
     case 'onboarding.progress':
       queries.setQueryData(keys.onboardingProgress, event.payload)
@@ -47,6 +55,19 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
       break
   }
 }
+
+/** Shows a batch as it now stands; its codes are asked for again when it is not in the middle of something. */
+function takeBatch(queries: QueryClient, batch: BatchView): void {
+  queries.setQueryData(keys.batch(batch.id), batch)
+  queries.setQueriesData<BatchPage>({ queryKey: [...keys.batches, 'list'] }, (page) => page && withBatch(page, batch))
+  const isMoving = batch.state === 'making' || batch.roll?.state === 'running'
+  if (!isMoving) void queries.invalidateQueries({ queryKey: keys.batches })
+}
+
+const withBatch = (page: BatchPage, batch: BatchView): BatchPage => ({
+  ...page,
+  batches: page.batches.map((listed) => (listed.id === batch.id ? batch : listed)),
+})
 
 /** Shows a sale as it now stands, wherever it is listed; a sale not yet listed makes the lists be asked again. */
 export function takeSale(queries: QueryClient, sale: SaleView): void {

@@ -35,6 +35,9 @@ export const keys = {
   plans: ['plans'],
   status: ['status'],
   equipment: ['equipment'],
+  /** Printers that this computer knows of, and how far a scan of its networks is; the latter is told by events. */
+  foundPrinters: ['foundPrinters'],
+  printerScan: ['printerScan'],
   /** Who is online; told by events. */
   online: ['online'],
   blockedDevices: ['blockedDevices'],
@@ -44,6 +47,9 @@ export const keys = {
   routers: ['routers'],
   /** Codes with what is left of them. */
   tokens: ['tokens'],
+  /** The batches, their counts and their codes. */
+  batches: ['batches'],
+  batch: (id: string) => ['batch', id],
   todaysSales: ['sales'],
   sale: (id: string) => ['sale', id],
   preview: ['preview'],

@@ -5,6 +5,7 @@ import type { SaleView } from '../../contract/sales.ts'
 import type { Me } from '../../contract/session.ts'
 import { AccountScreen } from '../screens/account/account-screen.tsx'
 import { AuditScreen } from '../screens/audit/audit-screen.tsx'
+import { BatchesScreen } from '../screens/batches/batches-screen.tsx'
 import { OnlineScreen } from '../screens/online/online-screen.tsx'
 import { PeopleScreen } from '../screens/people/people-screen.tsx'
 import type { RouterTab } from '../screens/routers/router-tabs.ts'
@@ -43,6 +44,7 @@ export function Counter({ me, app }: { me: Me; app: AppInfo }) {
         <main className="flex min-h-0 min-w-0 flex-1 flex-col">
           {room === 'sell' && <SellScreen onOpenSale={openSale} />}
           {room === 'sales' && <SalesScreen opened={opened} onSell={() => enter('sell')} />}
+          {room === 'batches' && <BatchesScreen onOpenSale={openSale} />}
           {room === 'online' && <OnlineScreen me={me} />}
           {room === 'routers' && (
             <RoutersScreen key={routers.visit} me={me} openAt={routers.at} onOpenSale={openSale} />

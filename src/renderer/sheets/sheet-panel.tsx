@@ -24,7 +24,10 @@ export function SheetPanel({ batchId, quantity }: SheetPanelProps) {
   const order = orderOf(draft, batchId, quantity)
   const icon = <FileDown size={18} aria-hidden="true" />
   return (
-    <section aria-label={t('sheets.title')} className="flex flex-wrap gap-8">
+    <section
+      aria-label={t('sheets.title')}
+      className="flex flex-wrap gap-8 rounded-card border border-line bg-surface p-5 shadow-card"
+    >
       <PagePicture {...draft} />
       <div className="flex min-w-80 max-w-2xl flex-1 flex-col gap-4">
         <div>

@@ -1,6 +1,7 @@
 /** English, the language every other one is measured by: all words that people read on a screen. */
 import * as advice from './en/advice.ts'
 import * as audit from './en/audit.ts'
+import * as batches from './en/batches.ts'
 import * as counter from './en/counter.ts'
 import * as doctor from './en/doctor.ts'
 import * as equipment from './en/equipment.ts'
@@ -8,6 +9,7 @@ import * as factNames from './en/fact-names.ts'
 import * as findings from './en/findings.ts'
 import * as online from './en/online.ts'
 import * as people from './en/people.ts'
+import * as printerForm from './en/printer-form.ts'
 import * as problems from './en/problems.ts'
 import * as routerWizard from './en/router-wizard.ts'
 import * as routers from './en/routers.ts'
@@ -21,6 +23,8 @@ import * as verifying from './en/verifying.ts'
 export const en = {
   ...problems,
   ...equipment,
+  ...printerForm,
+  ...batches,
   ...counter,
   ...session,
   ...people,

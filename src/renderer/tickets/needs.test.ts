@@ -29,6 +29,7 @@ const saleOf = (...tokens: SoldToken[]): SaleView => ({
   tenderedMinor: 0,
   changeMinor: 0,
   cashierName: 'Ana',
+  unlisted: 0,
   tokens,
   refund: null,
 })

@@ -35,7 +35,7 @@ export const NEW_EXTENSION: ExtendDraft = {
 }
 
 /** Which amounts mean something for this code: what has no limit needs no more. */
-export function extendable({ limits }: TokenView) {
+export function extendable({ limits }: Pick<TokenView, 'limits'>) {
   return {
     time: limits.timeLimitSeconds !== null,
     validity: limits.validitySeconds !== null,
@@ -46,7 +46,7 @@ export function extendable({ limits }: TokenView) {
 const Candidate = calls.extend.input.omit({ tokenId: true })
 
 /** An empty amount is none; when all of them are, the first that is shown asks for one. */
-export function checkExtension(draft: ExtendDraft, token: TokenView): Checked<Extension> {
+export function checkExtension(draft: ExtendDraft, token: Pick<TokenView, 'limits'>): Checked<Extension> {
   const shown = extendable(token)
   const amount = (isShown: boolean, text: string, unit: number) =>
     !isShown || text.trim() === '' ? 0 : readWhole(text) * unit

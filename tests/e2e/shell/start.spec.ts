@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lockDataFolder } from '../../../src/backend/store/data-lock.ts'
+import { usualPrinter } from '../../../src/core/printers.ts'
 import { ana, call, expect, test, whoIsIn } from './shell-test.ts'
 
 test('a fresh counter opens at the first run, and the screens complain about nothing', async ({ shell }) => {
@@ -28,6 +29,19 @@ test('a call reaches the backend, and its events reach the page', async ({ start
   )
   await call(page, 'setup.leavePractice')
   expect(await page.evaluate('heard')).toBe('app.restarted')
+})
+
+test('the shell prints in a process of its own, and knows the printers that only it can print on', async ({
+  shell,
+}) => {
+  const page = await shell.page()
+  const driver = { link: { kind: 'driver', printer: 'Receipt by driver' }, name: 'Receipt by driver' }
+  const known = await call(page, 'setup.printers')
+  expect(known).toMatchObject({ ok: true, value: { ways: expect.arrayContaining(['tcp', 'serial', 'driver']) } })
+  expect(known).toMatchObject({ ok: true, value: { found: expect.arrayContaining([driver]) } })
+  // It takes everything and says nothing, as the cheapest printers.
+  const printer = { ...usualPrinter(80), name: 'Nowhere', link: { kind: 'device', path: '/dev/null' } }
+  expect(await call(page, 'setup.testPrinter', printer)).toMatchObject({ ok: true, value: { outcome: 'sent' } })
 })
 
 test('somebody signs in by clicking', async ({ start }) => {

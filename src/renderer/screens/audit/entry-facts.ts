@@ -68,7 +68,7 @@ function valueText(place: Place, words: FactWords): string {
 const emptyLimit = (value: null | undefined) => (value === null ? 'audit.noLimit' : 'audit.none')
 
 /** Facts whose value is a code, whatever the kind of entry. */
-const WORDS: readonly string[] = ['proof', 'action', 'method', 'differences', 'answer']
+const WORDS: readonly string[] = ['proof', 'action', 'method', 'differences', 'answer', 'alphabet', 'deploy', 'which']
 
 /** Words that stand in the journal as codes; what a code means depends on the kind of entry. */
 function knownWord({ kind, key, facts }: Place): string | undefined {

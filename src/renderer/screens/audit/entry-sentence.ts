@@ -20,6 +20,8 @@ const planOf: Reader = ({ data }) => ({ plan: textOf(data.planName) })
 const counted: Reader = ({ subject, data }) => ({ subject: textOf(subject?.name), number: countOf(data.count) })
 
 const onRouter: Reader = ({ subject, data }) => ({ subject: textOf(subject?.name), router: textOf(data.router) })
+const becauseOf: Reader = (entry, words) => ({ ...counted(entry, words), reason: textOf(entry.data.reason) })
+const withSeller: Reader = ({ subject, data }) => ({ subject: textOf(subject?.name), seller: textOf(data.seller) })
 
 /** What each sentence mentions. Kinds that are not here mention nothing. */
 const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
@@ -49,6 +51,28 @@ const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
   'token.unblocked': planOf,
   'token.device_freed': planOf,
   'token.extended': (entry, words) => ({ ...planOf(entry, words), reason: textOf(entry.data.reason) }),
+  'batch.made': (entry, words) => ({
+    ...named(entry, words),
+    ...planOf(entry, words),
+    quantity: countOf(entry.data.quantity),
+  }),
+  'batch.stopped': named,
+  'batch.resumed': named,
+  'batch.extended': becauseOf,
+  'batch.voided': becauseOf,
+  'batch.slip_voided': (entry, words) => ({ ...named(entry, words), reason: textOf(entry.data.reason) }),
+  'batch.handed': withSeller,
+  'batch.taken_back': withSeller,
+  'batch.settled': (entry, words) => ({
+    ...named(entry, words),
+    quantity: countOf(entry.data.quantity),
+    amount: moneyOf(entry.data.totalMinor, entry.data.currency, words.currency),
+  }),
+  'batch.print_started': named,
+  'batch.print_paused': named,
+  'batch.print_resumed': named,
+  'batch.print_stopped': named,
+  'batch.print_answered': named,
   'router.saved': named,
   'router.fixed': ({ subject, data }) => ({ subject: textOf(subject?.name), check: wordOf(en.checkName, data.check) }),
   'router.canary_run': named,

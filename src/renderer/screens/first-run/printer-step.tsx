@@ -16,7 +16,12 @@ export function PrinterStep({ draft, onChange, onBack, onNext }: StepProps) {
   }
   return (
     <StepForm step="printer" form={form} onBack={onBack} onSubmit={() => take() && go(false)} onLater={() => go(true)}>
-      <PrinterFields draft={draft.printer} problems={problems} onChange={(printer) => onChange({ printer })} />
+      <PrinterFields
+        draft={draft.printer}
+        problems={problems}
+        finder={teller.setup}
+        onChange={(printer) => onChange({ printer })}
+      />
       <PrinterTestButton check={take} test={(printer) => teller.setup.testPrinter(printer)} />
     </StepForm>
   )

@@ -28,7 +28,7 @@ const filled: SetupDraft = {
   },
   printer: {
     ...blank.printer,
-    host: '192.168.88.50',
+    link: { ...blank.printer.link, host: '192.168.88.50' },
   },
 }
 const problemsOf = (checked: { ok: boolean; problems?: unknown }) => checked.problems

@@ -4,7 +4,7 @@ import { PrinterForm, RouterForm } from '../../../contract/equipment.ts'
 import { PlanForm, SetupForm } from '../../../contract/setup.ts'
 import { formatPlain, minorDigits, parseAmount } from '../../../core/money.ts'
 import { SAMPLE_PLANS } from '../../../core/plan.ts'
-import { NEW_PRINTER, type PrinterDraft, printerCandidate } from '../../equipment/printer-draft.ts'
+import { FIRST_PRINTER, type PrinterDraft, printerCandidate } from '../../equipment/printer-draft.ts'
 import { NEW_ROUTER, type RouterDraft, routerCandidate } from '../../equipment/router-draft.ts'
 import { type Checked, check, type Problems } from '../../forms/check.ts'
 import { repeated } from '../../forms/repeated.ts'
@@ -46,7 +46,7 @@ export function newSetup(timeZone: string): SetupDraft {
     pin: '',
     pinAgain: '',
     router: NEW_ROUTER,
-    printer: NEW_PRINTER,
+    printer: FIRST_PRINTER,
     later: {
       router: false,
       printer: false,

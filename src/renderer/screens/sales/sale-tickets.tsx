@@ -37,6 +37,11 @@ export function SaleTickets({ sale }: { sale: SaleView }) {
           ),
         )}
       </ul>
+      {sale.unlisted > 0 && (
+        <p className="text-muted">
+          {t('unlisted.more', { count: sale.unlisted, number: sale.unlisted.toLocaleString('en') })}
+        </p>
+      )}
       {only && !second && !sale.refund && (
         <div className="hidden-when-low min-h-0 flex-1">
           <Paper of={{ tokenId: only.id }} alt={t('sell.ticketOf', { code: only.codeGroups.join(' ') })} />

@@ -37,7 +37,7 @@ export function PrinterEditor({ view, onClose }: PrinterEditorProps) {
       }}
       onCancel={onClose}
     >
-      <PrinterFields draft={draft} problems={problems} onChange={setDraft} />
+      <PrinterFields draft={draft} problems={problems} finder={teller.discovery} onChange={setDraft} />
       <PrinterTestButton check={take} test={(printer) => teller.equipment.testPrinter(printer)} />
     </EditorForm>
   )

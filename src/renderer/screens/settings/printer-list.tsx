@@ -2,8 +2,9 @@
 import { Pencil, Plus, Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { TellerClient } from '../../../contract/index.ts'
-import type { PrinterLink } from '../../../core/printers.ts'
+import { printerModel } from '../../../core/printer-models.ts'
 import { Button } from '../../components/button.tsx'
+import { whereOf } from '../../equipment/printer-where.ts'
 import { EquipmentCard } from './equipment-card.tsx'
 import type { EditedPrinter } from './printer-panel.tsx'
 
@@ -35,7 +36,9 @@ export function PrinterList({ printers, edited, onEdit }: PrinterListProps) {
           icon={Printer}
           name={view.name}
           facts={[
+            t(`printerForm.ways.${view.link.kind}`),
             whereOf(view.link),
+            printerModel(view.model).name,
             t('settings.paper', { mm: view.paperMm }),
             t(view.cut ? 'settings.cutter' : 'settings.noCutter'),
           ]}
@@ -51,18 +54,4 @@ export function PrinterList({ printers, edited, onEdit }: PrinterListProps) {
       ))}
     </section>
   )
-}
-
-function whereOf(link: PrinterLink): string {
-  switch (link.kind) {
-    case 'tcp':
-      return `${link.host}:${link.port}`
-    case 'windows':
-    case 'driver':
-      return link.printer
-    case 'cups':
-      return link.queue
-    default:
-      return link.path
-  }
 }

@@ -19,6 +19,7 @@ export const frame = {
   rooms: 'Rooms',
   sell: 'Sell',
   sales: 'Sales',
+  batches: 'Batches',
   online: 'Online',
   people: 'People',
   routers: 'Routers',

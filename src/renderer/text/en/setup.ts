@@ -64,7 +64,7 @@ export const router = {
 
 export const printer = {
   title: 'Printer',
-  lead: 'The receipt printer on your network. Without one, codes are shown on the screen.',
+  lead: 'The receipt printer at this counter. Without one, codes are shown on the screen.',
   name: 'Name',
   host: 'Address',
   hostHint: 'Such as 192.168.88.50. Most printers print it when you hold FEED while switching on.',

@@ -8,8 +8,8 @@ export const sheets = {
   grid: 'Slips on a page',
   grids: '{{columns}} × {{rows}}',
   cutMarks: 'To cut by',
-  from: 'From slip',
-  to: 'To slip',
+  from: 'First slip',
+  to: 'Last slip',
   range: 'Choose slips from 1 to {{quantity}}, the first before the last.',
   pages_one: 'One page, each slip {{width}} × {{height}} mm.',
   pages_other: '{{count}} pages, each slip {{width}} × {{height}} mm.',
@@ -26,8 +26,7 @@ export const sheets = {
   donePdf: '{{file}} is ready: {{slips}} slips. They count as printed now.',
   doneTable: '{{file}} is ready.',
   again: 'Save it again',
-  againHint:
-    'If it was not saved, because a disk was full or a folder gone: it is still here until you leave this page.',
+  againHint: 'Not saved, because a disk was full or a folder gone? It is still here until you leave this page.',
   noQrTitle: 'The slips are too small for their QR code',
   noQr: 'It was left out, because no phone could read it at this size. Choose fewer slips on a page and save the PDF again.',
 } as const

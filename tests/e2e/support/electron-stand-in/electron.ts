@@ -18,12 +18,14 @@ import { StandInMenu } from './menu.ts'
 import { StandInStorage } from './safe-storage.ts'
 import { StandInSession } from './session.ts'
 import { Targets } from './targets.ts'
+import { utilityProcess } from './utility-process.ts'
 
 export const app = new App()
 export const ipcMain = new IpcMain()
 export const Menu = new StandInMenu()
 export const safeStorage = new StandInStorage(() => app.getPath('userData'))
 export const nativeTheme = { themeSource: 'system', shouldUseDarkColors: false }
+export { utilityProcess }
 export const crashReporter = { start: () => app.early('the crash reporter') }
 
 let targets: Targets | undefined
@@ -56,6 +58,10 @@ export const dialog = {
 const windows: StandInWindow[] = []
 
 export class BrowserWindow extends StandInWindow {
+  static getAllWindows(): readonly StandInWindow[] {
+    return windows
+  }
+
   constructor(options: ConstructorParameters<typeof StandInWindow>[1]) {
     super({ targets: openTargets(), session: defaultSession, ipcMain }, options)
     windows.push(this)

@@ -80,6 +80,10 @@ export class WebContents extends EventEmitter {
     this.#command((cdp) => cdp.send('Page.crash'))
   }
 
+  async getPrintersAsync(): Promise<{ name: string }[]> {
+    return [{ name: 'Receipt by driver' }]
+  }
+
   isDestroyed(): boolean {
     return this.#isDestroyed
   }

@@ -1,30 +1,31 @@
-/** A printer on the network: raw TCP, usually port 9100. */
-import { LONGEST_COMMAND_BYTES } from './encode.ts'
-import { PrinterConnection } from './printer-connection.ts'
-import type { PrinterPort, PrinterStatus, SendCode, SendOptions, SendOutcome } from './printer-port.ts'
+/** A printer that can be talked with: asked for its state, given a ticket, asked whether it came out. */
+import { LONGEST_COMMAND_BYTES } from '../encode.ts'
+import type { PrinterPort, PrinterStatus, SendCode, SendOptions, SendOutcome } from '../printer-port.ts'
 import {
   CONFIRMATION_REQUEST,
   confirmsPaper,
   STATUS_ANSWERS,
   STATUS_REQUESTS,
   statusFromAnswers,
-} from './status-answers.ts'
+} from '../status-answers.ts'
+import type { OpenChannel } from './byte-channel.ts'
+import { PrinterConnection } from './printer-connection.ts'
+import { BLOCKED, errorCode, outcomeOf } from './send-outcomes.ts'
 
-/** Where the printer is, and how patient to be with it. */
-export interface TcpPortOptions {
-  readonly host: string
-  readonly port?: number
+/** How patient to be with the printer. */
+export interface Patience {
   readonly connectTimeoutMs?: number
   /** How long a printer may take to answer a real-time request; those that answer at all take a few milliseconds. */
   readonly statusTimeoutMs?: number
 }
 
-/** Status that makes sending pointless: nothing would come out. */
-const BLOCKED: Partial<Record<PrinterStatus, SendCode>> = {
-  paper_out: 'paper_out',
-  cover_open: 'cover_open',
-  offline: 'offline',
-  error: 'printer_error',
+export interface ConversingPortOptions extends Patience {
+  readonly open: OpenChannel
+  /**
+   * The way opens although the printer is off, as a serial port does. A printer that has answered before and is silent
+   * is then off, and gets no ticket that nobody would print.
+   */
+  readonly opensToNobody?: boolean
 }
 
 /**
@@ -37,24 +38,24 @@ const BROKEN_COMMAND_END = new Uint8Array(LONGEST_COMMAND_BYTES)
 const ASK_AGAIN_MS = 1000
 
 /**
- * A printer on TCP, one connection a ticket.
+ * A printer with a way back, opened anew for each ticket.
  *
- * No connection is kept: most network printers serve one host at a time, so an idle one would lock out the other
+ * None is kept open: most network printers serve one host at a time, so an idle one would lock out the other
  * counters, and one that has died unnoticed (a printer switched off and on) breaks only under the ticket's first
  * bytes, when it is too late to be sure. Connecting on a local network costs one round trip.
  *
  * Before the ticket the printer is asked for its state, one more round trip, so that an empty or open printer is a
  * failure and not a doubt. Printers that never answer are remembered as such and are not waited for again.
  */
-export class TcpPrinterPort implements PrinterPort {
-  readonly #options: Required<TcpPortOptions>
+export class ConversingPort implements PrinterPort {
+  readonly #options: Required<ConversingPortOptions>
   readonly #closing = new AbortController()
   readonly #connections = new Set<PrinterConnection>()
   #probe: PrinterConnection | undefined
   #answers: 'yes' | 'no' | 'unknown' = 'unknown'
 
-  constructor(options: TcpPortOptions) {
-    this.#options = { port: 9100, connectTimeoutMs: 3000, statusTimeoutMs: 700, ...options }
+  constructor(options: ConversingPortOptions) {
+    this.#options = { connectTimeoutMs: 3000, statusTimeoutMs: 700, opensToNobody: false, ...options }
   }
 
   async probe(): Promise<PrinterStatus> {
@@ -64,22 +65,23 @@ export class TcpPrinterPort implements PrinterPort {
     const status = await this.#askStatus(connection, this.#options.statusTimeoutMs)
     this.#probe = undefined
     this.#leave(connection)
-    return status
+    return this.#isOff(status) ? 'unreachable' : status
   }
 
-  async send(_jobId: string, ticket: Uint8Array, { deadlineMs, afterBreak }: SendOptions): Promise<SendOutcome> {
+  async send(_jobId: string, ticket: Uint8Array, options: SendOptions): Promise<SendOutcome> {
+    const { deadlineMs, afterBreak, mayBegin } = options
     const bytes = afterBreak ? Buffer.concat([BROKEN_COMMAND_END, ticket]) : ticket
     const deadline = performance.now() + deadlineMs
     this.#probe?.destroy()
     try {
       const connection = await this.#connect(Math.min(this.#options.connectTimeoutMs, deadlineMs))
-      const outcome = await this.#sendOn(connection, bytes, deadline)
+      const outcome = await this.#sendOn(connection, bytes, deadline, mayBegin)
       if (outcome.outcome === 'uncertain') connection.destroy()
       this.#leave(connection)
       return outcome
     } catch (error) {
       const code = this.#closing.signal.aborted ? 'port_closed' : 'unreachable'
-      return result('failed-before-send', code, errorCode(error), 'unreachable')
+      return outcomeOf('failed-before-send', code, errorCode(error), 'unreachable')
     }
   }
 
@@ -89,8 +91,7 @@ export class TcpPrinterPort implements PrinterPort {
   }
 
   async #connect(timeoutMs: number): Promise<PrinterConnection> {
-    const { host, port } = this.#options
-    const connection = await PrinterConnection.open(host, port, timeoutMs, this.#closing.signal)
+    const connection = new PrinterConnection(await this.#options.open(timeoutMs, this.#closing.signal))
     this.#connections.add(connection)
     return connection
   }
@@ -101,18 +102,25 @@ export class TcpPrinterPort implements PrinterPort {
   }
 
   /** Up to the ticket's first byte everything that goes wrong is a plain failure. */
-  async #sendOn(connection: PrinterConnection, bytes: Uint8Array, deadline: number): Promise<SendOutcome> {
+  async #sendOn(
+    connection: PrinterConnection,
+    bytes: Uint8Array,
+    deadline: number,
+    mayBegin: SendOptions['mayBegin'],
+  ): Promise<SendOutcome> {
     const answered = this.#answers
     const patienceMs = answered === 'no' ? 0 : this.#options.statusTimeoutMs
     const status = await this.#askStatus(connection, Math.min(patienceMs, remaining(deadline)))
     const blocked = BLOCKED[status]
-    if (blocked) return result('failed-before-send', blocked, 'status before sending', status)
-    if (connection.isClosed) return result('failed-before-send', this.#lossCode(), 'before sending', status)
+    if (blocked) return outcomeOf('failed-before-send', blocked, 'status before sending', status)
+    if (connection.isClosed) return outcomeOf('failed-before-send', this.#lossCode(), 'before sending', status)
     if (status === 'unknown' && answered === 'yes') {
+      if (this.#isOff(status)) return outcomeOf('failed-before-send', 'silent', 'off before sending', 'unreachable')
       this.#answers = 'unknown'
-      return result('failed-before-send', 'silent', 'no status before sending', status)
+      return outcomeOf('failed-before-send', 'silent', 'no status before sending', status)
     }
-    if (remaining(deadline) === 0) return result('failed-before-send', 'deadline', 'before sending', status)
+    if (remaining(deadline) === 0) return outcomeOf('failed-before-send', 'deadline', 'before sending', status)
+    if (mayBegin && !(await mayBegin())) return outcomeOf('failed-before-send', 'port_closed', 'not begun', status)
     connection.answers.confirmations = []
     connection.write(bytes, CONFIRMATION_REQUEST)
     if (this.#answers === 'yes') return this.#awaitConfirmation(connection, status, deadline)
@@ -145,9 +153,9 @@ export class TcpPrinterPort implements PrinterPort {
       if (answers.realTime.length === STATUS_ANSWERS) status = statusFromAnswers(answers.realTime)
       const [answer] = answers.confirmations
       if (answer !== undefined) return confirmedBy(answer, status)
-      if (wait !== 'timeout') return result('uncertain', this.#lossCode(), 'before the confirmation', status)
+      if (wait !== 'timeout') return outcomeOf('uncertain', this.#lossCode(), 'before the confirmation', status)
       if (remaining(deadline) === 0)
-        return result('uncertain', BLOCKED[status] ?? 'deadline', 'no confirmation', status)
+        return outcomeOf('uncertain', BLOCKED[status] ?? 'deadline', 'no confirmation', status)
       answers.realTime = []
       connection.write(STATUS_REQUESTS)
     }
@@ -165,10 +173,14 @@ export class TcpPrinterPort implements PrinterPort {
     if (answer !== undefined) return confirmedBy(answer, 'unknown')
     if (answers.realTime.length > 0) {
       this.#answers = 'yes'
-      return result('uncertain', 'deadline', 'answered late and confirmed nothing', 'unknown')
+      return outcomeOf('uncertain', 'deadline', 'answered late and confirmed nothing', 'unknown')
     }
-    if (wait === 'ended') return result('accepted', 'handed_over', 'taken without a confirmation', 'unknown')
-    return result('uncertain', wait === 'timeout' ? 'deadline' : this.#lossCode(), 'before it was taken', 'unknown')
+    if (wait === 'ended') return outcomeOf('accepted', 'handed_over', 'taken without a confirmation', 'unknown')
+    return outcomeOf('uncertain', wait === 'timeout' ? 'deadline' : this.#lossCode(), 'before it was taken', 'unknown')
+  }
+
+  #isOff(status: PrinterStatus): boolean {
+    return this.#options.opensToNobody && this.#answers === 'yes' && status === 'unknown'
   }
 
   #lossCode(): SendCode {
@@ -178,19 +190,10 @@ export class TcpPrinterPort implements PrinterPort {
 
 function confirmedBy(answer: number, status: PrinterStatus): SendOutcome {
   return confirmsPaper(answer)
-    ? result('confirmed', 'confirmed', 'answered after the ticket', status === 'unknown' ? 'ready' : status)
-    : result('uncertain', 'paper_out', 'answered that the paper is out', 'paper_out')
-}
-
-function result(outcome: SendOutcome['outcome'], code: SendCode, text: string, status: PrinterStatus): SendOutcome {
-  return { outcome, detail: { code, text }, status }
+    ? outcomeOf('confirmed', 'confirmed', 'answered after the ticket', status === 'unknown' ? 'ready' : status)
+    : outcomeOf('uncertain', 'paper_out', 'answered that the paper is out', 'paper_out')
 }
 
 function remaining(deadline: number): number {
   return Math.max(0, deadline - performance.now())
-}
-
-/** `ECONNREFUSED` and the like; never more, since messages may hold anything. */
-function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'connection failed'
 }

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type PracticePrinter, startPracticePrinter } from '../../practice/printer/practice-printer.ts'
+import { type PracticePrinter, startPracticePrinter } from '../../../practice/printer/practice-printer.ts'
+import { sampleBytes } from '../test-tickets.ts'
 import { TcpPrinterPort } from './tcp-port.ts'
-import { sampleBytes } from './test-tickets.ts'
 
 let printer: PracticePrinter
 let port: TcpPrinterPort

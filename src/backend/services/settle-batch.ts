@@ -1,0 +1,118 @@
+/** Sellers: who has the slips of a batch, what they owe for them, and the one sale that a settlement books. */
+import { and, count, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+import type { z } from 'zod'
+import type { Settlement } from '../../contract/batch.ts'
+import type { TellerContract } from '../../contract/index.ts'
+import { settleShare } from '../../core/batch.ts'
+import { AppError } from '../../core/errors.ts'
+import type { Signed } from '../callers.ts'
+import { batch, payment, plan, sale, token } from '../store/schema.ts'
+import type { Store, Tx } from '../store/store.ts'
+import { factOf } from './batch-unsold.ts'
+import { type BatchRow, requireBatch } from './batch-views.ts'
+import { nextNumber } from './make-sale.ts'
+import { letIn } from './sold-grants.ts'
+import { routersFor } from './sold-on.ts'
+
+type Calls = TellerContract['batch']
+type Asked = z.output<Calls['settlement']['input']>
+type Order = z.output<Calls['settle']['input']>
+
+/** Null takes the slips back. */
+export function handBatch(store: Store, batchId: string, sellerName: string | null, person: Signed): void {
+  store.write((tx, at) => {
+    const row = requireBatch(tx, batchId, person)
+    const set = { sellerName, handedAt: sellerName === null ? null : at }
+    tx.update(batch).set(set).where(eq(batch.id, batchId)).run()
+    const kind = sellerName === null ? 'batch.taken_back' : 'batch.handed'
+    return { value: null, fact: factOf(row, person, kind, { seller: sellerName ?? row.sellerName }) }
+  })
+}
+
+/** Neither paid nor returned. */
+const isOwed = (batchId: string) => and(eq(token.batchId, batchId), isNull(token.saleId), isNull(token.voidedAt))
+
+const isMeant = ({ batchId, which }: Pick<Asked, 'batchId' | 'which'>) =>
+  which === 'all' ? isOwed(batchId) : and(isOwed(batchId), isNotNull(token.firstUsedAt))
+
+/** What a settlement would book at this moment. */
+export function settlementOf(db: Pick<Tx, 'select'>, asked: Asked, person: Signed): Settlement {
+  const { priceMinor } = requireBatch(db, asked.batchId, person)
+  const many = (condition: ReturnType<typeof isOwed>) =>
+    db.select({ n: count() }).from(token).where(condition).get()?.n ?? 0
+  const quantity = many(isMeant(asked))
+  const money = settleShare(priceMinor, quantity, asked.commission)
+  return { quantity, priceMinor, ...money, left: many(isOwed(asked.batchId)) - quantity }
+}
+
+/** What was booked, and the routers that have something to do now. */
+interface Booked {
+  readonly saleId: string
+  readonly routerIds: readonly string[]
+}
+
+/**
+ * One sale of these slips; a sale that this press of the button has made already is found again.
+ *
+ * @throws AppError `settlement_changed` when it would not be what was shown; `plan_router_retired`, `no_router`
+ */
+export function settleBatch(store: Store, order: Order, person: Signed): Booked {
+  const row = requireBatch(store.db, order.batchId, person)
+  const made = store.db.select({ id: sale.id }).from(sale).where(eq(sale.requestId, order.requestId)).get()
+  if (made) return { saleId: made.id, routerIds: [] }
+  return store.write((tx, at) => {
+    const now = settlementOf(tx, order, person)
+    if (now.quantity !== order.quantity || now.totalMinor !== order.totalMinor) {
+      throw new AppError('conflict', 'settlement_changed')
+    }
+    const sold = putSale(tx, at, { row, order, now, person })
+    putSold(tx, order, sold.id, at)
+    const routerIds = routersOf(tx, row)
+    letIn(tx, sold.id, routerIds, at)
+    const { id: saleId, number, currency, discountMinor, totalMinor, quantity, priceMinor } = sold
+    const money = { currency, priceMinor, quantity, discountMinor, totalMinor, method: 'cash' }
+    const data = { saleId, number, ...money, which: order.which, seller: row.sellerName }
+    return { value: { saleId, routerIds }, fact: factOf(row, person, 'batch.settled', data) }
+  })
+}
+
+interface Settling {
+  readonly row: BatchRow
+  readonly order: Order
+  readonly now: Settlement
+  readonly person: Signed
+}
+
+function putSale(tx: Tx, at: number, { row, order, now, person }: Settling) {
+  const { quantity, discountMinor, totalMinor } = now
+  const { locationId, planId, planName, currency, priceMinor, id: batchId } = row
+  const id = uuidv7()
+  const what = { locationId, planId, planName, currency, priceMinor, batchId }
+  const by = { personId: person.id, personName: person.name }
+  const money = { quantity, discountMinor, totalMinor }
+  const sold = { id, requestId: order.requestId, number: nextNumber(tx), ...what, ...by, ...money, at }
+  tx.insert(sale).values(sold).run()
+  const paid = { amountMinor: totalMinor, tenderedMinor: totalMinor, changeMinor: 0 }
+  tx.insert(payment)
+    .values({ id: uuidv7(), saleId: id, method: 'cash', currency, ...paid, at })
+    .run()
+  return sold
+}
+
+/** In the order of the batch; those whose validity counts from the sale learn their end now. */
+function putSold(tx: Tx, order: Order, saleId: string, at: number): void {
+  const places = tx
+    .select({ id: token.id, place: sql<number>`row_number() over (order by batch_position)`.as('place') })
+    .from(token)
+    .where(isMeant(order))
+  tx.run(sql`with sold as ${places} update token set sale_id = ${saleId}, position = sold.place,
+    expires_at = iif(validity_from = 'sale' and validity_seconds is not null, ${at} + validity_seconds * 1000, expires_at)
+    from sold where token.id = sold.id`)
+}
+
+function routersOf(tx: Tx, { planId }: BatchRow): string[] {
+  const what = tx.select().from(plan).where(eq(plan.id, planId)).get()
+  if (!what) throw new AppError('not_found', 'no_such_plan')
+  return routersFor(tx, what).map(({ id }) => id)
+}

@@ -1,0 +1,30 @@
+/** Does something to a batch: sends it, says what happened, and has everything about batches asked again. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { keys } from '../../bridge/queries.ts'
+import { useToast } from '../../components/toast.tsx'
+
+interface BatchCommand<I, O> {
+  readonly send: (input: I) => Promise<O>
+  /** The good news, as a sentence; absent where the screen shows it anyway. */
+  readonly told?: (output: O, input: I) => string
+  readonly onDone?: (output: O) => void
+}
+
+export function useBatchCommand<I, O>({ send, told, onDone }: BatchCommand<I, O>) {
+  const queries = useQueryClient()
+  const toast = useToast()
+  const { mutate, isPending, error, reset } = useMutation({
+    mutationFn: send,
+    onSuccess: (output, input) => {
+      if (told) toast(told(output, input))
+      onDone?.(output)
+    },
+    // What was refused shows what stands there now, too.
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: keys.batches }),
+        queries.invalidateQueries({ queryKey: ['batch'] }),
+      ]),
+  })
+  return { run: (input: I) => mutate(input), isBusy: isPending, error, forgetError: reset }
+}
