@@ -15,8 +15,12 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
     ...(await (await import('./backlog.ts')).benchBacklog()),
     ...(await (await import('./pass.ts')).benchPass()),
   ],
-  paper: async () => (await import('./paper.ts')).benchPaper(),
   verify: async () => (await import('./verify.ts')).benchVerify(),
+  paper: async () => [
+    ...(await (await import('./paper.ts')).benchPaper()),
+    ...(await (await import('./paper-batch.ts')).benchPaperBatch()),
+    ...(await (await import('./paper-scroll.ts')).benchPaperScroll()),
+  ],
   sell: async () => [
     ...(await (await import('./sell.ts')).benchSell()),
     ...(await (await import('./start.ts')).benchStart()),

@@ -11,16 +11,11 @@ const WARM_UP = 30
 const TEXT_GOAL_MS = 2
 const RASTER_GOAL_MS = 8
 
-/** Making a batch and scrolling through it are sections of their own, each an entry here. */
-const SECTIONS: readonly (() => Promise<Figure[]>)[] = [benchTickets, benchSheets]
-
 export async function benchPaper(): Promise<Figure[]> {
-  const figures: Figure[] = []
-  for (const section of SECTIONS) figures.push(...(await section()))
-  return figures
+  return [...benchTickets(), ...(await benchSheets())]
 }
 
-async function benchTickets(): Promise<Figure[]> {
+function benchTickets(): Figure[] {
   return [
     benchTicket('ticket’s bytes, in the printer’s characters', 'ascii-text', TEXT_GOAL_MS),
     benchTicket('ticket’s bytes, every line drawn', 'raster', RASTER_GOAL_MS),

@@ -21,6 +21,7 @@ const RESULTS = [
   'out/main/audit-worker.js',
   'out/main/sheet-worker.js',
   'out/main/printer-process.js',
+  'out/main/logo-worker.js',
   'out/preload/index.cjs',
   'out/renderer/index.html',
 ]

@@ -8,12 +8,13 @@ import type { RandomBelow } from '../core/codes.ts'
 import type { Clock, SecretBox } from '../core/ports.ts'
 import { AuditDesk } from './audit/audit-desk.ts'
 import { CallRouter } from './call-router.ts'
-import { Callers, type CallersOptions } from './callers.ts'
 import { Events } from './events.ts'
 import { LiveDesk } from './live/live-desk.ts'
 import type { Log } from './log.ts'
+import { openCallers } from './open-callers.ts'
 import { neighbourhoodOf, type PracticeEquipment, practicePins, prepareForPractice } from './practice.ts'
 import { LocalPrinterSearch } from './printing/discovery/printer-search.ts'
+import { readLogo } from './printing/logo-reader.ts'
 import { forkPrinterProcess } from './printing/ports/fork-printer-process.ts'
 import type { PrinterAccess } from './printing/ports/port-to.ts'
 import { StoredPrinterDesk } from './printing/printer-desk.ts'
@@ -28,10 +29,9 @@ import { appService, planService } from './services/app.ts'
 import { Approvals, approvalService } from './services/approval.ts'
 import { auditService } from './services/audit.ts'
 import { batchService } from './services/batch.ts'
-import { BatchMaker } from './services/batch-maker.ts'
-import { BatchNews } from './services/batch-news.ts'
-import { BatchViews } from './services/batch-views.ts'
+import { BatchOffice } from './services/batch-office.ts'
 import { counterService, Settings } from './services/counter.ts'
+import { designService } from './services/design.ts'
 import { discoveryService } from './services/discovery.ts'
 import { doctorService } from './services/doctor.ts'
 import { equipmentService } from './services/equipment.ts'
@@ -42,7 +42,6 @@ import { OnlineNews } from './services/online-news.ts'
 import { peopleService } from './services/people.ts'
 import { Proofs } from './services/proofs.ts'
 import { noteRefusals } from './services/refusals.ts'
-import { RollDesk } from './services/roll-desk.ts'
 import { forgetPins, Roster } from './services/roster.ts'
 import { routerService } from './services/router.ts'
 import { saleService } from './services/sale.ts'
@@ -50,7 +49,7 @@ import { SaleNews } from './services/sale-news.ts'
 import { sessionService } from './services/session.ts'
 import { Sessions } from './services/sessions.ts'
 import { type SetupOptions, setupService } from './services/setup.ts'
-import { sheetService } from './services/sheet.ts'
+import { type SheetOptions, sheetService } from './services/sheet.ts'
 import { StatusBoard } from './services/status-board.ts'
 import { ticketService } from './services/ticket.ts'
 import { TicketOffice } from './services/ticket-office.ts'
@@ -141,7 +140,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const onStep = (step: PrintStep): void => {
     if (step.saleId === null) board.changed()
     else onSale(step.saleId)
-    rolls.step(step)
+    batches.step(step)
   }
   const access = options.printing ?? { startProcess: forkPrinterProcess }
   const printers = new StoredPrinterDesk({ store, log, access, onChange, onStep })
@@ -153,14 +152,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     search,
     onScan: (callerId: string, payload: ScanProgress) => hub.tell(callerId, { name: 'discovery.progress', payload }),
   }
-  const views = new BatchViews(store, (batchId) => maker.problemOf(batchId))
-  const batchNews = new BatchNews(
-    (batchId) => views.read(batchId),
-    (payload) => hub.publish({ name: 'batch.changed', payload }),
-  )
-  const onBatch = (batchId: string): void => batchNews.changed(batchId)
   const tickets = new TicketOffice(store, printers, isPractice)
-  const rolls = new RollDesk({ store, log, tickets, onChange: onBatch })
   const onlineNews = new OnlineNews(store, (payload) => hub.publish({ name: 'online.changed', payload }))
   const live = new LiveDesk({
     store,
@@ -182,7 +174,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       else onSale(saleId)
     },
   })
-  const maker = new BatchMaker({ store, log, random, routers, onChange: onBatch })
+  const batches = new BatchOffice({
+    store,
+    log,
+    random,
+    routers,
+    tickets,
+    publish: (payload) => hub.publish({ name: 'batch.changed', payload }),
+  })
   const doctor = new StoredRouterDoctor({
     store,
     secrets,
@@ -205,14 +204,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     ...(practiceEquipment && { neighbourhood: neighbourhoodOf(practiceEquipment) }),
   })
   const sheetDesk = new ThreadSheetDesk()
+  const onSheet: SheetOptions['onProgress'] = (id, payload) => hub.tell(id, { name: 'sheet.progress', payload })
   const desk = new AuditDesk({ databaseFile, sealKey: { home: sealKey.home, key: sealKey.key } })
 
   const setupOptions: SetupOptions = { ...people, secrets, routers, printers, onChange, ...(practice && { practice }) }
   if (practiceEquipment) await prepareForPractice(setupOptions, practiceEquipment)
   await routers.reload()
-  rolls.start()
+  batches.start()
   printers.reload()
-  maker.kick()
 
   const rates = new Rates(monotonic)
   const calls = new CallRouter({
@@ -229,10 +228,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
       plan: planService(store),
       sale: saleService({ store, clock, random, routers, tickets, approvals, onSale }),
-      batch: batchService({ store, clock, routers, views, maker, rolls, onBatch, onSale }),
+      batch: batchService({ store, clock, routers, batches, onSale }),
       token: tokenService({ store, clock, routers, onSale }),
       router: routerService({ store, secrets, routers, onChange, onSale }),
       ticket: ticketService({ store, clock, tickets, printers, onSale }),
+      design: designService({ store, clock, printers, readLogo }),
       doctor: doctorService({ store, doctor }),
       equipment: equipmentService({ store, routers, printers, onChange }),
       discovery: discoveryService(discovery),
@@ -246,12 +246,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       }),
       counter: counterService(settings),
       online: onlineService({ store, clock, desk: live }),
-      sheet: sheetService({
-        store,
-        tickets,
-        desk: sheetDesk,
-        onProgress: (callerId, payload) => hub.tell(callerId, { name: 'sheet.progress', payload }),
-      }),
+      sheet: sheetService({ store, tickets, desk: sheetDesk, onProgress: onSheet }),
       audit: auditService({
         store,
         clock,
@@ -284,28 +279,16 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       callers.stop()
       onboardingDesk.stop()
       search.stop()
-      await maker.stop()
+      await batches.stop()
       await Promise.all([routers.stop(), doctor.stop(), printers.stop(), desk.stop(), sheetDesk.stop()])
-      rolls.stop()
       await live.stop()
       onlineNews.stop()
       // What the last steps of routers and printers wanted to tell has nobody to hear it.
       board.stop()
       news.stop()
-      batchNews.stop()
       store.close()
     },
   }
-}
-
-/** How often screens that nobody touches are looked for. */
-const LOOK_MS = 5_000
-
-/** Who is signed in where, with a timer that covers the screens nobody touches. */
-function openCallers(options: CallersOptions) {
-  const known = new Callers(options)
-  const timer = setInterval(() => known.lockIdle(), LOOK_MS).unref()
-  return { known, stop: () => clearInterval(timer) }
 }
 
 /** A question whose answer, once it is yes, stays yes. */

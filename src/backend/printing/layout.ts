@@ -165,7 +165,12 @@ class Page {
       const gap = ' '.repeat(Math.floor(spareDots / FONT_A.widthDots))
       this.lines.push({ kind: 'text', text: left + gap + right, align: 'left', inverse: false, ...style })
     } else {
-      const runs = [{ text: left, align: 'left' } as const, { text: right, align: 'right' } as const]
+      // Dates and prices without a letter have no direction of their own.
+      const directionOf = (text: string) => (this.#rightToLeft && !/\p{L}/u.test(text) ? 'rtl' : undefined)
+      const runs = [
+        { text: left, align: 'left', direction: directionOf(left) } as const,
+        { text: right, align: 'right', direction: directionOf(right) } as const,
+      ]
       this.#addRaster(drawTextLine({ runs, widthDots: this.#contentDots, inverse: false, ...style }))
     }
   }

@@ -66,7 +66,7 @@ function composePlan(withPrice: boolean, composing: Composing): TicketBlock[] {
 }
 
 function priceText({ facts, lead }: Composing): string {
-  return formatMoney(facts.priceMinor, facts.currency, lead.moneyLocale)
+  return formatMoney(facts.priceMinor, facts.currency, lead.moneyLocale, lead.currencyDisplay)
 }
 
 /** In one language a fact a line; in several each language's facts together. */

@@ -10,6 +10,7 @@ export const ar: TicketWords = {
   direction: 'rtl',
   locale: 'ar-u-hc-h23-nu-latn',
   moneyLocale: 'ar-u-nu-latn',
+  currencyDisplay: 'symbol',
   durationJoin: ' و',
   dataUnits: 'long',
   code: 'رمز الدخول',

@@ -5,6 +5,7 @@ export const en: TicketWords = {
   direction: 'ltr',
   locale: 'en-GB',
   moneyLocale: 'en',
+  currencyDisplay: 'narrowSymbol',
   durationJoin: ' ',
   dataUnits: 'short',
   code: 'Your code',

@@ -5,6 +5,7 @@ export const es: TicketWords = {
   direction: 'ltr',
   locale: 'es',
   moneyLocale: 'es',
+  currencyDisplay: 'narrowSymbol',
   durationJoin: ' y ',
   dataUnits: 'short',
   code: 'Su código',

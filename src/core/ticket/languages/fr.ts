@@ -5,6 +5,7 @@ export const fr: TicketWords = {
   direction: 'ltr',
   locale: 'fr',
   moneyLocale: 'fr',
+  currencyDisplay: 'narrowSymbol',
   durationJoin: ' ',
   dataUnits: 'short',
   code: 'Votre code',

@@ -5,6 +5,7 @@ export const id: TicketWords = {
   direction: 'ltr',
   locale: 'id',
   moneyLocale: 'id',
+  currencyDisplay: 'narrowSymbol',
   durationJoin: ' ',
   dataUnits: 'short',
   code: 'Kode Anda',

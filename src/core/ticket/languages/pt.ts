@@ -5,6 +5,7 @@ export const pt: TicketWords = {
   direction: 'ltr',
   locale: 'pt-PT',
   moneyLocale: 'pt',
+  currencyDisplay: 'narrowSymbol',
   durationJoin: ' e ',
   dataUnits: 'short',
   code: 'O seu código',

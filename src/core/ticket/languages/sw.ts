@@ -8,6 +8,7 @@ export const sw: TicketWords = {
   direction: 'ltr',
   locale: 'sw',
   moneyLocale: 'sw',
+  currencyDisplay: 'narrowSymbol',
   durationJoin: ' na ',
   dataUnits: 'short',
   code: 'Msimbo wako',

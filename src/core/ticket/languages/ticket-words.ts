@@ -7,6 +7,8 @@ export interface TicketWords {
   readonly locale: string
   /** For prices, where they are usually written otherwise than the locale of dates would. */
   readonly moneyLocale: string
+  /** `€`, or the currency as the language's own letters write it. */
+  readonly currencyDisplay: 'narrowSymbol' | 'symbol'
   /** Between two units of one duration: `1 hora y 30 minutos`. */
   readonly durationJoin: string
   /** `1.5 GB`, or the unit's name where its short form is not read by everybody. */
