@@ -16,6 +16,8 @@ import { plan, sale, ticket } from './sales.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
 import { sheet } from './sheet.ts'
+import { slip, topUp } from './slips.ts'
+import { stock } from './stock.ts'
 import { token } from './token.ts'
 
 export const contract = {
@@ -28,6 +30,9 @@ export const contract = {
   approval,
   plan,
   sale,
+  slip,
+  topUp,
+  stock,
   ticket,
   design,
   token,
