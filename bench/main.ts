@@ -17,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   ],
   verify: async () => (await import('./verify.ts')).benchVerify(),
   paper: async () => [
+    ...(await (await import('./paper.ts')).benchPaper()),
     ...(await (await import('./paper-batch.ts')).benchPaperBatch()),
     ...(await (await import('./paper-scroll.ts')).benchPaperScroll()),
   ],

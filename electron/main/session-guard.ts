@@ -1,5 +1,6 @@
 /** Denies the page everything a till does not need: permissions, devices, foreign downloads, other pages, the network. */
 import type { Session, WebContents } from 'electron'
+import { watchSaving } from './downloads.ts'
 import type { Screens } from './screens.ts'
 
 /** By default Electron grants every permission; here nothing is, and nothing but our own files can be fetched. */
@@ -11,7 +12,8 @@ export function guardSession(session: Session, screens: Screens): void {
   session.setDevicePermissionHandler(() => false)
   // What the screens made themselves, such as a saved journal, goes where the person says; nothing else is taken in.
   session.on('will-download', (event, item) => {
-    if (!item.getURL().startsWith(`blob:${screens.origin}/`)) event.preventDefault()
+    if (item.getURL().startsWith(`blob:${screens.origin}/`)) watchSaving(item)
+    else event.preventDefault()
   })
   session.webRequest.onBeforeRequest((details, callback) => callback({ cancel: !screens.allows(details.url) }))
 }

@@ -19,6 +19,7 @@ const RESULTS = [
   'out/main/index.js',
   'out/main/host.js',
   'out/main/audit-worker.js',
+  'out/main/sheet-worker.js',
   'out/main/printer-process.js',
   'out/main/logo-worker.js',
   'out/preload/index.cjs',

@@ -52,6 +52,7 @@ import { SaleNews } from './services/sale-news.ts'
 import { sessionService } from './services/session.ts'
 import { Sessions } from './services/sessions.ts'
 import { type SetupOptions, setupService } from './services/setup.ts'
+import { type SheetOptions, sheetService } from './services/sheet.ts'
 import { slipService } from './services/slip.ts'
 import { StatusBoard } from './services/status-board.ts'
 import { stockService } from './services/stock.ts'
@@ -60,6 +61,7 @@ import { ticketService } from './services/ticket.ts'
 import { TicketOffice } from './services/ticket-office.ts'
 import { tokenService } from './services/token.ts'
 import { topUpService } from './services/top-up.ts'
+import { ThreadSheetDesk } from './sheets/sheet-desk.ts'
 import { openCounterKey } from './store/counter-keys.ts'
 import { DATABASE_FILE, openDatabase } from './store/open.ts'
 import type { PrintStep } from './store/print-jobs.ts'
@@ -219,6 +221,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     random,
     ...(practiceEquipment && { neighbourhood: neighbourhoodOf(practiceEquipment) }),
   })
+  const sheetDesk = new ThreadSheetDesk()
+  const onSheet: SheetOptions['onProgress'] = (id, payload) => hub.tell(id, { name: 'sheet.progress', payload })
   const auditDesk = new AuditDesk({ databaseFile, sealKey: { home: sealKey.home, key: sealKey.key } })
 
   const setupOptions: SetupOptions = { ...people, secrets, routers, printers, onChange, ...(practice && { practice }) }
@@ -266,6 +270,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       }),
       counter: counterService({ store, settings, onChange }),
       online: onlineService({ store, clock, desk: live }),
+      sheet: sheetService({ store, tickets, desk: sheetDesk, onProgress: onSheet }),
       audit: auditService({
         store,
         clock,
@@ -300,7 +305,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       stock.stop()
       search.stop()
       await batches.stop()
-      await Promise.all([routers.stop(), doctor.stop(), printers.stop(), auditDesk.stop()])
+      await Promise.all([routers.stop(), doctor.stop(), printers.stop(), auditDesk.stop(), sheetDesk.stop()])
       await live.stop()
       onlineNews.stop()
       // What the last steps of routers and printers wanted to tell has nobody to hear it.

@@ -8,6 +8,7 @@ import { Progress } from './onboarding.ts'
 import { OnlineCounts } from './online.ts'
 import { DrawerOutcome } from './printing.ts'
 import { SaleView } from './sales.ts'
+import { SheetProgress } from './sheet.ts'
 import { Status } from './status.ts'
 
 export const events = {
@@ -32,6 +33,8 @@ export const events = {
   'doctor.progress': { needs: 'equipment.read', payload: DoctorProgress },
   /** To one window: how far the router that is set up there is. */
   'onboarding.progress': { needs: 'equipment.edit', payload: Progress },
+  /** To one window: how far the file of a batch is that it waits for. */
+  'sheet.progress': { needs: 'batch.print', payload: SheetProgress },
   /** To one window: how far the scan for printers is that it asked for, in the first run too. */
   'discovery.progress': { needs: 'anyone', payload: ScanProgress },
   /** The backend was exchanged (practice began or ended): start again from `app.info`. */

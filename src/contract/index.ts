@@ -16,6 +16,7 @@ import { router } from './router.ts'
 import { plan, sale, ticket } from './sales.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
+import { sheet } from './sheet.ts'
 import { slip, topUp } from './slips.ts'
 import { stock } from './stock.ts'
 import { token } from './token.ts'
@@ -47,6 +48,7 @@ export const contract = {
   counter,
   audit,
   online,
+  sheet,
 } as const
 export type TellerContract = typeof contract
 export type TellerClient = Client<TellerContract>

@@ -50,6 +50,7 @@ export const REASONS = [
   'onboarding_over',
   'onboarding_not_done',
   'plan_changed',
+  'no_slips',
   'no_such_plan',
   'no_such_sale',
   'no_such_ticket',

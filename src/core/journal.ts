@@ -110,6 +110,8 @@ export const JOURNAL_KINDS = [
   'router.prepared',
   'router.onboarded',
   'printer.saved',
+  'batch.sheet_made',
+  'batch.exported',
   'design.saved',
   'design.reset',
   'design.logo_set',

@@ -93,6 +93,11 @@ const POLICY = {
     allows: 'Add people, change their role, locations and limits, disable them, reset passwords.',
     sensitive: true,
   },
+  'batch.print': {
+    roles: LEADERS,
+    allows: 'Print a batch’s slips on sheets, and save its codes as a table.',
+    sensitive: true,
+  },
   'audit.read': {
     roles: LEADERS,
     allows: 'Read, search and verify this counter’s journal, whomever it is about.',

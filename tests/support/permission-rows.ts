@@ -119,6 +119,8 @@ async function soldToken(attempt: Attempt) {
   return { tokenId }
 }
 
+const aSheet = { paper: 'a4', columns: 4, rows: 6, cutMarks: 'lines', from: 1, to: 10 } as const
+
 const tokenElsewhere = {
   input: ({ cafes }: Attempt) => ({ tokenId: cafes.elsewhere.token }),
   says: 'no_such_token',
@@ -701,4 +703,15 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   'audit.stopVerifying': { who: LEADERS, input: none, elsewhere: NO_PLACE },
   'audit.lastVerification': { who: LEADERS, input: none, elsewhere: NO_PLACE },
   'audit.export': { who: LEADERS, input: () => ({ filter: ALL_ENTRIES, format: 'csv' }), elsewhere: NO_PLACE },
+
+  'sheet.pdf': {
+    who: LEADERS,
+    // Whether a slip of a new batch is made by now is the counter's own affair.
+    input: () => ({ batchId: randomUUID(), ...aSheet }),
+    says: 'no_such_batch',
+    elsewhere: batchElsewhere(aSheet),
+  },
+  'sheet.csv': { who: LEADERS, input: ownBatch, elsewhere: batchElsewhere({}) },
+  'sheet.excel': { who: LEADERS, input: ownBatch, elsewhere: batchElsewhere({}) },
+  'sheet.stop': { who: LEADERS, input: none, elsewhere: NO_PLACE },
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { csvOf, guarded, lineOf } from './csv.ts'
+import { guarded, lineOf } from '../../core/csv.ts'
+import { csvOf } from './csv.ts'
 import { exportedEntry } from './exported-entry.ts'
 
 /** A reader of RFC 4180, as strict as the RFC. */

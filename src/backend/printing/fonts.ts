@@ -5,12 +5,9 @@
  * one.
  */
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { GlobalFonts } from '@napi-rs/canvas'
+import { type FontLocator, locateBundledFont } from './bundled-font.ts'
 import { installedFamilies, scriptsWithoutFont } from './installed-fonts.ts'
-
-/** Finds a font file: its package and its path within the package, to a path that `node:fs` can read. */
-export type FontLocator = (packageName: string, file: string) => string
 
 interface FontPackage {
   readonly name: string
@@ -39,7 +36,7 @@ let loadedFamily: string | undefined
  * Files are read here and handed over as bytes: `node:fs` reads from an asar archive, the drawing library cannot.
  * Takes some 60 ms, mostly for the emoji.
  */
-export function loadTicketFonts(locate: FontLocator = locateInstalledFont): void {
+export function loadTicketFonts(locate: FontLocator = locateBundledFont): void {
   loadedFamily ??= PACKAGES.flatMap((fonts) => registerPackage(fonts, locate)).join(', ')
 }
 
@@ -73,8 +70,4 @@ function registerPackage({ name, subsets, weights }: FontPackage, locate: FontLo
     }
     return `"${family}"`
   })
-}
-
-function locateInstalledFont(packageName: string, file: string): string {
-  return createRequire(import.meta.url).resolve(`${packageName}/${file}`)
 }

@@ -141,25 +141,34 @@ export class TicketOffice {
 
   /** The slip of a token of a batch, which is printed before anybody buys it. @throws AppError `no_such_token` */
   slipOf(db: Reader, tokenId: string): TicketDocument {
+    const row = db.select().from(token).where(eq(token.id, tokenId)).get()
+    if (!row?.batchId) throw new AppError('not_found', 'no_such_token')
+    return this.slipsOf(db, row.batchId)(row)
+  }
+
+  /** Composes slips of one batch: what is the same on all of them is read once. @throws AppError `no_such_batch` */
+  slipsOf(db: Reader, batchId: string): (row: TokenRow) => TicketDocument {
     const of = db
-      .select({ token, batch, cafe: location })
-      .from(token)
-      .innerJoin(batch, eq(batch.id, token.batchId))
+      .select({ batch, cafe: location, plan })
+      .from(batch)
       .innerJoin(location, eq(location.id, batch.locationId))
-      .where(eq(token.id, tokenId))
+      .innerJoin(plan, eq(plan.id, batch.planId))
+      .where(eq(batch.id, batchId))
       .get()
-    const what = of && db.select().from(plan).where(eq(plan.id, of.batch.planId)).get()
-    if (!of || !what) throw new AppError('not_found', 'no_such_token')
-    return composeTicket(designOf(db, of.cafe.id), {
-      cafeName: of.cafe.name,
-      timeZone: of.cafe.timeZone,
-      planName: of.batch.planName,
-      priceMinor: of.batch.priceMinor,
-      currency: of.batch.currency,
-      limits: of.token,
-      ...credentials(of.token.code, of.token.password, loginHostOf(routersFor(db, what))),
-      mark: this.#practiceMark(),
-    })
+    if (!of) throw new AppError('not_found', 'no_such_batch')
+    const design = designOf(db, of.cafe.id)
+    const loginHost = loginHostOf(routersFor(db, of.plan))
+    return (row) =>
+      composeTicket(design, {
+        cafeName: of.cafe.name,
+        timeZone: of.cafe.timeZone,
+        planName: of.batch.planName,
+        priceMinor: of.batch.priceMinor,
+        currency: of.batch.currency,
+        limits: row,
+        ...credentials(row.code, row.password, loginHost),
+        mark: this.#practiceMark(),
+      })
   }
 
   #compose(db: Reader, tokenId: string, mark = this.#practiceMark()): TicketDocument {

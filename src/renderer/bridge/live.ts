@@ -51,6 +51,9 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
     case 'onboarding.progress':
       queries.setQueryData(keys.onboardingProgress, event.payload)
       break
+    case 'sheet.progress':
+      queries.setQueryData(keys.sheetProgress, event.payload)
+      break
     case 'app.restarted':
       void queries.resetQueries()
       break

@@ -22,6 +22,8 @@ export const keys = {
   audit: ['audit'],
   /** How far a verification is; told by events. */
   auditProgress: ['auditProgress'],
+  /** How far the file of a batch is; told by events. */
+  sheetProgress: ['sheetProgress'],
   /** What the doctor found at a router, and what it is doing there; the latter is told by events. */
   examination: (routerId: string) => ['doctor', routerId],
   doctorProgress: (routerId: string) => ['doctorProgress', routerId],
@@ -224,6 +226,12 @@ interface Progress {
 /** How far the verification that is under way is; only events tell. */
 export function useVerificationProgress(): Progress | null {
   const { data } = useQuery<Progress>({ queryKey: keys.auditProgress, queryFn: skipToken })
+  return data ?? null
+}
+
+/** How far the file of a batch is that this window waits for; only events tell. */
+export function useSheetProgress(): Progress | null {
+  const { data } = useQuery<Progress>({ queryKey: keys.sheetProgress, queryFn: skipToken })
   return data ?? null
 }
 

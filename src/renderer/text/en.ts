@@ -18,6 +18,7 @@ import * as routerWizard from './en/router-wizard.ts'
 import * as routers from './en/routers.ts'
 import * as session from './en/session.ts'
 import * as setup from './en/setup.ts'
+import * as sheets from './en/sheets.ts'
 import * as tokens from './en/tokens.ts'
 import * as verifying from './en/verifying.ts'
 
@@ -42,6 +43,7 @@ export const en = {
   ...routerWizard,
   ...tokens,
   ...printing,
+  ...sheets,
   ...online,
   ...setup,
 }

@@ -133,6 +133,23 @@ test.describe('elsewhere', () => {
     })
     expect(await shell.happened('download')).toMatchObject({ isKept: true })
   })
+
+  test('a file that the disk would not take is told, and what was saved is not', async ({ shell }) => {
+    const page = await shell.page()
+    const save = () =>
+      page.evaluate(() => {
+        const href = URL.createObjectURL(new Blob(['a sheet']))
+        Object.assign(document.createElement('a'), { href, download: 'batch-12.pdf' }).click()
+      })
+    await save()
+    await shell.happened('download')
+    await shell.ask({ ask: 'disk', isFull: true })
+    await save()
+    expect(await shell.happened('error box')).toMatchObject({
+      title: 'file was not saved',
+      content: expect.stringContaining('Nothing is lost'),
+    })
+  })
 })
 
 test('no permission is given', async ({ shell }) => {

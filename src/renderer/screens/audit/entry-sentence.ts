@@ -104,6 +104,11 @@ const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
     entries: countOf(data.entries),
     result: t(data.problem === null ? 'verified.whole' : 'verified.broken'),
   }),
+  'batch.sheet_made': (entry, words) => ({ ...named(entry, words), slips: countOf(entry.data.slips) }),
+  'batch.exported': (entry, words) => ({
+    ...named(entry, words),
+    format: textOf(entry.data.format)?.toUpperCase(),
+  }),
   'journal.exported': ({ data }) => ({ entries: countOf(data.entries), format: textOf(data.format)?.toUpperCase() }),
   'journal.sealed_anew': ({ data }) => ({ why: wordOf(en.sealedAnew, data.reason) }),
 }

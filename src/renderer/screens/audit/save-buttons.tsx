@@ -3,11 +3,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { FileDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { AuditFilter } from '../../../contract/audit.ts'
+import { download } from '../../bridge/download.ts'
 import { keys } from '../../bridge/queries.ts'
 import { useTeller } from '../../bridge/teller.tsx'
 import { Button } from '../../components/button.tsx'
 import { useToast } from '../../components/toast.tsx'
-import { download } from './download.ts'
 
 const FORMATS = ['csv', 'pdf'] as const
 type Format = (typeof FORMATS)[number]

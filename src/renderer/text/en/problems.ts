@@ -50,6 +50,7 @@ export const reasons = {
     'The router’s login was kept for fifteen minutes, and they are over. Log in again: what was done on it is found there.',
   onboarding_not_done: 'The router is not ready yet. Nothing was saved: let the steps finish first.',
   plan_changed: 'The router is not as it was shown. Nothing was done: look at the new list, then go on.',
+  no_slips: 'None of these slips can be sold any more: they are sold or void. Choose other ones.',
   no_such_plan: 'This package is gone. Choose another one; nothing was sold.',
   no_such_sale: 'This sale cannot be found at this counter.',
   no_such_ticket: 'This ticket cannot be found. Search for the sale by its number.',

@@ -15,6 +15,7 @@ export type Happening =
 export type Request =
   | { readonly ask: 'protocol'; readonly url: string; readonly method: string }
   | { readonly ask: 'menu'; readonly id: string; readonly checked: boolean }
+  | { readonly ask: 'disk'; readonly isFull: boolean }
   | { readonly ask: 'minimize' | 'close' | 'hang' | 'break' }
 
 export interface ProtocolAnswer {

@@ -85,6 +85,7 @@ export async function becomeReady(executable: string): Promise<void> {
 async function answer(request: Request): Promise<ProtocolAnswer | undefined> {
   if (request.ask === 'protocol') return defaultSession.ask(request.url, request.method)
   if (request.ask === 'menu') Menu.click(request.id, request.checked)
+  if (request.ask === 'disk') defaultSession.diskIsFull = request.isFull
   if (request.ask === 'minimize') windows[0]?.minimize()
   if (request.ask === 'close') windows[0]?.close()
   if (request.ask === 'hang') windows[0]?.emit('unresponsive')

@@ -21,6 +21,8 @@ export class StandInSession extends EventEmitter {
   readonly #browser: () => Session
   readonly #schemes = new Map<string, SchemeHandler>()
   readonly #privileged = new Set<string>()
+  /** What a test says of the disk that downloads would go to. */
+  diskIsFull = false
   #onBeforeRequest: RequestListener | undefined
   #onPermissionRequest: PermissionListener | undefined
   #onPermissionCheck: PermissionCheck | undefined
@@ -59,8 +61,10 @@ export class StandInSession extends EventEmitter {
   /** A page began a download; Chromium is told to refuse every one, so that one the shell lets through is only told. */
   download(url: string): void {
     let isPrevented = false
-    this.emit('will-download', { preventDefault: () => (isPrevented = true) }, { getURL: () => toElectron(url) })
+    const item = Object.assign(new EventEmitter(), { getURL: () => toElectron(url), getFilename: () => 'file' })
+    this.emit('will-download', { preventDefault: () => (isPrevented = true) }, item)
     tell({ what: 'download', isKept: !isPrevented })
+    if (!isPrevented) item.emit('done', {}, this.diskIsFull ? 'interrupted' : 'completed')
   }
 
   /**

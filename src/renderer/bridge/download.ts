@@ -1,6 +1,6 @@
 /** Hands a file to the person at the screen, as the browser hands over any download. */
 
-interface File {
+export interface SavedFile {
   readonly fileName: string
   readonly mediaType: string
   readonly base64: string
@@ -9,7 +9,7 @@ interface File {
 /** The address must live until the browser has begun to read it. */
 const KEPT_MS = 60_000
 
-export function download({ fileName, mediaType, base64 }: File): void {
+export function download({ fileName, mediaType, base64 }: SavedFile): void {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
   const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }))
   const link = document.createElement('a')
