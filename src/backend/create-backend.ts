@@ -8,10 +8,11 @@ import type { RandomBelow } from '../core/codes.ts'
 import type { Clock, SecretBox } from '../core/ports.ts'
 import { AuditDesk } from './audit/audit-desk.ts'
 import { CallRouter } from './call-router.ts'
-import { Callers, type CallersOptions } from './callers.ts'
+import { openCallers } from './callers.ts'
 import { Events } from './events.ts'
 import { LiveDesk } from './live/live-desk.ts'
 import type { Log } from './log.ts'
+import { once } from './once.ts'
 import { neighbourhoodOf, type PracticeEquipment, practicePins, prepareForPractice } from './practice.ts'
 import { LocalPrinterSearch } from './printing/discovery/printer-search.ts'
 import { forkPrinterProcess } from './printing/ports/fork-printer-process.ts'
@@ -45,20 +46,16 @@ import { noteRefusals } from './services/refusals.ts'
 import { RollDesk } from './services/roll-desk.ts'
 import { forgetPins, Roster } from './services/roster.ts'
 import { routerService } from './services/router.ts'
-import { saleService } from './services/sale.ts'
-import { SaleDesk } from './services/sale-desk.ts'
 import { SaleNews } from './services/sale-news.ts'
+import { sellingServices } from './services/selling.ts'
 import { sessionService } from './services/session.ts'
 import { Sessions } from './services/sessions.ts'
 import { type SetupOptions, setupService } from './services/setup.ts'
-import { slipService } from './services/slip.ts'
 import { StatusBoard } from './services/status-board.ts'
-import { stockService } from './services/stock.ts'
 import { StockKeeper } from './services/stock-keeper.ts'
 import { ticketService } from './services/ticket.ts'
 import { TicketOffice } from './services/ticket-office.ts'
 import { tokenService } from './services/token.ts'
-import { topUpService } from './services/top-up.ts'
 import { openCounterKey } from './store/counter-keys.ts'
 import { DATABASE_FILE, openDatabase } from './store/open.ts'
 import type { PrintStep } from './store/print-jobs.ts'
@@ -190,7 +187,6 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     },
   })
   const stock = new StockKeeper({ store, random, routers, log, onChange: () => board.changed() })
-  const desk = new SaleDesk({ store, random, routers, tickets, onSale })
   const maker = new BatchMaker({ store, log, random, routers, onChange: onBatch })
   const doctor = new StoredRouterDoctor({
     store,
@@ -213,7 +209,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     random,
     ...(practiceEquipment && { neighbourhood: neighbourhoodOf(practiceEquipment) }),
   })
-  const auditDesk = new AuditDesk({ databaseFile, sealKey: { home: sealKey.home, key: sealKey.key } })
+  const desk = new AuditDesk({ databaseFile, sealKey: { home: sealKey.home, key: sealKey.key } })
 
   const setupOptions: SetupOptions = { ...people, secrets, routers, printers, onChange, ...(practice && { practice }) }
   if (practiceEquipment) await prepareForPractice(setupOptions, practiceEquipment)
@@ -237,10 +233,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       location: locationService({ store, roster, random, onChange }),
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
       plan: planService(store),
-      sale: saleService({ store, clock, routers, desk, approvals, onSale }),
-      slip: slipService(store, desk),
-      topUp: topUpService(store, desk),
-      stock: stockService({ store, onChange }),
+      ...sellingServices({ store, clock, random, routers, tickets, approvals, onSale, onChange }),
       token: tokenService({ store, clock, routers, onSale, onChange }),
       batch: batchService({ store, clock, routers, views, maker, rolls, onBatch, onSale }),
       router: routerService({ store, secrets, routers, onChange, onSale }),
@@ -261,7 +254,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       audit: auditService({
         store,
         clock,
-        desk: auditDesk,
+        desk,
         onProgress: (payload) => hub.publish({ name: 'audit.progress', payload }),
       }),
     },
@@ -292,7 +285,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       stock.stop()
       search.stop()
       await maker.stop()
-      await Promise.all([routers.stop(), doctor.stop(), printers.stop(), auditDesk.stop()])
+      await Promise.all([routers.stop(), doctor.stop(), printers.stop(), desk.stop()])
       rolls.stop()
       await live.stop()
       onlineNews.stop()
@@ -302,24 +295,5 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       batchNews.stop()
       store.close()
     },
-  }
-}
-
-/** How often screens that nobody touches are looked for. */
-const LOOK_MS = 5_000
-
-/** Who is signed in where, with a timer that covers the screens nobody touches. */
-function openCallers(options: CallersOptions) {
-  const known = new Callers(options)
-  const timer = setInterval(() => known.lockIdle(), LOOK_MS).unref()
-  return { known, stop: () => clearInterval(timer) }
-}
-
-/** A question whose answer, once it is yes, stays yes. */
-function once(ask: () => boolean): () => boolean {
-  let isTrue = false
-  return () => {
-    isTrue ||= ask()
-    return isTrue
   }
 }

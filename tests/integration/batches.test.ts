@@ -115,7 +115,7 @@ describe('unsold slips', () => {
     expect(cafe.main.users()).toEqual([])
     await settle(batch, 'all')
     await allOn(batch)
-    expect(cafe.roof.users()).toHaveLength(3)
+    await expect.poll(() => cafe.roof.users().length, { timeout: 5_000 }).toBe(3)
   })
 
   test('whose validity counts from the sale have no end before it', async () => {
