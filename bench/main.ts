@@ -16,6 +16,10 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
     ...(await (await import('./pass.ts')).benchPass()),
   ],
   verify: async () => (await import('./verify.ts')).benchVerify(),
+  paper: async () => [
+    ...(await (await import('./paper-batch.ts')).benchPaperBatch()),
+    ...(await (await import('./paper-scroll.ts')).benchPaperScroll()),
+  ],
   sell: async () => [
     ...(await (await import('./sell.ts')).benchSell()),
     ...(await (await import('./start.ts')).benchStart()),

@@ -112,13 +112,3 @@ export class Callers {
     this.#options.onIdle(session.signed)
   }
 }
-
-/** How often screens that nobody touches are looked for. */
-const LOOK_MS = 5_000
-
-/** Who is signed in where, with a timer that covers the screens nobody touches. */
-export function openCallers(options: CallersOptions) {
-  const known = new Callers(options)
-  const timer = setInterval(() => known.lockIdle(), LOOK_MS).unref()
-  return { known, stop: () => clearInterval(timer) }
-}

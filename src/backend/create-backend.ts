@@ -8,13 +8,13 @@ import type { RandomBelow } from '../core/codes.ts'
 import type { Clock, SecretBox } from '../core/ports.ts'
 import { AuditDesk } from './audit/audit-desk.ts'
 import { CallRouter } from './call-router.ts'
-import { openCallers } from './callers.ts'
 import { Events } from './events.ts'
 import { LiveDesk } from './live/live-desk.ts'
 import type { Log } from './log.ts'
-import { once } from './once.ts'
+import { openCallers } from './open-callers.ts'
 import { neighbourhoodOf, type PracticeEquipment, practicePins, prepareForPractice } from './practice.ts'
 import { LocalPrinterSearch } from './printing/discovery/printer-search.ts'
+import { readLogo } from './printing/logo-reader.ts'
 import { forkPrinterProcess } from './printing/ports/fork-printer-process.ts'
 import type { PrinterAccess } from './printing/ports/port-to.ts'
 import { StoredPrinterDesk } from './printing/printer-desk.ts'
@@ -29,10 +29,9 @@ import { appService, planService } from './services/app.ts'
 import { Approvals, approvalService } from './services/approval.ts'
 import { auditService } from './services/audit.ts'
 import { batchService } from './services/batch.ts'
-import { BatchMaker } from './services/batch-maker.ts'
-import { BatchNews } from './services/batch-news.ts'
-import { BatchViews } from './services/batch-views.ts'
+import { BatchOffice } from './services/batch-office.ts'
 import { counterService, Settings } from './services/counter.ts'
+import { designService } from './services/design.ts'
 import { discoveryService } from './services/discovery.ts'
 import { doctorService } from './services/doctor.ts'
 import { equipmentService } from './services/equipment.ts'
@@ -43,19 +42,22 @@ import { OnlineNews } from './services/online-news.ts'
 import { peopleService } from './services/people.ts'
 import { Proofs } from './services/proofs.ts'
 import { noteRefusals } from './services/refusals.ts'
-import { RollDesk } from './services/roll-desk.ts'
 import { forgetPins, Roster } from './services/roster.ts'
 import { routerService } from './services/router.ts'
+import { saleService } from './services/sale.ts'
+import { SaleDesk } from './services/sale-desk.ts'
 import { SaleNews } from './services/sale-news.ts'
-import { sellingServices } from './services/selling.ts'
 import { sessionService } from './services/session.ts'
 import { Sessions } from './services/sessions.ts'
 import { type SetupOptions, setupService } from './services/setup.ts'
+import { slipService } from './services/slip.ts'
 import { StatusBoard } from './services/status-board.ts'
+import { stockService } from './services/stock.ts'
 import { StockKeeper } from './services/stock-keeper.ts'
 import { ticketService } from './services/ticket.ts'
 import { TicketOffice } from './services/ticket-office.ts'
 import { tokenService } from './services/token.ts'
+import { topUpService } from './services/top-up.ts'
 import { openCounterKey } from './store/counter-keys.ts'
 import { DATABASE_FILE, openDatabase } from './store/open.ts'
 import type { PrintStep } from './store/print-jobs.ts'
@@ -145,7 +147,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const onStep = (step: PrintStep): void => {
     if (step.saleId === null) board.changed()
     else onSale(step.saleId)
-    rolls.step(step)
+    batches.step(step)
   }
   const access = options.printing ?? { startProcess: forkPrinterProcess }
   const printers = new StoredPrinterDesk({ store, log, access, onChange, onStep })
@@ -157,14 +159,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     search,
     onScan: (callerId: string, payload: ScanProgress) => hub.tell(callerId, { name: 'discovery.progress', payload }),
   }
-  const views = new BatchViews(store, (batchId) => maker.problemOf(batchId))
-  const batchNews = new BatchNews(
-    (batchId) => views.read(batchId),
-    (payload) => hub.publish({ name: 'batch.changed', payload }),
-  )
-  const onBatch = (batchId: string): void => batchNews.changed(batchId)
   const tickets = new TicketOffice(store, printers, isPractice)
-  const rolls = new RollDesk({ store, log, tickets, onChange: onBatch })
   const onlineNews = new OnlineNews(store, (payload) => hub.publish({ name: 'online.changed', payload }))
   const live = new LiveDesk({
     store,
@@ -186,8 +181,16 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       else onSale(saleId)
     },
   })
+  const batches = new BatchOffice({
+    store,
+    log,
+    random,
+    routers,
+    tickets,
+    publish: (payload) => hub.publish({ name: 'batch.changed', payload }),
+  })
   const stock = new StockKeeper({ store, random, routers, log, onChange: () => board.changed() })
-  const maker = new BatchMaker({ store, log, random, routers, onChange: onBatch })
+  const desk = new SaleDesk({ store, random, routers, tickets, onSale })
   const doctor = new StoredRouterDoctor({
     store,
     secrets,
@@ -209,15 +212,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     random,
     ...(practiceEquipment && { neighbourhood: neighbourhoodOf(practiceEquipment) }),
   })
-  const desk = new AuditDesk({ databaseFile, sealKey: { home: sealKey.home, key: sealKey.key } })
+  const auditDesk = new AuditDesk({ databaseFile, sealKey: { home: sealKey.home, key: sealKey.key } })
 
   const setupOptions: SetupOptions = { ...people, secrets, routers, printers, onChange, ...(practice && { practice }) }
   if (practiceEquipment) await prepareForPractice(setupOptions, practiceEquipment)
   await routers.reload()
-  rolls.start()
+  batches.start()
   printers.reload()
   stock.start()
-  maker.kick()
 
   const rates = new Rates(monotonic)
   const calls = new CallRouter({
@@ -233,11 +235,15 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       location: locationService({ store, roster, random, onChange }),
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
       plan: planService(store),
-      ...sellingServices({ store, clock, random, routers, tickets, approvals, onSale, onChange }),
+      sale: saleService({ store, clock, routers, desk, approvals, onSale }),
+      slip: slipService(store, desk),
+      topUp: topUpService(store, desk),
+      stock: stockService({ store, onChange }),
+      batch: batchService({ store, clock, routers, batches, onSale }),
       token: tokenService({ store, clock, routers, onSale, onChange }),
-      batch: batchService({ store, clock, routers, views, maker, rolls, onBatch, onSale }),
       router: routerService({ store, secrets, routers, onChange, onSale }),
       ticket: ticketService({ store, clock, tickets, printers, onSale }),
+      design: designService({ store, clock, printers, readLogo }),
       doctor: doctorService({ store, doctor }),
       equipment: equipmentService({ store, routers, printers, onChange }),
       discovery: discoveryService(discovery),
@@ -254,7 +260,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       audit: auditService({
         store,
         clock,
-        desk,
+        desk: auditDesk,
         onProgress: (payload) => hub.publish({ name: 'audit.progress', payload }),
       }),
     },
@@ -284,16 +290,23 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       onboardingDesk.stop()
       stock.stop()
       search.stop()
-      await maker.stop()
-      await Promise.all([routers.stop(), doctor.stop(), printers.stop(), desk.stop()])
-      rolls.stop()
+      await batches.stop()
+      await Promise.all([routers.stop(), doctor.stop(), printers.stop(), auditDesk.stop()])
       await live.stop()
       onlineNews.stop()
       // What the last steps of routers and printers wanted to tell has nobody to hear it.
       board.stop()
       news.stop()
-      batchNews.stop()
       store.close()
     },
+  }
+}
+
+/** A question whose answer, once it is yes, stays yes. */
+function once(ask: () => boolean): () => boolean {
+  let isTrue = false
+  return () => {
+    isTrue ||= ask()
+    return isTrue
   }
 }

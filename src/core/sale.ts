@@ -6,7 +6,7 @@ import { MAX_AMOUNT_MINOR } from './money.ts'
 export const MAX_QUANTITY = 20
 
 /** The most tokens of one sale that are listed with it; a batch that was settled is one sale of thousands. */
-export const LISTED_TOKENS = MAX_QUANTITY
+export const LISTED_TOKENS = 20
 
 export interface CashSettlement {
   readonly totalMinor: number

@@ -28,7 +28,7 @@ beforeEach(async () => {
   const codes = { prefix: '', alphabet: 'mixed', codeLength: 6, deploy: 'off', note: '' } as const
   const order = { requestId: randomUUID(), planId: plan?.id ?? '', quantity: 30, ...codes }
   batchId = (await client.batch.make(order)).id
-  await expect.poll(async () => (await look()).state).toBe('made')
+  await isMade()
 })
 afterEach(async () => {
   await running.close()
@@ -38,11 +38,18 @@ afterEach(async () => {
 
 const look = () => client.batch.get({ batchId })
 const begin = (from = 1, last = 30) => client.batch.print({ batchId, printerId: null, from, last })
-const isOver = () => expect.poll(async () => (await look()).roll, { timeout: 10_000 }).toBeNull()
-const paused = (problem: string | null) =>
-  expect.poll(async () => (await look()).roll, { timeout: 20_000 }).toMatchObject({ state: 'paused', problem })
-const papers = (many: number) =>
-  expect.poll(() => printer.jobs().length, { timeout: 10_000 }).toBeGreaterThanOrEqual(many)
+const isMade = async () => {
+  await expect.poll(async () => (await look()).state).toBe('made')
+}
+const isOver = async () => {
+  await expect.poll(async () => (await look()).roll, { timeout: 10_000 }).toBeNull()
+}
+const paused = async (problem: string | null) => {
+  await expect.poll(async () => (await look()).roll, { timeout: 20_000 }).toMatchObject({ state: 'paused', problem })
+}
+const papers = async (many: number) => {
+  await expect.poll(() => printer.jobs().length, { timeout: 10_000 }).toBeGreaterThanOrEqual(many)
+}
 const books = <T>(work: (db: ReturnType<typeof openDatabase>) => T): T => {
   const db = openDatabase(join(folder.path, DATABASE_FILE))
   try {
@@ -139,8 +146,7 @@ test('paused, gone on with, ended; void slips are left out', async () => {
   await client.batch.pausePrint({ batchId })
   await paused(null)
   const waiting = (await look()).roll?.next ?? 0
-  const isWaitingPaper = () => expect(printer.jobs().length).toBeLessThanOrEqual(waiting)
-  isWaitingPaper()
+  expect(printer.jobs().length).toBeLessThanOrEqual(waiting)
   await client.batch.voidSlip({ batchId, text: slips()[9]?.code ?? '', reason: 'Torn' })
   await client.batch.resumePrint({ batchId })
   await isOver()

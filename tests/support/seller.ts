@@ -1,6 +1,6 @@
 /**
  * A till that sells as fast as it can until it is killed, for the kill tests. Every line it prints is a promise:
- * `{"sold":…,"code":…}` is written only after the sale was acknowledged.
+ * `{"sold":…,"code":…}` is written only after the sale was acknowledged, `{"making":true}` after a batch was.
  */
 import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
@@ -24,6 +24,12 @@ const { client: manager } = await signedInAs(backend, 'manager')
 if (plan && mode !== 'serve') await manager.stock.setLevel({ planId: plan.id, level: STOCK })
 while (mode === 'finish' && (await client.stock.ready(undefined))[0]?.ready !== STOCK) await delay(20)
 tell({ ready: true })
+if (mode === 'batch') {
+  const { client: leader } = await signedInAs(backend, 'manager')
+  const codes = { prefix: '', alphabet: 'mixed', codeLength: 6, deploy: 'now', note: '' } as const
+  await leader.batch.make({ requestId: randomUUID(), planId: plan?.id ?? '', quantity: 5_000, ...codes })
+  tell({ making: true })
+}
 while (plan && mode === 'sell') {
   const order = { requestId: randomUUID(), planId: plan.id, quantity: 1, totalMinor: plan.priceMinor }
   const sale = await client.sale.sell({ ...order, tenderedMinor: null })

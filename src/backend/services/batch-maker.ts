@@ -21,8 +21,9 @@ export interface BatchMakerOptions {
 
 type BatchRow = typeof batch.$inferSelect
 
-/** Rows written in one transaction, tokens and grants: some milliseconds, which no call notices. */
+/** Rows written in one transaction, tokens and grants, at most; and for how long, so that no call notices. */
 const ROWS_AT_ONCE = 500
+const MS_AT_ONCE = 12
 /** A full disk, or a location without a router, is looked at again after this. */
 const AGAIN_MS = 5_000
 
@@ -100,20 +101,24 @@ export class BatchMaker {
     this.#timer = setTimeout(() => this.kick(), AGAIN_MS).unref()
   }
 
-  /** The next tokens of a batch with their grants, and how many there are now. Names the routers that get something. */
+  /** The next tokens of a batch with their grants, and how many there are now. Names the routers to kick. */
   #putTokens(tx: Tx, row: BatchRow, at: number): string[] {
     const routerIds = row.deploy === 'off' ? [] : routersOf(tx, row)
     const many = Math.max(1, Math.floor(ROWS_AT_ONCE / (1 + routerIds.length)))
-    const until = Math.min(row.quantity, row.made + many)
+    const most = Math.min(row.quantity, row.made + many)
+    const startedAt = performance.now()
     const shape = shapeOf(tx, row)
     const of = { planId: row.planId, batchId: row.id, ...limitsOf(row), lockDevice: Number(row.lockDevice) }
-    for (let place = row.made + 1; place <= until; place++) {
-      const tokenId = this.#putToken({ ...of, place, at }, shape)
+    let made = row.made
+    while (made < most && performance.now() - startedAt < MS_AT_ONCE) {
+      made += 1
+      const tokenId = this.#putToken({ ...of, place: made, at }, shape)
       for (const routerId of routerIds) this.#putGrant(row, tokenId, routerId, at)
     }
-    const state = until === row.quantity ? 'made' : 'making'
-    tx.update(batch).set({ made: until, state }).where(eq(batch.id, row.id)).run()
-    return routerIds
+    const state = made === row.quantity ? 'made' : 'making'
+    tx.update(batch).set({ made, state }).where(eq(batch.id, row.id)).run()
+    // A router that is away is not to be tried anew for each of a hundred pieces.
+    return row.made === 0 || state === 'made' ? routerIds : []
   }
 
   /** Draws until the code is new here; the location's mark keeps it apart from other cafés. */

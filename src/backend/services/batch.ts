@@ -11,23 +11,19 @@ import type { RouterFleet } from '../ports.ts'
 import { batch, router, sale } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { plansOnSale } from './app.ts'
-import type { BatchMaker } from './batch-maker.ts'
+import type { BatchOffice } from './batch-office.ts'
 import { BatchTokens } from './batch-tokens.ts'
 import { extendUnsold, factOf, voidSlip, voidUnsold } from './batch-unsold.ts'
 import { type BatchViews, requireBatch } from './batch-views.ts'
 import { makeBatch } from './make-batch.ts'
 import { answerRoll, pauseRoll, resumeRoll, startRoll, stopRoll } from './roll.ts'
-import type { RollDesk } from './roll-desk.ts'
 import { handBatch, settleBatch, settlementOf } from './settle-batch.ts'
 
 export interface BatchOptions {
   readonly store: Store
   readonly clock: Clock
   readonly routers: RouterFleet
-  readonly views: BatchViews
-  readonly maker: BatchMaker
-  readonly rolls: RollDesk
-  readonly onBatch: (batchId: string) => void
+  readonly batches: BatchOffice
   readonly onSale: (saleId: string) => void
 }
 
@@ -39,7 +35,11 @@ export function batchService(options: BatchOptions): GroupHandlers<Calls, CallCo
 
 type Part<N extends keyof Calls> = Pick<GroupHandlers<Calls, CallContext>, N>
 
-function reading({ store, clock, views }: BatchOptions): Part<'list' | 'get' | 'counts' | 'find' | 'tokens'> {
+function reading({
+  store,
+  clock,
+  batches: { views },
+}: BatchOptions): Part<'list' | 'get' | 'counts' | 'find' | 'tokens'> {
   const tokens = new BatchTokens(store)
   return {
     list: ({ offset, limit }, ctx) => views.page(ctx.person(), offset, limit),
@@ -60,7 +60,8 @@ function reading({ store, clock, views }: BatchOptions): Part<'list' | 'get' | '
 }
 
 function making(options: BatchOptions): Part<'options' | 'make' | 'stop' | 'resume'> {
-  const { store, views, maker } = options
+  const { store, batches } = options
+  const { views, maker } = batches
   return {
     options: (_, ctx) => {
       const { locationId } = ctx.person()
@@ -80,7 +81,8 @@ function making(options: BatchOptions): Part<'options' | 'make' | 'stop' | 'resu
 }
 
 function setMaking(options: BatchOptions, batchId: string, isOn: boolean, person: Signed): BatchView {
-  const { store, views, maker, onBatch } = options
+  const { store, batches } = options
+  const { views, maker } = batches
   const { state: before } = requireBatch(store.db, batchId, person)
   const [from, to] = isOn ? (['stopped', 'making'] as const) : (['making', 'stopped'] as const)
   // Where it is already, or made meanwhile, there is nothing to say.
@@ -94,18 +96,18 @@ function setMaking(options: BatchOptions, batchId: string, isOn: boolean, person
       })
       return { value: null, fact }
     })
-    onBatch(batchId)
+    batches.changed(batchId)
   }
   if (isOn) maker.kick()
   return shown(views, batchId)
 }
 
 function unsold(options: BatchOptions): Part<'extend' | 'voidUnsold' | 'voidSlip'> {
-  const { store, rolls } = options
+  const { store, batches } = options
   const after = (batchId: string) => {
     kickRouters(options)
-    rolls.followBatch(batchId)
-    options.onBatch(batchId)
+    batches.rolls.followBatch(batchId)
+    batches.changed(batchId)
   }
   return {
     extend: (input, ctx) => {
@@ -127,18 +129,18 @@ function unsold(options: BatchOptions): Part<'extend' | 'voidUnsold' | 'voidSlip
 }
 
 function settling(options: BatchOptions): Part<'hand' | 'settlement' | 'settle'> {
-  const { store, views, routers, onBatch, onSale } = options
+  const { store, batches, routers, onSale } = options
   return {
     hand: ({ batchId, sellerName }, ctx) => {
       handBatch(store, batchId, sellerName, ctx.person())
-      onBatch(batchId)
-      return shown(views, batchId)
+      batches.changed(batchId)
+      return shown(batches.views, batchId)
     },
     settlement: (input, ctx) => settlementOf(store.db, input, ctx.person()),
     settle: (input, ctx) => {
       const { saleId, routerIds } = settleBatch(store, input, ctx.person())
       for (const routerId of routerIds) routers.kick(routerId)
-      onBatch(input.batchId)
+      batches.changed(input.batchId)
       onSale(saleId)
       const booked = store.db.select().from(sale).where(eq(sale.id, saleId)).get()
       if (!booked) throw new AppError('not_found', 'no_such_sale')
@@ -150,30 +152,31 @@ function settling(options: BatchOptions): Part<'hand' | 'settlement' | 'settle'>
 type Printing = 'print' | 'pausePrint' | 'resumePrint' | 'stopPrint' | 'answerPrint'
 
 function printing(options: BatchOptions): Part<Printing> {
-  const { views } = options
+  const { batches } = options
+  const desk = { store: options.store, rolls: batches.rolls }
   const then = (batchId: string) => {
-    options.onBatch(batchId)
-    return shown(views, batchId)
+    batches.changed(batchId)
+    return shown(batches.views, batchId)
   }
   return {
     print: (input, ctx) => {
-      startRoll(options, input, ctx.person())
+      startRoll(desk, input, ctx.person())
       return then(input.batchId)
     },
     pausePrint: ({ batchId }, ctx) => {
-      pauseRoll(options, batchId, ctx.person())
+      pauseRoll(desk, batchId, ctx.person())
       return then(batchId)
     },
     resumePrint: ({ batchId }, ctx) => {
-      resumeRoll(options, batchId, ctx.person())
+      resumeRoll(desk, batchId, ctx.person())
       return then(batchId)
     },
     stopPrint: ({ batchId }, ctx) => {
-      stopRoll(options, batchId, ctx.person())
+      stopRoll(desk, batchId, ctx.person())
       return then(batchId)
     },
     answerPrint: (input, ctx) => {
-      answerRoll(options, input, ctx.person())
+      answerRoll(desk, input, ctx.person())
       return then(input.batchId)
     },
   }

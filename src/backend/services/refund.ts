@@ -14,6 +14,7 @@ import type { RouterFleet } from '../ports.ts'
 import { grant, printJob, refund, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import type { Approvals } from './approval.ts'
+import { newWish } from './grant-changes.ts'
 import { requireSale } from './require-sale.ts'
 import { takeTopUpBack } from './top-up.ts'
 
@@ -97,16 +98,13 @@ function putRefund(tx: Tx, { saleId, amountMinor, reason }: Input, { person, app
 
 /** From here on the router must not have the codes, and tickets that did not come out never will. Names the routers. */
 function takeBack(tx: Tx, saleId: string, at: number): string[] {
-  const tokens = tx.select({ id: token.id, version: grant.version, grantId: grant.id, routerId: grant.routerId })
-  const rows = tokens.from(token).innerJoin(grant, eq(grant.tokenId, token.id)).where(eq(token.saleId, saleId)).all()
-  const wish = { wanted: 'absent', state: 'waiting', problem: null, detail: null, retryAt: 0, updatedAt: at } as const
-  for (const { grantId, version } of rows) {
-    tx.update(grant)
-      .set({ ...wish, version: version + 1 })
-      .where(eq(grant.id, grantId))
-      .run()
-  }
+  const isTheirs = inArray(grant.tokenId, tx.select({ id: token.id }).from(token).where(eq(token.saleId, saleId)))
+  const routers = tx.selectDistinct({ id: grant.routerId }).from(grant).where(isTheirs).all()
+  tx.update(grant)
+    .set({ ...newWish, wanted: 'absent', state: 'waiting', updatedAt: at })
+    .where(isTheirs)
+    .run()
   const isPending = and(eq(printJob.saleId, saleId), inArray(printJob.state, ['held', 'queued', 'failed', 'uncertain']))
   tx.update(printJob).set({ state: 'cancelled', updatedAt: at }).where(isPending).run()
-  return [...new Set(rows.map(({ routerId }) => routerId))]
+  return routers.map(({ id }) => id)
 }

@@ -33,10 +33,20 @@ export function letIn(tx: Tx, saleId: string, routerIds: readonly string[], at: 
 function putGrants(tx: Tx, saleId: string, routerIds: readonly string[], at: number): void {
   const has = tx.select({ id: grant.id }).from(grant).where(eq(grant.tokenId, token.id))
   const isMissing = and(eq(token.saleId, saleId), isNull(token.voidedAt), notExists(has))
-  for (const { id: tokenId } of tx.select({ id: token.id }).from(token).where(isMissing).all()) {
-    const rows = routerIds.map((routerId) => ({ id: uuidv7(), tokenId, routerId, createdAt: at, updatedAt: at }))
-    tx.insert(grant)
-      .values(rows.map((row) => ({ ...row, state: 'waiting' as const })))
-      .run()
+  const missing = tx.select({ id: token.id }).from(token).where(isMissing).all()
+  // Compiled once: there may be ten thousand of them.
+  const put = tx
+    .insert(grant)
+    .values({
+      id: sql.placeholder('id'),
+      tokenId: sql.placeholder('tokenId'),
+      routerId: sql.placeholder('routerId'),
+      state: 'waiting',
+      createdAt: at,
+      updatedAt: at,
+    })
+    .prepare()
+  for (const { id: tokenId } of missing) {
+    for (const routerId of routerIds) put.run({ id: uuidv7(), tokenId, routerId })
   }
 }

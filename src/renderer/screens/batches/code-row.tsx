@@ -1,9 +1,9 @@
 /** One code of a batch on one line: where it is on the router, on paper, in the books, and in use. */
-import { memo } from 'react'
+import { memo, useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BatchToken } from '../../../contract/batch.ts'
 import { StateChip } from '../../components/state-chip.tsx'
-import { useMoment } from '../../frame/use-moment.ts'
+import { PlaceContext } from '../../frame/counter-context.ts'
 
 const COLUMNS =
   'grid grid-cols-[4rem_minmax(9rem,1.1fr)_minmax(9rem,1fr)_minmax(8rem,1fr)_minmax(6rem,0.8fr)_minmax(8rem,1fr)] items-center gap-3 px-4'
@@ -22,24 +22,28 @@ export function CodeHeadings() {
 /** What rows say, made once for all of them: drawing one must cost next to nothing. */
 export function useCodeWords() {
   const { t } = useTranslation()
-  const moment = useMoment()
-  return {
-    coming: t('batchCodes.coming'),
-    void: t('batchCodes.void'),
-    over: t('batchCodes.over'),
-    notThere: t('batchCodes.notThere'),
-    closed: t('batchCodes.closed'),
-    states: {
-      on_router: t('grantState.on_router'),
-      waiting: t('grantState.waiting'),
-      refused: t('grantState.refused'),
-      removing: t('grantState.removing'),
-      off_router: t('grantState.off_router'),
-    },
-    printed: (at: number) => t('batchCodes.printed', { when: moment(at) }),
-    used: (at: number) => t('batchCodes.used', { when: moment(at) }),
-    sold: (number: number) => t('batchCodes.sold', { number }),
-  }
+  const { timeZone } = useContext(PlaceContext)
+  return useMemo(() => {
+    const day = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const
+    const clock = new Intl.DateTimeFormat('en-GB', { timeZone, ...day })
+    return {
+      coming: t('batchCodes.coming'),
+      void: t('batchCodes.void'),
+      over: t('batchCodes.over'),
+      notThere: t('batchCodes.notThere'),
+      closed: t('batchCodes.closed'),
+      states: {
+        on_router: t('grantState.on_router'),
+        waiting: t('grantState.waiting'),
+        refused: t('grantState.refused'),
+        removing: t('grantState.removing'),
+        off_router: t('grantState.off_router'),
+      },
+      printed: (at: number) => t('batchCodes.printed', { when: clock.format(at) }),
+      used: (at: number) => t('batchCodes.used', { when: clock.format(at) }),
+      sold: (number: number) => t('batchCodes.sold', { number }),
+    }
+  }, [t, timeZone])
 }
 
 interface CodeRowProps {
@@ -79,7 +83,7 @@ export const CodeRow = memo(function CodeRow({ token, place, words }: CodeRowPro
 })
 
 function OnRouter({ token, words }: { token: BatchToken; words: CodeRowProps['words'] }) {
-  if (token.voidedAt !== null) return <StateChip tone="ask">{words.void}</StateChip>
+  if (token.voidedAt !== null) return <span className="text-sm text-muted">{words.void}</span>
   if (token.state === null) return <span className="text-sm text-muted">{words.notThere}</span>
   const isClosed = token.isClosed && token.state === 'on_router'
   return <StateChip tone={TONES[token.state]}>{isClosed ? words.closed : words.states[token.state]}</StateChip>

@@ -36,7 +36,7 @@ export function NewBatch(props: NewBatchProps) {
   const { t } = useTranslation()
   const { data, error, refetch } = useBatchOptions()
   return (
-    <div className="flex flex-col gap-4 overflow-y-auto p-6">
+    <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-6">
       <header>
         <h2 className="text-lg font-semibold">{t('newBatch.title')}</h2>
         <p className="text-muted">{t('newBatch.lead')}</p>
@@ -67,30 +67,25 @@ function Form({ options, onMade, onCancel }: NewBatchProps & { options: Options 
         event.preventDefault()
         submit()
       }}
-      className="flex max-w-3xl flex-col gap-5"
+      className="flex flex-1 flex-col gap-5"
     >
       <Fields draft={draft} problems={problems} options={options} onEdit={edit} />
       <DeployChoice deploy={draft.deploy} onChoose={(deploy) => edit({ deploy })} />
       {plan?.validityFrom === 'sale' && plan.validitySeconds !== null && draft.deploy === 'now' && (
         <p className="text-sm text-wait">{t('newBatch.fromSale')}</p>
       )}
-      <TextField
-        label={t('newBatch.note')}
-        hint={t('newBatch.noteHint')}
-        maxLength={100}
-        value={draft.note}
-        onChange={(event) => edit({ note: event.target.value })}
-      />
-      {plan && <BatchSummary draft={draft} plan={plan} codeMark={options.codeMark} />}
       <CallProblem error={command.error} />
-      <div className="flex gap-3">
-        <Button weight="primary" type="submit" aria-busy={command.isBusy}>
-          {t(command.isBusy ? 'newBatch.working' : 'newBatch.make')}
-        </Button>
-        <Button weight="quiet" onClick={onCancel}>
-          {t('newBatch.cancel')}
-        </Button>
-      </div>
+      <footer className="sticky -bottom-6 -mx-6 mt-auto -mb-6 flex flex-col gap-3 border-t border-line bg-canvas px-6 py-4">
+        {plan && <BatchSummary draft={draft} plan={plan} codeMark={options.codeMark} />}
+        <div className="flex gap-3">
+          <Button weight="primary" type="submit" aria-busy={command.isBusy}>
+            {t(command.isBusy ? 'newBatch.working' : 'newBatch.make')}
+          </Button>
+          <Button weight="quiet" onClick={onCancel}>
+            {t('newBatch.cancel')}
+          </Button>
+        </div>
+      </footer>
     </form>
   )
 }
@@ -185,6 +180,13 @@ function Fields({ draft, problems, options, onEdit }: FieldsProps) {
         maxLength={40}
         value={draft.prefix}
         onChange={(event) => onEdit({ prefix: event.target.value })}
+      />
+      <TextField
+        label={t('newBatch.note')}
+        hint={t('newBatch.noteHint')}
+        maxLength={100}
+        value={draft.note}
+        onChange={(event) => onEdit({ note: event.target.value })}
       />
     </div>
   )

@@ -27,7 +27,7 @@ export function OverviewTab({ batch }: { batch: BatchView }) {
     <div className="flex flex-col gap-6 overflow-y-auto p-6">
       {batch.state !== 'made' && <Making batch={batch} />}
       <CallProblem error={error} retry={{ label: t('app.tryAgain'), run: () => void refetch() }} />
-      <dl className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-3">
+      <dl className="grid grid-cols-5 gap-3">
         {COUNTS.map((name) => (
           <Count key={name} name={name} counts={counts} />
         ))}

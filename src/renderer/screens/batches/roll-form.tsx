@@ -2,7 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BatchView } from '../../../contract/batch.ts'
-import { useBatchCounts } from '../../bridge/batch-queries.ts'
+import { useFoundPlaces } from '../../bridge/batch-queries.ts'
 import { useTeller } from '../../bridge/teller.tsx'
 import { Button } from '../../components/button.tsx'
 import { TextField } from '../../components/field.tsx'
@@ -15,8 +15,11 @@ export function RollForm({ batch }: { batch: BatchView }) {
   const { t } = useTranslation()
   const say = useSay()
   const teller = useTeller()
-  const { data: counts } = useBatchCounts(batch.id)
-  const [typed, setTyped] = useState({ from: '1', last: String(batch.made) })
+  const { data: printed = [] } = useFoundPlaces(batch.id, '', 'printed')
+  const { data: open } = useFoundPlaces(batch.id, '', 'not_printed')
+  const [chosen, setChosen] = useState<{ readonly from?: string; readonly last?: string }>({})
+  // Until somebody says otherwise: from the first that is not printed yet.
+  const typed = { from: String(open?.[0] ?? 1), last: String(batch.made), ...chosen }
   const [from, last] = [readWhole(typed.from), readWhole(typed.last)]
   const isRange = from >= 1 && last >= from && last <= batch.made
   const command = useBatchCommand({
@@ -28,6 +31,7 @@ export function RollForm({ batch }: { batch: BatchView }) {
   }
   const problem = (value: number) => (isRange || (value >= 1 && value <= batch.made) ? undefined : say.field('invalid'))
   const many = last - from + 1
+  const isAgain = isRange && printed.some((place) => place >= from && place <= last)
   return (
     <section className="flex max-w-xl flex-col gap-4 rounded-card border border-line bg-surface p-5 shadow-card">
       <header>
@@ -44,7 +48,7 @@ export function RollForm({ batch }: { batch: BatchView }) {
               problem={problem(from)}
               inputMode="numeric"
               value={typed.from}
-              onChange={(event) => setTyped({ ...typed, from: event.target.value })}
+              onChange={(event) => setChosen({ ...chosen, from: event.target.value })}
               className="money"
             />
             <TextField
@@ -52,11 +56,11 @@ export function RollForm({ batch }: { batch: BatchView }) {
               problem={problem(last)}
               inputMode="numeric"
               value={typed.last}
-              onChange={(event) => setTyped({ ...typed, last: event.target.value })}
+              onChange={(event) => setChosen({ ...chosen, last: event.target.value })}
               className="money"
             />
           </div>
-          {(counts?.printed ?? 0) > 0 && <p className="text-sm text-wait">{t('rollPrint.again')}</p>}
+          {isAgain && <p className="text-sm text-wait">{t('rollPrint.again')}</p>}
           <CallProblem error={command.error} />
           <Button weight="primary" type="submit" disabled={!isRange} aria-busy={command.isBusy} className="self-start">
             {many === 1 || !isRange

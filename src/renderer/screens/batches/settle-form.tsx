@@ -99,15 +99,15 @@ function Bill({ batch, settlement }: { batch: BatchView; settlement: Settlement 
       <dl className="money grid grid-cols-[1fr_auto] gap-x-4 gap-y-1">
         <dt>{t('settling.gross', { slips: t('settling.slips', many(quantity)), price: money(priceMinor) })}</dt>
         <dd className="text-end">{money(grossMinor)}</dd>
-        <dt>
-          {t('settling.keeps')}
-          {isRounded && <span className="text-sm text-muted"> ({t('settling.rounded')})</span>}
-        </dt>
+        <dt>{t('settling.keeps')}</dt>
         <dd className="text-end">−{money(discountMinor)}</dd>
         <dt className="text-lg font-semibold">{t('settling.total')}</dt>
         <dd className="text-end text-lg font-semibold">{money(totalMinor)}</dd>
       </dl>
-      <p className="text-sm text-muted">{t('settling.left', many(left))}</p>
+      <p className="text-sm text-muted">
+        {isRounded && `${t('settling.rounded')} `}
+        {t('settling.left', many(left))}
+      </p>
     </div>
   )
 }

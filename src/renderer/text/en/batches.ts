@@ -192,7 +192,7 @@ export const settling = {
   slips_other: '{{number}} slips',
   gross: '{{slips}} × {{price}}',
   keeps: 'The seller keeps',
-  rounded: 'rounded to whole coins',
+  rounded: 'What the seller keeps is rounded to whole coins.',
   total: 'You receive',
   left_one: 'After that {{count}} slip is left with the seller.',
   left_other: 'After that {{number}} slips are left with the seller.',
