@@ -2,7 +2,6 @@
 import { MutationCache, QueryCache, QueryClient, skipToken, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { AuditFilter } from '../../contract/audit.ts'
 import { CallError } from '../../contract/client.ts'
-import type { DoctorProgress } from '../../contract/doctor.ts'
 import type { TellerClient } from '../../contract/index.ts'
 import type { Progress as OnboardingProgress } from '../../contract/onboarding.ts'
 import type { ApprovableAction } from '../../contract/people.ts'
@@ -225,12 +224,6 @@ interface Progress {
 /** How far the verification that is under way is; only events tell. */
 export function useVerificationProgress(): Progress | null {
   const { data } = useQuery<Progress>({ queryKey: keys.auditProgress, queryFn: skipToken })
-  return data ?? null
-}
-
-/** What the doctor is doing at a router; only events tell. */
-export function useDoctorProgress(routerId: string): DoctorProgress | null {
-  const { data } = useQuery<DoctorProgress>({ queryKey: keys.doctorProgress(routerId), queryFn: skipToken })
   return data ?? null
 }
 
