@@ -54,7 +54,9 @@ function printing(db: Db, { token: row, sale: of }: About, facts: readonly Fact[
     if (job.state !== 'confirmed' && job.state !== 'sent') return []
     return [event(job.copy === 0 ? 'printed' : 'reprinted', job.updatedAt, { by })]
   })
-  const isOnSheet = row.printedAt !== null && !jobs.some(({ saleId }) => saleId === null)
+  // It came out of no printer that is known: so it went onto a sheet.
+  const isOnSheet =
+    row.printedAt !== null && !jobs.some(({ saleId, updatedAt }) => saleId === null || updatedAt === row.printedAt)
   return isOnSheet ? [event('put_on_sheet', row.printedAt), ...printed] : printed
 }
 

@@ -2,7 +2,6 @@
 import { MutationCache, QueryCache, QueryClient, skipToken, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { AuditFilter } from '../../contract/audit.ts'
 import { CallError } from '../../contract/client.ts'
-import type { DoctorProgress } from '../../contract/doctor.ts'
 import type { TellerClient } from '../../contract/index.ts'
 import type { Progress as OnboardingProgress } from '../../contract/onboarding.ts'
 import type { SaleView } from '../../contract/sales.ts'
@@ -232,12 +231,6 @@ export function useVerificationProgress(): Progress | null {
 /** How far the file of a batch is that this window waits for; only events tell. */
 export function useSheetProgress(): Progress | null {
   const { data } = useQuery<Progress>({ queryKey: keys.sheetProgress, queryFn: skipToken })
-  return data ?? null
-}
-
-/** What the doctor is doing at a router; only events tell. */
-export function useDoctorProgress(routerId: string): DoctorProgress | null {
-  const { data } = useQuery<DoctorProgress>({ queryKey: keys.doctorProgress(routerId), queryFn: skipToken })
   return data ?? null
 }
 

@@ -1,5 +1,6 @@
 /** What the Routers room and the codes' lives are asked with, kept fresh by events. */
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { skipToken, useQueries, useQuery } from '@tanstack/react-query'
+import type { DoctorProgress } from '../../contract/doctor.ts'
 import type { DriftKind } from '../../contract/router.ts'
 import { pagesOf, type RowRange } from '../components/virtual-rows.ts'
 import { keys } from './queries.ts'
@@ -73,4 +74,10 @@ export function useFoundTokens(text: string, isWanted: boolean) {
   const teller = useTeller()
   const queryFn = () => teller.token.find({ text })
   return useQuery({ queryKey: [...keys.tokens, 'found', text], queryFn, enabled: isWanted })
+}
+
+/** What the doctor is doing at a router; only events tell. */
+export function useDoctorProgress(routerId: string): DoctorProgress | null {
+  const { data } = useQuery<DoctorProgress>({ queryKey: keys.doctorProgress(routerId), queryFn: skipToken })
+  return data ?? null
 }

@@ -1,7 +1,8 @@
 /** Sends a test code to a router: one at a time, told by events how far it is, and it can be called back. */
 import { useIsMutating, useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
 import type { CanaryReport, DoctorProgress } from '../../../contract/doctor.ts'
-import { keys, useDoctorProgress } from '../../bridge/queries.ts'
+import { keys } from '../../bridge/queries.ts'
+import { useDoctorProgress } from '../../bridge/router-queries.ts'
 import { useTeller } from '../../bridge/teller.tsx'
 
 export interface CanaryDesk {

@@ -2,7 +2,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { DoctorProgress, Examination, Finding } from '../../../contract/doctor.ts'
-import { keys, useDoctorProgress } from '../../bridge/queries.ts'
+import { keys } from '../../bridge/queries.ts'
+import { useDoctorProgress } from '../../bridge/router-queries.ts'
 import { useTeller } from '../../bridge/teller.tsx'
 import { useToast } from '../../components/toast.tsx'
 
