@@ -1,4 +1,7 @@
-/** Vitest's three projects: unit and integration run in `npm test`, the long fault tests only in `npm run faults`. */
+/**
+ * Vitest's projects: unit and integration run in `npm test`, the long fault tests only in `npm run faults`, and what needs
+ * programs that not everybody has only when it is asked for (`npm run proof:spoolers`).
+ */
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -22,6 +25,10 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 900_000, hookTimeout: 120_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'opt-in', include: ['tests/opt-in/**/*.test.ts'], fileParallelism: false },
       },
     ],
   },

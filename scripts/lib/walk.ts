@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { button, enter, fill, type Tour } from './walk-hands.ts'
 import { routers } from './walk-routers.ts'
+import { settings } from './walk-settings.ts'
 
 /** `shoot` gets names such as `09-sell-empty`. */
 export async function walk({ shoot, ...world }: Tour): Promise<void> {
@@ -225,13 +226,6 @@ async function online({ page, shoot, router }: Tour): Promise<void> {
   await page.getByRole('tab', { name: 'Blocked devices' }).click()
   await page.getByText('Shares the code').waitFor()
   await shoot('online-blocked')
-}
-
-async function settings({ page, shoot }: Tour): Promise<void> {
-  await enter(page, 'Settings')
-  await shoot('settings')
-  await button(page, /Change/).click()
-  await shoot('settings-printer')
 }
 
 /** Sets the practice router up anew, over a cut. */

@@ -14,6 +14,7 @@ import type { Log } from './log.ts'
 import { openCallers } from './open-callers.ts'
 import { neighbourhoodOf, type PracticeEquipment, practicePins, prepareForPractice } from './practice.ts'
 import { LocalPrinterSearch } from './printing/discovery/printer-search.ts'
+import { readLogo } from './printing/logo-reader.ts'
 import { forkPrinterProcess } from './printing/ports/fork-printer-process.ts'
 import type { PrinterAccess } from './printing/ports/port-to.ts'
 import { StoredPrinterDesk } from './printing/printer-desk.ts'
@@ -30,6 +31,7 @@ import { auditService } from './services/audit.ts'
 import { batchService } from './services/batch.ts'
 import { BatchOffice } from './services/batch-office.ts'
 import { counterService, Settings } from './services/counter.ts'
+import { designService } from './services/design.ts'
 import { discoveryService } from './services/discovery.ts'
 import { doctorService } from './services/doctor.ts'
 import { equipmentService } from './services/equipment.ts'
@@ -226,6 +228,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       token: tokenService({ store, clock, routers, onSale }),
       router: routerService({ store, secrets, routers, onChange, onSale }),
       ticket: ticketService({ store, clock, tickets, printers, onSale }),
+      design: designService({ store, clock, printers, readLogo }),
       doctor: doctorService({ store, doctor }),
       equipment: equipmentService({ store, routers, printers, onChange }),
       discovery: discoveryService(discovery),

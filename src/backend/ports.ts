@@ -83,6 +83,30 @@ export interface RouterDoctor {
   stop(): Promise<void>
 }
 
+/** On what a ticket is previewed. */
+export interface PreviewPaper {
+  /** Whose logo it bears. */
+  readonly locationId: string
+  /** Absent: as wide as this counter's printer prints. */
+  readonly paperMm?: 58 | 80
+}
+
+/** A ticket's dots, one pixel each. */
+export interface TicketPicture {
+  readonly png: Uint8Array
+  readonly widthDots: number
+  readonly heightDots: number
+  /** Scripts (ISO 15924) in its texts that no font of this computer can draw. */
+  readonly missingScripts: string[]
+}
+
+/** A café's picture as it is printed: one bit for each dot. */
+export interface TicketLogo {
+  readonly png: Uint8Array
+  readonly widthDots: number
+  readonly heightDots: number
+}
+
 /** All printers of this counter: each with its own queue. */
 export interface PrinterDesk {
   /** A job is queued: print it at once. */
@@ -94,7 +118,9 @@ export interface PrinterDesk {
   state(printerId: string): PrinterState
   test(form: z.output<typeof PrinterForm>): Promise<PrinterTest>
   /** The dots of a ticket as this counter's printer would put them on paper. */
-  preview(document: TicketDocument): Promise<{ png: Uint8Array; widthDots: number; heightDots: number }>
+  preview(document: TicketDocument, paper: PreviewPaper): TicketPicture
+  /** A location's logo was exchanged or taken away. */
+  logoChanged(locationId: string): void
   stop(): Promise<void>
 }
 

@@ -3,6 +3,7 @@ import { type PrinterForm, RouterForm } from '../contract/equipment.ts'
 import { minorDigits } from '../core/money.ts'
 import { SAMPLE_PLANS } from '../core/plan.ts'
 import { usualPrinter } from '../core/printers.ts'
+import { putSampleDesign } from './practice-design.ts'
 import { putSampleHistory } from './practice-history.ts'
 import type { Neighbourhood } from './provisioning/onboarding/onboarding-desk.ts'
 import { putPrinter, putRouter } from './services/equipment.ts'
@@ -26,7 +27,7 @@ export interface PracticeEquipment {
     readonly discoveryPort?: number
   }
   readonly printer: { readonly host: string; readonly port: number; readonly paperMm: 58 | 80 }
-  /** Give a new sample café a past, for its charts. */
+  /** Give a new sample café a past, for its charts, and tickets of its own design. */
   readonly withPast?: boolean
 }
 
@@ -85,5 +86,9 @@ export async function prepareForPractice(setup: SetupOptions, equipment: Practic
 
 function putPast(store: SetupOptions['store']): void {
   const { id } = store.db.select().from(router).get() ?? {}
-  if (id) store.settle((tx, at) => putSampleHistory(tx, id, at, store.here()?.timeZone ?? 'UTC'))
+  const place = store.here()
+  store.settle((tx, at) => {
+    if (id) putSampleHistory(tx, id, at, place?.timeZone ?? 'UTC')
+    if (place) putSampleDesign(tx, place.id, at)
+  })
 }

@@ -3,6 +3,7 @@ import { app } from './app.ts'
 import { audit } from './audit.ts'
 import { batch } from './batch.ts'
 import type { Client, EventOf } from './define.ts'
+import { design } from './design.ts'
 import { discovery } from './discovery.ts'
 import { doctor } from './doctor.ts'
 import { equipment } from './equipment.ts'
@@ -27,6 +28,7 @@ export const contract = {
   plan,
   sale,
   ticket,
+  design,
   token,
   batch,
   router,

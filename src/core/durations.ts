@@ -10,8 +10,8 @@ const UNITS = [
   ['second', 1],
 ] as const
 
-/** At most two units, largest first; whole weeks and days stay whole. Text in the reader's language. */
-export function formatDuration(seconds: number, locale = 'en'): string {
+/** At most two units, largest first; whole weeks and days stay whole. In the reader's language, joined as it joins. */
+export function formatDuration(seconds: number, locale = 'en', join = ' '): string {
   const parts: string[] = []
   let rest = Math.max(0, Math.floor(seconds))
   for (const [unit, size] of UNITS) {
@@ -20,7 +20,7 @@ export function formatDuration(seconds: number, locale = 'en'): string {
     if (count > 0) parts.push(formatUnit(count, unit, locale))
     if (parts.length === 2) break
   }
-  return parts.join(' ') || formatUnit(0, 'minute', locale)
+  return parts.join(join) || formatUnit(0, 'minute', locale)
 }
 
 const unitFormat = remember(
@@ -32,9 +32,9 @@ function formatUnit(count: number, unit: string, locale: string): string {
 }
 
 /** `1500000000` → `1.5 GB`: data as plans and tickets say it, in decimal units. */
-export function formatBytes(bytes: number, locale = 'en'): string {
+export function formatBytes(bytes: number, locale = 'en', unitDisplay: 'short' | 'long' = 'short'): string {
   const [unit, size] = bytes >= 1e9 ? (['gigabyte', 1e9] as const) : (['megabyte', 1e6] as const)
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 }).format(
     bytes / size,
   )
 }

@@ -77,21 +77,29 @@ export function formatPlain(minor: number, currency: string): string {
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`
 }
 
-const moneyFormat = remember((currency = '', locale = '') => {
+/** `narrowSymbol` is what people of a place write; `symbol` is their own letters where those are not Latin. */
+type CurrencyDisplay = 'narrowSymbol' | 'symbol'
+
+const moneyFormat = remember((currency = '', locale = '', currencyDisplay = '') => {
   const digits = minorDigits(currency)
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
-    currencyDisplay: 'narrowSymbol',
+    currencyDisplay: currencyDisplay as CurrencyDisplay,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   })
 })
 
 /** `350` of EUR → `€3.50` in the reader's language, with the currency's own number of digits. */
-export function formatMoney(minor: number, currency: string, locale = 'en'): string {
+export function formatMoney(
+  minor: number,
+  currency: string,
+  locale = 'en',
+  display: CurrencyDisplay = 'narrowSymbol',
+): string {
   // A decimal string is formatted exactly; a division would not be.
-  return moneyFormat(currency, locale).format(formatPlain(minor, currency) as unknown as number)
+  return moneyFormat(currency, locale, display).format(formatPlain(minor, currency) as unknown as number)
 }
 
 /** The notes and coins a customer is likely to hand over for this total, smallest first, the exact amount included. */

@@ -50,6 +50,7 @@ const POLICY = {
     sensitive: true,
   },
   'ticket.print': { roles: EVERYBODY, allows: 'Print a ticket again, and answer whether one came out.' },
+  'design.edit': { roles: LEADERS, allows: 'Change what tickets look like, their texts and the logo on them.' },
   'online.read': { roles: EVERYBODY, allows: 'See who is online, what they use, and which devices are blocked.' },
   'online.control': {
     roles: LEADERS,

@@ -5,15 +5,14 @@ import { PRINTER_MODELS, printerModel, proposed } from './printer-models.ts'
 const LETTER_DOTS = 12
 
 test('no model proposes more letters across than its dots have room for', () => {
-  for (const { id, sizes } of PRINTER_MODELS) {
-    for (const { columns, dots } of sizes) expect(columns * LETTER_DOTS, id).toBeLessThanOrEqual(dots)
-  }
+  const isTooWide = ({ columns, dots }: { columns: number; dots: number }) => columns * LETTER_DOTS > dots
+  expect(PRINTER_MODELS.filter(({ sizes }) => sizes.some(isTooWide))).toEqual([])
 })
 
 test('only a model whose code page is known prints letters by its slot', () => {
-  for (const { id, textMode, codePageSlot } of PRINTER_MODELS) {
-    expect(codePageSlot !== null, id).toBe(textMode === 'code-page')
-  }
+  const isOdd = ({ textMode, codePageSlot }: (typeof PRINTER_MODELS)[number]) =>
+    (codePageSlot !== null) !== (textMode === 'code-page')
+  expect(PRINTER_MODELS.filter(isOdd)).toEqual([])
 })
 
 test('an unknown printer gets pictures, which every printer can print', () => {

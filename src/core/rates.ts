@@ -19,6 +19,9 @@ export const RATES = {
   password: { burst: 5, perMinute: 5 },
   /** Accounts made or reset by an owner, who may hire a whole shift in one evening. */
   accounts: { burst: 30, perMinute: 10 },
+  /** Samples of a ticket while somebody designs it: one for each pause in typing. */
+  design_preview: { burst: 120, perMinute: 600 },
+  logo: { burst: 10, perMinute: 10 },
   export: { burst: 3, perMinute: 2 },
   /** Refused attempts that are written down one by one; what is above is only counted. */
   refusal: { burst: 10, perMinute: 10 },

@@ -42,7 +42,7 @@ export class PaperSpooler implements Spooler {
   /** The printer is back: what waits in the queue comes out. */
   comeBack(): void {
     this.printer = 'prints'
-    for (const job of [...this.jobs]) this.#print(job)
+    for (const job of this.jobs.slice()) this.#print(job)
   }
 
   #opened(): SpoolerPrinter {

@@ -7,6 +7,7 @@ import type { TellerContract } from '../../src/contract/index.ts'
 import type { Reason } from '../../src/core/errors.ts'
 import type { Role } from '../../src/core/permissions.ts'
 import { usualPrinter } from '../../src/core/printers.ts'
+import { standardDesign } from '../../src/core/ticket/design.ts'
 import type { Page } from './page.ts'
 import { PASSWORD, type TwoCafes } from './two-cafes.ts'
 
@@ -92,6 +93,9 @@ const visit = {
   choices: { encrypted: true, onlyFromHere: false, clock: false, hotspot: null },
 }
 const printer = { ...usualPrinter(80), name: 'P', link: { kind: 'tcp', host: '127.0.0.1', port: 9 } as const }
+const hotspotDesign = { planKind: 'hotspot' } as const
+/** A PNG of one black pixel. */
+const BLACK_DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=='
 const person = { name: 'X', role: 'staff', refundLimitMinor: null } as const
 
 const everybody = { text: '', order: { by: 'since', descending: true }, from: 0, many: 50, find: null } as const
@@ -308,6 +312,20 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     input: async (attempt) => ({ tokenId: (await sold(attempt)).tokenId }),
     elsewhere: { input: ({ cafes }) => ({ planId: cafes.elsewhere.plan }), says: 'no_such_plan' },
   },
+  'design.get': { who: LEADERS, input: () => hotspotDesign, elsewhere: NO_PLACE },
+  'design.preview': {
+    who: LEADERS,
+    input: () => ({ design: standardDesign, paperMm: 58, mark: null }),
+    elsewhere: NO_PLACE,
+  },
+  'design.save': {
+    who: LEADERS,
+    input: () => ({ ...hotspotDesign, design: standardDesign }),
+    elsewhere: NO_PLACE,
+  },
+  'design.reset': { who: LEADERS, input: () => hotspotDesign, elsewhere: NO_PLACE },
+  'design.setLogo': { who: LEADERS, input: () => ({ fileBase64: BLACK_DOT }), elsewhere: NO_PLACE },
+  'design.removeLogo': { who: LEADERS, input: none, elsewhere: NO_PLACE },
   'ticket.reprint': {
     who: EVERYBODY,
     input: async (attempt) => ({ tokenId: (await sold(attempt)).tokenId }),

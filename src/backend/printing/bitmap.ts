@@ -34,12 +34,26 @@ export function invertRectangle(bitmap: Bitmap, x: number, y: number, width: num
 
 /** Copies the black dots of a picture into a white part of another, each as `scale` × `scale` dots. */
 export function stamp(target: Bitmap, source: Bitmap, x: number, y: number, scale = 1): void {
+  const fits = x + source.bytesPerRow * 8 <= target.bytesPerRow * 8 && y + source.heightDots <= target.heightDots
+  if (scale === 1 && x % 8 === 0 && x >= 0 && y >= 0 && fits) {
+    copyRows(target, source, x / 8, y)
+    return
+  }
   for (let row = 0; row < source.heightDots; row++) {
     for (let column = 0; column < source.widthDots; column++) {
       if (isBlack(source, column, row)) {
         invertRectangle(target, x + column * scale, y + row * scale, scale, scale)
       }
     }
+  }
+}
+
+/** Where the dots of both fall into the same bits, rows are copied by their bytes. */
+function copyRows(target: Bitmap, source: Bitmap, column: number, y: number): void {
+  for (let row = 0; row < source.heightDots; row++) {
+    const from = source.bytes.subarray(row * source.bytesPerRow, (row + 1) * source.bytesPerRow)
+    const start = (y + row) * target.bytesPerRow + column
+    for (const [at, byte] of from.entries()) target.bytes[start + at] = (target.bytes[start + at] ?? 0) ^ byte
   }
 }
 
@@ -57,11 +71,12 @@ export function trimRight(bitmap: Bitmap): Bitmap {
 }
 
 function lastUsedColumn(bitmap: Bitmap): number {
-  let last = -1
-  for (const [index, byte] of bitmap.bytes.entries()) {
-    if (byte !== 0) last = Math.max(last, index % bitmap.bytesPerRow)
+  for (let column = bitmap.bytesPerRow - 1; column >= 0; column--) {
+    for (let index = column; index < bitmap.bytes.length; index += bitmap.bytesPerRow) {
+      if (bitmap.bytes[index] !== 0) return column
+    }
   }
-  return last
+  return -1
 }
 
 /** Pixels darker than this, of 255, become black: a little above the middle, since thin strokes burn in faintly. */
@@ -72,19 +87,10 @@ export function bitmapFromRgba(rgba: Uint8ClampedArray, widthDots: number, heigh
   const bitmap = createBitmap(widthDots, heightDots)
   for (let y = 0; y < heightDots; y++) {
     for (let x = 0; x < widthDots; x++) {
-      if ((rgba[(y * widthDots + x) * 4] ?? 255) < BLACK_BELOW) invertRectangle(bitmap, x, y, 1, 1)
+      if ((rgba[(y * widthDots + x) * 4] ?? 255) >= BLACK_BELOW) continue
+      const index = y * bitmap.bytesPerRow + (x >> 3)
+      bitmap.bytes[index] = (bitmap.bytes[index] ?? 0) | (0x80 >> (x & 7))
     }
   }
   return bitmap
-}
-
-/** A one-bit picture as opaque black and white pixels. */
-export function rgbaFromBitmap(bitmap: Bitmap): Uint8ClampedArray<ArrayBuffer> {
-  const rgba = new Uint8ClampedArray(bitmap.widthDots * bitmap.heightDots * 4).fill(255)
-  for (let y = 0; y < bitmap.heightDots; y++) {
-    for (let x = 0; x < bitmap.widthDots; x++) {
-      if (isBlack(bitmap, x, y)) rgba.fill(0, (y * bitmap.widthDots + x) * 4, (y * bitmap.widthDots + x) * 4 + 3)
-    }
-  }
-  return rgba
 }

@@ -1,11 +1,13 @@
 /**
  * The fonts tickets are drawn with: bundled, so that every counter prints the same dots.
  *
- * Latin, Greek, Cyrillic, Vietnamese, Devanagari, Arabic and emoji; other scripts print as empty boxes.
+ * Latin, Greek, Cyrillic, Vietnamese, Devanagari, Arabic and emoji; other scripts in a font of the computer's, if it has
+ * one.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { GlobalFonts } from '@napi-rs/canvas'
+import { installedFamilies, scriptsWithoutFont } from './installed-fonts.ts'
 
 /** Finds a font file: its package and its path within the package, to a path that `node:fs` can read. */
 export type FontLocator = (packageName: string, file: string) => string
@@ -41,8 +43,18 @@ export function loadTicketFonts(locate: FontLocator = locateInstalledFont): void
   loadedFamily ??= PACKAGES.flatMap((fonts) => registerPackage(fonts, locate)).join(', ')
 }
 
-/** The CSS font family list of tickets; loads the fonts if nobody has. */
-export function ticketFontFamily(): string {
+/** The CSS font family list to draw a text with; loads the fonts if nobody has. */
+export function ticketFontFamily(text = ''): string {
+  const bundled = bundledFamilies()
+  return [bundled, ...installedFamilies(text, bundled)].join(', ')
+}
+
+/** The scripts (ISO 15924) of a text that neither the bundled fonts nor this computer's can draw. */
+export function undrawableScripts(text: string): string[] {
+  return scriptsWithoutFont(text, bundledFamilies())
+}
+
+function bundledFamilies(): string {
   loadTicketFonts()
   return loadedFamily ?? ''
 }

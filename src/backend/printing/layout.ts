@@ -1,17 +1,21 @@
 /** Lays a ticket out for one printer: the lines that the encoder sends and the preview shows. */
 import type {
   CodeBlock,
+  LabelledQr,
   PairBlock,
+  TextBlock,
   TicketAlign,
   TicketBlock,
+  TicketDirection,
   TicketDocument,
   TicketTextSize,
 } from '../../core/ticket/document.ts'
-import { type Bitmap, createBitmap, invertRectangle } from './bitmap.ts'
+import { type Bitmap, createBitmap, invertRectangle, stamp } from './bitmap.ts'
+import { fitLogo } from './logo-dots.ts'
 import { FONT_A, type PrinterProfile } from './profile.ts'
-import { drawQrCode } from './qr.ts'
-import { drawTextLine, measureText, type TextStyle } from './raster-text.ts'
-import { wrapText } from './wrap.ts'
+import { drawQrCode, drawQrCodesBeside } from './qr.ts'
+import { drawTextLine, measureText, type TextRun, type TextStyle } from './raster-text.ts'
+import { packPhrases, wrapEvenly, wrapText } from './wrap.ts'
 
 /** A line in the printer's own characters: printable ASCII, not longer than the paper is wide. */
 export interface TextLine extends TextStyle {
@@ -49,10 +53,10 @@ const LARGE_CODE_LINES = 3
  * Lays a ticket out.
  *
  * Only printable ASCII ever becomes printer text, anything else is drawn; so no text, whatever it holds, can become a
- * command. A QR code that would be unreadably small on the paper is left out.
+ * command. A QR code that would be unreadably small on the paper is left out, and so is the logo where there is none.
  */
-export function layoutTicket(document: TicketDocument, profile: PrinterProfile): TicketLayout {
-  const page = new Page(document.direction, profile)
+export function layoutTicket(document: TicketDocument, profile: PrinterProfile, logo?: Bitmap): TicketLayout {
+  const page = new Page(document.direction, profile, logo)
   for (const block of document.blocks) page.add(block)
   return { widthDots: profile.dots, lines: page.lines }
 }
@@ -66,12 +70,14 @@ function isPlain(text: string): boolean {
 class Page {
   readonly lines: LayoutLine[] = []
   readonly #profile: PrinterProfile
+  readonly #logo: Bitmap | undefined
   readonly #rightToLeft: boolean
   /** Width of the columns, which both the printer's own and drawn lines keep to. */
   readonly #contentDots: number
 
-  constructor(direction: TicketDocument['direction'], profile: PrinterProfile) {
+  constructor(direction: TicketDirection, profile: PrinterProfile, logo: Bitmap | undefined) {
     this.#profile = profile
+    this.#logo = logo
     this.#rightToLeft = direction === 'rtl'
     this.#contentDots = Math.min(profile.columns * FONT_A.widthDots, profile.dots)
   }
@@ -79,7 +85,11 @@ class Page {
   add(block: TicketBlock): void {
     switch (block.kind) {
       case 'text':
-        this.#addText(block.text, block.align, block)
+        if (block.marker === undefined) this.#addText(block.text, block.align, block)
+        else this.#addMarked(block, block.marker)
+        break
+      case 'phrases':
+        this.#addPhrases(block.texts, block.bold)
         break
       case 'pair':
         this.#addPair(block)
@@ -93,6 +103,12 @@ class Page {
       case 'qr':
         this.#addQr(block.data)
         break
+      case 'qrs':
+        this.#addQrs(block.codes)
+        break
+      case 'logo':
+        this.#addLogo()
+        break
       case 'mark':
         this.#addMark(block.text)
         break
@@ -103,7 +119,39 @@ class Page {
   }
 
   #addText(text: string, align: TicketAlign, { size, bold }: TextStyle): void {
-    for (const line of this.#wrap(text, { size, bold })) this.#addLine(line, this.#side(align), { size, bold })
+    const wrap = align === 'center' ? wrapEvenly : wrapText
+    const lines = wrap(text, this.#contentDots, (part) => this.#measure(part, { size, bold }))
+    for (const line of lines) this.#addLine(line, this.#side(align), { size, bold })
+  }
+
+  #addPhrases(texts: readonly string[], bold: boolean): void {
+    const style: TextStyle = { size: 1, bold }
+    const lines = packPhrases(texts, this.#contentDots, (part) => this.#measure(part, style))
+    for (const line of lines) this.#addLine(line, 'center', style)
+  }
+
+  /** A text with a hanging indent, at the side where its own language begins. */
+  #addMarked({ text, size, bold, direction }: TextBlock, marker: string): void {
+    const style: TextStyle = { size, bold }
+    const indent = ' '.repeat(marker.length + 1)
+    const indentDots = indent.length * FONT_A.widthDots * size
+    const widthDots = this.#contentDots - indentDots
+    const isRightToLeft = direction ? direction === 'rtl' : this.#rightToLeft
+    for (const [index, line] of wrapText(text, widthDots, (part) => this.#measure(part, style)).entries()) {
+      const first = index === 0 ? marker : ''
+      if (!isRightToLeft && this.#usesPrinterText(first + line)) {
+        this.#addLine(first.padEnd(indent.length) + line, 'left', style)
+        continue
+      }
+      const align = isRightToLeft ? 'right' : 'left'
+      const within = { leftDots: isRightToLeft ? 0 : indentDots, widthDots }
+      const own = { align, direction: isRightToLeft ? 'rtl' : 'ltr' } as const
+      const runs = [
+        { text: first, ...own },
+        { text: line, within, ...own },
+      ]
+      this.#addRaster(drawTextLine({ runs, widthDots: this.#contentDots, inverse: false, ...style }))
+    }
   }
 
   #addPair({ label, value, bold }: PairBlock): void {
@@ -117,7 +165,12 @@ class Page {
       const gap = ' '.repeat(Math.floor(spareDots / FONT_A.widthDots))
       this.lines.push({ kind: 'text', text: left + gap + right, align: 'left', inverse: false, ...style })
     } else {
-      const runs = [{ text: left, align: 'left' } as const, { text: right, align: 'right' } as const]
+      // Dates and prices without a letter have no direction of their own.
+      const directionOf = (text: string) => (this.#rightToLeft && !/\p{L}/u.test(text) ? 'rtl' : undefined)
+      const runs = [
+        { text: left, align: 'left', direction: directionOf(left) } as const,
+        { text: right, align: 'right', direction: directionOf(right) } as const,
+      ]
       this.#addRaster(drawTextLine({ runs, widthDots: this.#contentDots, inverse: false, ...style }))
     }
   }
@@ -144,6 +197,48 @@ class Page {
   #addQr(data: string): void {
     const bitmap = drawQrCode(data, this.#profile)
     if (bitmap) this.#addRaster(bitmap)
+  }
+
+  #addQrs(codes: readonly LabelledQr[]): void {
+    const inOrder = this.#rightToLeft ? codes.toReversed() : codes
+    const beside = drawQrCodesBeside(
+      inOrder.map(({ data }) => data),
+      this.#profile.dots,
+    )
+    if (beside) {
+      this.#addCaptions(inOrder.map(({ caption }) => caption))
+      this.#addRaster(beside)
+      return
+    }
+    for (const { data, caption } of codes) {
+      this.#addPhrases(caption, true)
+      this.#addQr(data)
+    }
+  }
+
+  /** The captions of codes that stand side by side, each over its own. */
+  #addCaptions(captions: readonly (readonly string[])[]): void {
+    const style: TextStyle = { size: 1, bold: true }
+    const share = Math.floor(this.#profile.dots / captions.length)
+    const widthDots = share - FONT_A.widthDots
+    const columns = captions.map((texts) => packPhrases(texts, widthDots, (part) => this.#measure(part, style)))
+    for (let row = 0; row < Math.max(...columns.map(({ length }) => length)); row++) {
+      const runs = columns.map((lines, index): TextRun => {
+        const within = { leftDots: index * share, widthDots: share }
+        return { text: lines[row] ?? '', align: 'center', within }
+      })
+      this.#addRaster(drawTextLine({ runs, widthDots: this.#profile.dots, inverse: false, ...style }))
+    }
+  }
+
+  #addLogo(): void {
+    if (!this.#logo) return
+    const fitted = fitLogo(this.#logo, this.#profile.dots)
+    const left = Math.floor((this.#profile.dots - fitted.widthDots) / 2)
+    const bitmap = createBitmap(left + fitted.widthDots, fitted.heightDots)
+    stamp(bitmap, fitted, left, 0)
+    this.#addRaster(bitmap)
+    this.#addFeed(8)
   }
 
   /** Spaces to both ends of the line make the printer's inverse characters one black banner. */

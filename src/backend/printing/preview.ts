@@ -1,35 +1,25 @@
 /** Shows a ticket on the screen with the dots the printer will burn. */
-import { type Canvas, createCanvas, ImageData } from '@napi-rs/canvas'
 import type { TicketDocument } from '../../core/ticket/document.ts'
-import { type Bitmap, createBitmap, invertRectangle, rgbaFromBitmap, stamp } from './bitmap.ts'
+import type { TicketPicture } from '../ports.ts'
+import { type Bitmap, createBitmap, invertRectangle, stamp } from './bitmap.ts'
+import { undrawableScripts } from './fonts.ts'
 import { type LayoutLine, layoutTicket, type TextLine, type TicketLayout } from './layout.ts'
+import { encodeOneBitPng } from './one-bit-png.ts'
 import { FONT_A, type PrinterProfile } from './profile.ts'
 import { drawFontACharacter, fontALineDots } from './raster-text.ts'
 
-/** A picture of a ticket, one pixel a dot. */
-export interface TicketPreview {
-  readonly png: Uint8Array
-  readonly widthDots: number
-  readonly heightDots: number
-}
-
 /** Pictures the ticket as the printer of the profile will print it. */
-export async function previewTicket(document: TicketDocument, profile: PrinterProfile): Promise<TicketPreview> {
-  const canvas = drawTicket(document, profile)
-  return { png: await canvas.encode('png'), widthDots: canvas.width, heightDots: canvas.height }
+export function previewTicket(document: TicketDocument, profile: PrinterProfile, logo?: Bitmap): TicketPicture {
+  const bitmap = drawLayout(layoutTicket(document, profile, logo))
+  // The names of blocks and fields are Latin, so that the whole document may be looked at.
+  const missingScripts = undrawableScripts(JSON.stringify(document))
+  const { widthDots, heightDots } = bitmap
+  return { png: encodeOneBitPng(bitmap), widthDots, heightDots, missingScripts }
 }
 
 /** The same picture, for a printer that is given one instead of ESC/POS. */
-export function pictureTicket(document: TicketDocument, profile: PrinterProfile): Uint8Array {
-  return drawTicket(document, profile).encodeSync('png')
-}
-
-function drawTicket(document: TicketDocument, profile: PrinterProfile): Canvas {
-  const bitmap = drawLayout(layoutTicket(document, profile))
-  const { widthDots, heightDots } = bitmap
-  const canvas = createCanvas(widthDots, heightDots)
-  canvas.getContext('2d').putImageData(new ImageData(rgbaFromBitmap(bitmap), widthDots, heightDots), 0, 0)
-  return canvas
+export function pictureTicket(document: TicketDocument, profile: PrinterProfile, logo?: Bitmap): Uint8Array {
+  return encodeOneBitPng(drawLayout(layoutTicket(document, profile, logo)))
 }
 
 function drawLayout({ widthDots, lines }: TicketLayout): Bitmap {

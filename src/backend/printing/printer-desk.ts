@@ -5,14 +5,16 @@ import type { PrinterState } from '../../contract/status.ts'
 import { composeTestTicket } from '../../core/ticket/compose-test.ts'
 import type { TicketDocument } from '../../core/ticket/document.ts'
 import type { Log } from '../log.ts'
-import type { PrinterDesk } from '../ports.ts'
+import type { PreviewPaper, PrinterDesk, TicketPicture } from '../ports.ts'
 import { type PrintStep, StoredPrintJobs } from '../store/print-jobs.ts'
 import { printer } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
+import type { Bitmap } from './bitmap.ts'
 import { encodeTicket } from './encode.ts'
 import { layoutTicket } from './layout.ts'
+import { LogoShelf } from './logo-shelf.ts'
 import { type PrinterAccess, portTo } from './ports/port-to.ts'
-import { pictureTicket, previewTicket, type TicketPreview } from './preview.ts'
+import { pictureTicket, previewTicket } from './preview.ts'
 import { PrintQueue } from './print-queue.ts'
 import type { SendOutcome } from './printer-port.ts'
 import { defaultPrinterProfile, type PrinterProfile } from './profile.ts'
@@ -43,10 +45,12 @@ const GIVE_UP_AFTER_MS = 120_000
 export class StoredPrinterDesk implements PrinterDesk {
   readonly #options: PrinterDeskOptions
   readonly #jobs: StoredPrintJobs
+  readonly #logos: LogoShelf
   readonly #stations = new Map<string, Station>()
 
   constructor(options: PrinterDeskOptions) {
     this.#options = options
+    this.#logos = new LogoShelf(options.store, options.log)
     this.#jobs = new StoredPrintJobs(options.store, options.onStep)
   }
 
@@ -95,9 +99,15 @@ export class StoredPrinterDesk implements PrinterDesk {
     }
   }
 
-  preview(document: TicketDocument): Promise<TicketPreview> {
+  preview(document: TicketDocument, { locationId, paperMm }: PreviewPaper): TicketPicture {
     const row = this.#options.store.db.select().from(printer).limit(1).get()
-    return previewTicket(document, row ? profileOf(row) : defaultPrinterProfile(80))
+    const own = row ? profileOf(row) : defaultPrinterProfile(80)
+    const isOwn = paperMm === undefined || paperMm === own.paperMm
+    return previewTicket(document, isOwn ? own : defaultPrinterProfile(paperMm), this.#logos.of(locationId))
+  }
+
+  logoChanged(locationId: string): void {
+    this.#logos.changed(locationId)
   }
 
   async stop(): Promise<void> {
@@ -111,7 +121,7 @@ export class StoredPrinterDesk implements PrinterDesk {
       jobs: this.#jobs,
       port: portTo(row.link, row.paperMm, access),
       profile: profileOf(row),
-      encode: encodingFor(row),
+      encode: encodingFor(row, () => this.#logos.of(row.locationId)),
       giveUpAfterMs: GIVE_UP_AFTER_MS,
       onChange,
       onHealth: onChange,
@@ -121,9 +131,12 @@ export class StoredPrinterDesk implements PrinterDesk {
 }
 
 /** A driver prints pictures; everything else speaks ESC/POS. */
-function encodingFor({ link }: Pick<Form, 'link'>): (document: TicketDocument, profile: PrinterProfile) => Uint8Array {
-  if (link.kind === 'driver') return pictureTicket
-  return (document, profile) => encodeTicket(layoutTicket(document, profile), profile)
+function encodingFor(
+  { link }: Pick<Form, 'link'>,
+  logo: () => Bitmap | undefined = () => undefined,
+): (document: TicketDocument, profile: PrinterProfile) => Uint8Array {
+  if (link.kind === 'driver') return (document, profile) => pictureTicket(document, profile, logo())
+  return (document, profile) => encodeTicket(layoutTicket(document, profile, logo()), profile)
 }
 
 function profileOf({ paperMm, dots, columns, cut, textMode }: Omit<Form, 'name' | 'link'>): PrinterProfile {

@@ -40,7 +40,7 @@ for (const paperMm of [58, 80] as const) {
   test(`the preview shows the dots that ${paperMm} mm paper gets`, async () => {
     for (const change of [{}, { cafeName: 'مقهى النيل ☕', mark: { kind: 'reprint', count: 2 } } as const]) {
       const paper = await pixels(await printed(printer, paperMm, change))
-      const preview = await previewTicket(sampleTicket(change), defaultPrinterProfile(paperMm))
+      const preview = previewTicket(sampleTicket(change), defaultPrinterProfile(paperMm))
       const shown = await pixels(preview.png)
       expect([preview.widthDots, preview.heightDots]).toEqual([shown.width, shown.height])
       expect(shown.width).toBe(paper.width)

@@ -25,6 +25,45 @@ export function drawQrCode(data: string, profile: Pick<PrinterProfile, 'paperMm'
   const left = Math.floor((profile.dots - modules.size * moduleDots) / 2)
   const top = QUIET_ZONE_MODULES * moduleDots
   const bitmap = createBitmap(left + modules.size * moduleDots, sizeModules * moduleDots)
+  drawModules(bitmap, modules, { left, top, moduleDots })
+  return bitmap
+}
+
+/** Beside each other on one paper, codes are for any phone only if their modules are at least 0.6 mm. */
+const SMALLEST_BESIDE_DOTS = 5
+
+/**
+ * QR codes side by side, each in the middle of its share of the width, with quiet zones.
+ *
+ * `undefined` where a module would have to be so small that one below the other is better.
+ */
+export function drawQrCodesBeside(data: readonly string[], dots: number): Bitmap | undefined {
+  if (data.length < 2) return undefined
+  const share = Math.floor(dots / data.length)
+  const fitted = data.map((text) => {
+    const modules = encodeModules(text)
+    const moduleDots = modules ? Math.min(8, Math.floor(share / (modules.size + 2 * QUIET_ZONE_MODULES))) : 0
+    return { modules, moduleDots, codeDots: moduleDots * (modules?.size ?? 0) }
+  })
+  if (fitted.some(({ moduleDots }) => moduleDots < SMALLEST_BESIDE_DOTS)) return undefined
+  const quietDots = Math.max(...fitted.map(({ moduleDots }) => moduleDots)) * QUIET_ZONE_MODULES
+  const tallest = Math.max(...fitted.map(({ codeDots }) => codeDots))
+  const bitmap = createBitmap(dots, tallest + 2 * quietDots)
+  for (const [index, { modules, moduleDots, codeDots }] of fitted.entries()) {
+    const left = index * share + Math.floor((share - codeDots) / 2)
+    const top = quietDots + Math.floor((tallest - codeDots) / 2)
+    if (modules) drawModules(bitmap, modules, { left, top, moduleDots })
+  }
+  return bitmap
+}
+
+interface Place {
+  readonly left: number
+  readonly top: number
+  readonly moduleDots: number
+}
+
+function drawModules(bitmap: Bitmap, modules: Modules, { left, top, moduleDots }: Place): void {
   for (let row = 0; row < modules.size; row++) {
     for (let column = 0; column < modules.size; column++) {
       if (modules.get(row, column)) {
@@ -32,11 +71,12 @@ export function drawQrCode(data: string, profile: Pick<PrinterProfile, 'paperMm'
       }
     }
   }
-  return bitmap
 }
 
+type Modules = ReturnType<typeof create>['modules']
+
 /** The library throws only when the data exceeds the largest QR code. */
-function encodeModules(data: string) {
+function encodeModules(data: string): Modules | undefined {
   try {
     return create(data, { errorCorrectionLevel: 'M' }).modules
   } catch {

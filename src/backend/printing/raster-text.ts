@@ -1,6 +1,6 @@
 /** Measures and draws lines of text that the printer's own characters cannot show. */
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
-import type { TicketTextSize } from '../../core/ticket/document.ts'
+import type { TicketDirection, TicketTextSize } from '../../core/ticket/document.ts'
 import { type Bitmap, bitmapFromRgba, trimRight } from './bitmap.ts'
 import { ticketFontFamily } from './fonts.ts'
 import { FONT_A, LINE_SPACING_DOTS } from './profile.ts'
@@ -15,6 +15,10 @@ export interface TextStyle {
 export interface TextRun {
   readonly text: string
   readonly align: 'left' | 'center' | 'right'
+  /** The part of the line it keeps to; absent: all of it. */
+  readonly within?: { readonly leftDots: number; readonly widthDots: number } | undefined
+  /** Absent: that of its first letter. */
+  readonly direction?: TicketDirection | undefined
 }
 
 /** A line to draw: white on black over the whole width if `inverse`. */
@@ -71,11 +75,13 @@ export function fontALineDots(size: TicketTextSize): number {
   return Math.max(LINE_SPACING_DOTS, FONT_A.heightDots * size)
 }
 
-function drawRun(context: SKRSContext2D, line: DrawnLine, { text, align }: TextRun, baseline: number): void {
+function drawRun(context: SKRSContext2D, line: DrawnLine, run: TextRun, baseline: number): void {
+  const { text, align, within = { leftDots: 0, widthDots: line.widthDots } } = run
   prepare(context, line, text)
-  const spare = line.widthDots - context.measureText(drawable(text)).width
+  if (run.direction) context.direction = run.direction
+  const spare = within.widthDots - context.measureText(drawable(text)).width
   const x = { left: 0, center: Math.floor(spare / 2), right: spare }[align]
-  context.fillText(drawable(text), x, baseline)
+  context.fillText(drawable(text), within.leftDots + x, baseline)
 }
 
 /** The drawn line's height and baseline: font A's, unless the letters reach higher or lower. */
@@ -91,7 +97,7 @@ function lineMetrics(line: DrawnLine): { baseline: number; height: number } {
 
 /** Sets the font and the direction; the origin of the text is always its left end. */
 function prepare(context: SKRSContext2D, { size, bold }: TextStyle, text: string): SKRSContext2D {
-  context.font = `${bold ? 700 : 400} ${FONT_PIXELS * size}px ${ticketFontFamily()}`
+  context.font = `${bold ? 700 : 400} ${FONT_PIXELS * size}px ${ticketFontFamily(text)}`
   context.direction = RIGHT_TO_LEFT.test(text) ? 'rtl' : 'ltr'
   context.textAlign = 'left'
   context.textBaseline = 'alphabetic'

@@ -2,19 +2,17 @@
 import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { groupCode } from '../../core/codes.ts'
-import { formatBytes, formatDuration } from '../../core/durations.ts'
 import { AppError } from '../../core/errors.ts'
-import { formatMoney } from '../../core/money.ts'
-import { composeTokenTicket, type TicketMark } from '../../core/ticket/compose.ts'
+import { composeTicket } from '../../core/ticket/compose.ts'
 import type { TicketDocument } from '../../core/ticket/document.ts'
-import { englishTicketLabels } from '../../core/ticket/labels.ts'
+import type { TicketFacts, TicketMark } from '../../core/ticket/facts.ts'
 import { hotspotLoginUrl } from '../../core/ticket/login-url.ts'
-import { formatDateTime } from '../../core/time.ts'
 import type { Signed } from '../callers.ts'
 import type { PrinterDesk } from '../ports.ts'
 import { batch, location, plan, printer, printJob, sale, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { loginHostOf, routersFor, routersOfToken } from './sold-on.ts'
+import { designOf } from './ticket-designs.ts'
 
 /** A held ticket older than this waits for a person: nobody wants an hour of tickets when the router comes back. */
 const HOLD_LIMIT_MS = 10 * 60_000
@@ -27,7 +25,7 @@ type HeldTicket = Pick<JobRow, 'printerId' | 'document'>
 /** What a ticket tells besides its token. */
 interface Sold {
   readonly sale: Pick<typeof sale.$inferSelect, 'planName' | 'personName' | 'priceMinor' | 'currency' | 'number' | 'at'>
-  readonly cafe: Pick<typeof location.$inferSelect, 'name' | 'timeZone'>
+  readonly cafe: Pick<typeof location.$inferSelect, 'id' | 'name' | 'timeZone'>
   /** Host of the hotspot's login page; empty prints no QR code. */
   readonly loginHost: string
 }
@@ -47,13 +45,14 @@ export class TicketOffice {
   hold(tx: Tx, tokens: readonly TokenRow[], sold: Sold, at: number): HeldTicket[] {
     const target = firstPrinter(tx)
     if (!target) return []
+    const design = designOf(tx, sold.cafe.id)
     const held = tokens.map((row) => ({
       id: uuidv7(),
       saleId: row.saleId,
       tokenId: row.id,
       printerId: target.id,
       copy: 0,
-      document: compose(row, sold, this.#practiceMark()),
+      document: composeTicket(design, soldFacts(row, sold, this.#practiceMark())),
       state: 'held' as const,
       createdAt: at,
       updatedAt: at,
@@ -124,17 +123,16 @@ export class TicketOffice {
     const place = row && db.select().from(location).where(eq(location.id, row.locationId)).get()
     if (!row || !place) throw new AppError('not_found', 'no_such_plan')
     const hidden = '•'.repeat(row.codeLength + 3)
-    return composeTokenTicket({
+    return composeTicket(designOf(db, place.id), {
       cafeName: place.name,
+      timeZone: place.timeZone,
       planName: row.name,
-      labels: englishTicketLabels,
-      priceText: formatMoney(row.priceMinor, place.currency),
-      codeGroups: groupCode(hidden),
-      username: hidden,
-      password: hidden,
-      validityText: describeLimits(row),
+      priceMinor: row.priceMinor,
+      currency: place.currency,
+      limits: row,
+      ...credentials(hidden, hidden),
+      sold: { saleNumber: '–', cashierName: cashier.name, at },
       mark: this.#practiceMark(),
-      sold: { saleNumber: '–', cashierName: cashier.name, soldAtText: formatDateTime(at, place.timeZone) },
     })
   }
 
@@ -149,18 +147,14 @@ export class TicketOffice {
       .get()
     const what = of && db.select().from(plan).where(eq(plan.id, of.batch.planId)).get()
     if (!of || !what) throw new AppError('not_found', 'no_such_token')
-    const { code: username, password } = of.token
-    const loginHost = loginHostOf(routersFor(db, what))
-    return composeTokenTicket({
+    return composeTicket(designOf(db, of.cafe.id), {
       cafeName: of.cafe.name,
+      timeZone: of.cafe.timeZone,
       planName: of.batch.planName,
-      labels: englishTicketLabels,
-      priceText: formatMoney(of.batch.priceMinor, of.batch.currency),
-      codeGroups: groupCode(username),
-      username,
-      password,
-      validityText: describeLimits(of.token),
-      loginUrl: loginHost ? hotspotLoginUrl({ host: loginHost, username, password }) : undefined,
+      priceMinor: of.batch.priceMinor,
+      currency: of.batch.currency,
+      limits: of.token,
+      ...credentials(of.token.code, of.token.password, loginHostOf(routersFor(db, what))),
       mark: this.#practiceMark(),
     })
   }
@@ -170,7 +164,8 @@ export class TicketOffice {
     const sold = row?.saleId ? db.select().from(sale).where(eq(sale.id, row.saleId)).get() : undefined
     const cafe = sold && db.select().from(location).where(eq(location.id, sold.locationId)).get()
     if (!row || !sold || !cafe) throw new AppError('not_found', 'no_such_ticket')
-    return compose(row, { sale: sold, cafe, loginHost: loginHostOf(routersOfToken(db, tokenId)) }, mark)
+    const loginHost = loginHostOf(routersOfToken(db, tokenId))
+    return composeTicket(designOf(db, cafe.id), soldFacts(row, { sale: sold, cafe, loginHost }, mark))
   }
 
   #practiceMark(): TicketMark | undefined {
@@ -178,26 +173,25 @@ export class TicketOffice {
   }
 }
 
-/** The ticket of one token, as it was sold. */
-function compose(row: TokenRow, { sale: sold, cafe, loginHost }: Sold, mark: TicketMark | undefined): TicketDocument {
-  const { code: username, password } = row
-  return composeTokenTicket({
+/** What the ticket of one token tells, as it was sold. */
+function soldFacts(row: TokenRow, { sale: sold, cafe, loginHost }: Sold, mark: TicketMark | undefined): TicketFacts {
+  return {
     cafeName: cafe.name,
+    timeZone: cafe.timeZone,
     planName: sold.planName,
-    labels: englishTicketLabels,
-    priceText: formatMoney(sold.priceMinor, sold.currency),
-    codeGroups: groupCode(username),
-    username,
-    password,
-    validityText: describeLimits(row),
-    loginUrl: loginHost ? hotspotLoginUrl({ host: loginHost, username, password }) : undefined,
-    sold: {
-      saleNumber: String(sold.number),
-      cashierName: sold.personName,
-      soldAtText: formatDateTime(sold.at, cafe.timeZone),
-    },
+    priceMinor: sold.priceMinor,
+    currency: sold.currency,
+    limits: row,
+    ...credentials(row.code, row.password, loginHost),
+    sold: { saleNumber: String(sold.number), cashierName: sold.personName, at: sold.at },
     mark,
-  })
+  }
+}
+
+/** Without a login page's host there is no address to log in at. */
+function credentials(username: string, password: string, host = '') {
+  const loginUrl = host === '' ? undefined : hotspotLoginUrl({ host, username, password })
+  return { username, password, codeGroups: groupCode(username), loginUrl }
 }
 
 function firstPrinter(db: Reader) {
@@ -206,18 +200,4 @@ function firstPrinter(db: Reader) {
 
 function lastJob(db: Reader, tokenId: string): JobRow | undefined {
   return db.select().from(printJob).where(eq(printJob.tokenId, tokenId)).orderBy(desc(printJob.copy)).limit(1).get()
-}
-
-type Limits = Pick<TokenRow, 'timeLimitSeconds' | 'validitySeconds' | 'validityFrom' | 'dataLimitBytes' | 'lockDevice'>
-
-/** `['3 hours online', 'Valid 1 week from first login', '1.5 GB of data', '2 devices']`: a line each. */
-function describeLimits(limits: Limits & { readonly devices: number }): string[] {
-  const start = limits.validityFrom === 'sale' ? 'sale' : 'first login'
-  return [
-    ...(limits.timeLimitSeconds ? [`${formatDuration(limits.timeLimitSeconds)} online`] : []),
-    ...(limits.validitySeconds ? [`Valid ${formatDuration(limits.validitySeconds)} from ${start}`] : []),
-    ...(limits.dataLimitBytes ? [`${formatBytes(limits.dataLimitBytes)} of data`] : []),
-    ...(limits.devices > 1 ? [`${limits.devices} devices`] : []),
-    ...(limits.lockDevice ? ['Only on the first device'] : []),
-  ]
 }

@@ -27,12 +27,12 @@ type JobRow = typeof printJob.$inferSelect
 export function ticketService(options: TicketOptions): GroupHandlers<TellerContract['ticket'], CallContext> {
   const { tickets, printers, clock } = options
   return {
-    preview: async (input, ctx) => {
+    preview: (input, ctx) => {
       const person = ctx.person()
       if ('tokenId' in input) requireOwnToken(options, input.tokenId, person)
       const document =
         'tokenId' in input ? tickets.ofToken(input.tokenId) : tickets.ofPlan(input.planId, person, clock())
-      const { png, widthDots, heightDots } = await printers.preview(document)
+      const { png, widthDots, heightDots } = printers.preview(document, { locationId: person.locationId })
       return { pngBase64: Buffer.from(png).toString('base64'), widthDots, heightDots }
     },
     reprint: ({ tokenId }, ctx) => {

@@ -3,6 +3,9 @@
 /** Side of the paper a text stands at; `start` is left, or right in a right-to-left document. */
 export type TicketAlign = 'start' | 'center' | 'end'
 
+/** Which way a text runs. */
+export type TicketDirection = 'ltr' | 'rtl'
+
 /** Multiple of the printer's normal character, in both directions. */
 export type TicketTextSize = 1 | 2 | 3
 
@@ -12,6 +15,17 @@ export interface TextBlock {
   readonly text: string
   readonly align: TicketAlign
   readonly size: TicketTextSize
+  readonly bold: boolean
+  /** Where it is not the document's: `start` and `end` are this text's own sides then. */
+  readonly direction?: TicketDirection | undefined
+  /** Stands before the first line, `1.`; further lines keep clear of it. For text at the start. */
+  readonly marker?: string | undefined
+}
+
+/** The same in several languages, or several short facts: side by side with a dot between where they fit, never torn. */
+export interface PhrasesBlock {
+  readonly kind: 'phrases'
+  readonly texts: readonly string[]
   readonly bold: boolean
 }
 
@@ -40,6 +54,23 @@ export interface QrBlock {
   readonly data: string
 }
 
+/** A QR code and what it is for. */
+export interface LabelledQr {
+  readonly data: string
+  readonly caption: readonly string[]
+}
+
+/** Several QR codes: side by side where the paper is wide enough to scan each of them, below each other elsewhere. */
+export interface QrsBlock {
+  readonly kind: 'qrs'
+  readonly codes: readonly LabelledQr[]
+}
+
+/** The café's picture, which is kept by its location and looked up where the ticket is laid out. */
+export interface LogoBlock {
+  readonly kind: 'logo'
+}
+
 /** White on black across the paper: REPRINT 2, TRAINING, VOID. */
 export interface MarkBlock {
   readonly kind: 'mark'
@@ -53,7 +84,17 @@ export interface SpaceBlock {
 }
 
 /** One piece of a ticket, from top to bottom. */
-export type TicketBlock = TextBlock | PairBlock | RuleBlock | CodeBlock | QrBlock | MarkBlock | SpaceBlock
+export type TicketBlock =
+  | TextBlock
+  | PhrasesBlock
+  | PairBlock
+  | RuleBlock
+  | CodeBlock
+  | QrBlock
+  | QrsBlock
+  | LogoBlock
+  | MarkBlock
+  | SpaceBlock
 
 /**
  * A ticket as it is stored with its print job.
@@ -62,6 +103,6 @@ export type TicketBlock = TextBlock | PairBlock | RuleBlock | CodeBlock | QrBloc
  * the layout never lets them become printer commands.
  */
 export interface TicketDocument {
-  readonly direction: 'ltr' | 'rtl'
+  readonly direction: TicketDirection
   readonly blocks: readonly TicketBlock[]
 }

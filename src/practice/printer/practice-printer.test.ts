@@ -130,6 +130,15 @@ test('a reset tears off what was printed', async () => {
   expect(await printer.waitForJob()).toMatchObject({ lines: ['abc'], ending: 'broken' })
 })
 
+test('a request that began on a connection that broke ends on the next, as on real printers, and breaks nothing', async () => {
+  host.write('\x10')
+  host.end()
+  await closed(host)
+  host = await connectTo(printer.port)
+  host.write(`\x04\x01hello\n${CUT}`)
+  expect(await printer.waitForJob()).toMatchObject({ lines: ['hello'] })
+})
+
 test('switched off, it refuses connections and forgets its buffer', async () => {
   printer.faults.paperOut(true)
   host.write(`lost\n${CUT}${STATUS}`)

@@ -113,7 +113,8 @@ export class PrintEngine {
   }
 
   #noteCommand(command: Command): void {
-    if (command.name === 'DLE EOT') this.#bytes.length -= command.bytes.length
+    // One that began on a connection that broke has its first bytes in a job that is over.
+    if (command.name === 'DLE EOT') this.#bytes.length = Math.max(0, this.#bytes.length - command.bytes.length)
     else this.#commands.push(command)
   }
 

@@ -51,6 +51,9 @@ export const keys = {
   todaysSales: ['sales'],
   sale: (id: string) => ['sale', id],
   preview: ['preview'],
+  design: ['design'],
+  /** What somebody designs and has not saved yet. */
+  designDraft: ['designDraft'],
   approvers: ['approvers'],
 } as const
 

@@ -3,6 +3,7 @@ import * as advice from './en/advice.ts'
 import * as audit from './en/audit.ts'
 import * as batches from './en/batches.ts'
 import * as counter from './en/counter.ts'
+import * as designer from './en/designer.ts'
 import * as doctor from './en/doctor.ts'
 import * as equipment from './en/equipment.ts'
 import * as factNames from './en/fact-names.ts'
@@ -31,6 +32,7 @@ export const en = {
   ...factNames,
   ...verifying,
   ...routers,
+  ...designer,
   ...doctor,
   ...findings,
   ...advice,

@@ -2,7 +2,7 @@
 import { QrCode } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { formatMoney, isCurrency, parseAmount } from '../../../core/money.ts'
-import { englishTicketLabels } from '../../../core/ticket/labels.ts'
+import { en } from '../../../core/ticket/languages/en.ts'
 import { currencyOf, priceTextOf, type SetupDraft } from './setup-draft.ts'
 
 /** Drawn like a code, but with a letter no code has. */
@@ -22,11 +22,11 @@ export function SampleTicket({ draft }: { draft: SetupDraft }) {
               <span className="truncate">{first?.name}</span>
               <span className="whitespace-nowrap">{samplePrice(draft)}</span>
             </p>
-            <p>{englishTicketLabels.code}</p>
+            <p>{en.code}</p>
             <p className="text-2xl font-bold whitespace-nowrap">{SAMPLE_CODE}</p>
             {draft.router.loginHost.trim() !== '' && <QrCode size={112} strokeWidth={1.25} />}
             <p className={`${rule} flex justify-between pt-1`}>
-              <span>{englishTicketLabels.cashier}</span>
+              <span>{en.cashier}</span>
               <span className="truncate ps-2">{draft.ownerName.trim()}</span>
             </p>
           </div>

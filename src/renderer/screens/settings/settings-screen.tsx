@@ -1,12 +1,16 @@
 /** Printers, locations, this counter, and the look of this window. */
+import { Palette } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppInfo } from '../../../contract/app.ts'
 import type { Me } from '../../../contract/session.ts'
 import type { Permission } from '../../../core/permissions.ts'
 import { useEquipment } from '../../bridge/queries.ts'
+import { Button } from '../../components/button.tsx'
 import { PageHeading } from '../../components/page-heading.tsx'
 import { CallProblem } from '../../components/problem.tsx'
+import { TicketDesigner } from '../ticket-designer/ticket-designer.tsx'
+import { EquipmentCard } from './equipment-card.tsx'
 import { LocationList } from './location-list.tsx'
 import { type EditedLocation, LocationPanel } from './location-panel.tsx'
 import { PrinterList } from './printer-list.tsx'
@@ -20,6 +24,8 @@ export function SettingsScreen({ me, app }: { me: Me; app: AppInfo }) {
   const [edited, setEdited] = useState<EditedPrinter | EditedLocation | null>(null)
   const may = (permission: Permission) => me.permissions.includes(permission)
   const isLocation = edited?.kind === 'location'
+  const [isDesigning, setDesigning] = useState(false)
+  if (isDesigning) return <TicketDesigner onClose={() => setDesigning(false)} />
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col gap-6 scroll-pb-24 overflow-y-auto p-6">
@@ -36,6 +42,7 @@ export function SettingsScreen({ me, app }: { me: Me; app: AppInfo }) {
             onEdit={may('equipment.edit') ? setEdited : undefined}
           />
         )}
+        {may('design.edit') && <TicketsCard onOpen={() => setDesigning(true)} />}
         {may('people.read') && (
           <LocationList edited={isLocation ? edited : null} onEdit={may('location.edit') ? setEdited : undefined} />
         )}
@@ -51,6 +58,27 @@ export function SettingsScreen({ me, app }: { me: Me; app: AppInfo }) {
         </aside>
       )}
     </div>
+  )
+}
+
+/** The way to the ticket designer. */
+function TicketsCard({ onOpen }: { onOpen: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <section aria-label={t('designer.card')} className="flex max-w-3xl flex-col gap-3">
+      <h2 className="flex min-h-11 items-center font-semibold">{t('designer.card')}</h2>
+      <EquipmentCard
+        icon={Palette}
+        name={t('designer.cardName')}
+        facts={[t('designer.cardLead')]}
+        isEdited={false}
+        action={
+          <Button icon={<Palette size={16} aria-hidden="true" />} onClick={onOpen}>
+            {t('designer.open')}
+          </Button>
+        }
+      />
+    </section>
   )
 }
 

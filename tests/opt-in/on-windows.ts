@@ -1,7 +1,7 @@
 /** Runs under node.exe: makes one call of the Windows port, and writes what came of it into a file. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { WindowsPrinterPort } from '../../../src/backend/printing/ports/windows-port.ts'
-import { openWinspool } from '../../../src/backend/printing/ports/winspool.ts'
+import { WindowsPrinterPort } from '../../src/backend/printing/ports/windows-port.ts'
+import { openWinspool } from '../../src/backend/printing/ports/winspool.ts'
 
 const [, , what, printer = '', ticketFile = '', answerFile = ''] = process.argv
 const spooler = openWinspool()

@@ -1,0 +1,42 @@
+/** The ticket in English. */
+import type { TicketWords } from './ticket-words.ts'
+
+export const en: TicketWords = {
+  direction: 'ltr',
+  locale: 'en-GB',
+  moneyLocale: 'en',
+  currencyDisplay: 'narrowSymbol',
+  durationJoin: ' ',
+  dataUnits: 'short',
+  code: 'Your code',
+  username: 'Username',
+  password: 'Password',
+  network: 'Wi-Fi',
+  networkPassword: 'Wi-Fi password',
+  joinNetwork: 'Join the Wi-Fi',
+  logIn: 'Log in',
+  scanToLogIn: 'Join the Wi-Fi, scan to log in',
+  orOpen: 'or open',
+  sale: 'Sale',
+  cashier: 'Served by',
+  reprint: 'REPRINT',
+  training: 'TRAINING',
+  test: 'TEST',
+  void: 'VOID',
+  online: (duration) => `${duration} online`,
+  validFrom: {
+    first_login: (duration) => `Valid ${duration} from first login`,
+    sale: (duration) => `Valid ${duration} from sale`,
+  },
+  data: (amount) => `${amount} of data`,
+  devices: { one: '# device', other: '# devices' },
+  lockDevice: 'Only on the first device',
+  steps: {
+    join: (network) => (network ? `Join the Wi-Fi “${network}”` : 'Join our Wi-Fi'),
+    scanOrOpen: (address) => `Scan the QR code, or open ${address}`,
+    open: (address) => `Open ${address}`,
+    browse: 'Open your browser',
+    enterCode: 'Enter your code',
+    enterBoth: 'Enter username and password',
+  },
+}

@@ -1,0 +1,42 @@
+/** The ticket in Spanish. */
+import type { TicketWords } from './ticket-words.ts'
+
+export const es: TicketWords = {
+  direction: 'ltr',
+  locale: 'es',
+  moneyLocale: 'es',
+  currencyDisplay: 'narrowSymbol',
+  durationJoin: ' y ',
+  dataUnits: 'short',
+  code: 'Su código',
+  username: 'Usuario',
+  password: 'Contraseña',
+  network: 'Wi-Fi',
+  networkPassword: 'Clave Wi-Fi',
+  joinNetwork: 'Conectarse al Wi-Fi',
+  logIn: 'Iniciar sesión',
+  scanToLogIn: 'Conéctese al Wi-Fi y escanee',
+  orOpen: 'o abra',
+  sale: 'Venta',
+  cashier: 'Le atendió',
+  reprint: 'REIMPRESIÓN',
+  training: 'PRÁCTICA',
+  test: 'PRUEBA',
+  void: 'ANULADO',
+  online: (duration) => `${duration} en línea`,
+  validFrom: {
+    first_login: (duration) => `Válido ${duration} desde el primer uso`,
+    sale: (duration) => `Válido ${duration} desde la compra`,
+  },
+  data: (amount) => `${amount} de datos`,
+  devices: { one: '# dispositivo', other: '# dispositivos' },
+  lockDevice: 'Solo en el primer dispositivo',
+  steps: {
+    join: (network) => (network ? `Conéctese al Wi-Fi «${network}»` : 'Conéctese a nuestro Wi-Fi'),
+    scanOrOpen: (address) => `Escanee el código QR o abra ${address}`,
+    open: (address) => `Abra ${address}`,
+    browse: 'Abra el navegador',
+    enterCode: 'Escriba su código',
+    enterBoth: 'Escriba usuario y contraseña',
+  },
+}

@@ -1,0 +1,42 @@
+/** The ticket in French. */
+import type { TicketWords } from './ticket-words.ts'
+
+export const fr: TicketWords = {
+  direction: 'ltr',
+  locale: 'fr',
+  moneyLocale: 'fr',
+  currencyDisplay: 'narrowSymbol',
+  durationJoin: ' ',
+  dataUnits: 'short',
+  code: 'Votre code',
+  username: 'Identifiant',
+  password: 'Mot de passe',
+  network: 'Wi-Fi',
+  networkPassword: 'Clé Wi-Fi',
+  joinNetwork: 'Rejoindre le Wi-Fi',
+  logIn: 'Se connecter',
+  scanToLogIn: 'Rejoignez le Wi-Fi puis scannez',
+  orOpen: 'ou ouvrez',
+  sale: 'Vente',
+  cashier: 'Servi par',
+  reprint: 'DUPLICATA',
+  training: 'FORMATION',
+  test: 'TEST',
+  void: 'ANNULÉ',
+  online: (duration) => `${duration} en ligne`,
+  validFrom: {
+    first_login: (duration) => `Valable ${duration} dès l’activation`,
+    sale: (duration) => `Valable ${duration} dès l’achat`,
+  },
+  data: (amount) => `${amount} de données`,
+  devices: { one: '# appareil', other: '# appareils' },
+  lockDevice: 'Seulement sur le premier appareil',
+  steps: {
+    join: (network) => (network ? `Rejoignez le Wi-Fi “${network}”` : 'Rejoignez notre Wi-Fi'),
+    scanOrOpen: (address) => `Scannez le code QR ou ouvrez ${address}`,
+    open: (address) => `Ouvrez ${address}`,
+    browse: 'Ouvrez votre navigateur',
+    enterCode: 'Saisissez votre code',
+    enterBoth: 'Saisissez identifiant et mot de passe',
+  },
+}

@@ -1,0 +1,42 @@
+/** The ticket in Indonesian. */
+import type { TicketWords } from './ticket-words.ts'
+
+export const id: TicketWords = {
+  direction: 'ltr',
+  locale: 'id',
+  moneyLocale: 'id',
+  currencyDisplay: 'narrowSymbol',
+  durationJoin: ' ',
+  dataUnits: 'short',
+  code: 'Kode Anda',
+  username: 'Nama pengguna',
+  password: 'Kata sandi',
+  network: 'Wi-Fi',
+  networkPassword: 'Sandi Wi-Fi',
+  joinNetwork: 'Sambung ke Wi-Fi',
+  logIn: 'Masuk',
+  scanToLogIn: 'Sambung ke Wi-Fi, lalu pindai',
+  orOpen: 'atau buka',
+  sale: 'Nota',
+  cashier: 'Kasir',
+  reprint: 'CETAK ULANG',
+  training: 'LATIHAN',
+  test: 'UJI COBA',
+  void: 'BATAL',
+  online: (duration) => `${duration} online`,
+  validFrom: {
+    first_login: (duration) => `Berlaku ${duration} sejak login`,
+    sale: (duration) => `Berlaku ${duration} sejak dibeli`,
+  },
+  data: (amount) => `Kuota ${amount}`,
+  devices: { other: '# perangkat' },
+  lockDevice: 'Hanya di perangkat pertama',
+  steps: {
+    join: (network) => (network ? `Sambungkan ke Wi-Fi “${network}”` : 'Sambungkan ke Wi-Fi kami'),
+    scanOrOpen: (address) => `Pindai kode QR, atau buka ${address}`,
+    open: (address) => `Buka ${address}`,
+    browse: 'Buka browser',
+    enterCode: 'Masukkan kode Anda',
+    enterBoth: 'Masukkan nama pengguna dan kata sandi',
+  },
+}

@@ -1,0 +1,42 @@
+/** The ticket in Portuguese, in words that are used in Africa, Brazil and Portugal alike. */
+import type { TicketWords } from './ticket-words.ts'
+
+export const pt: TicketWords = {
+  direction: 'ltr',
+  locale: 'pt-PT',
+  moneyLocale: 'pt',
+  currencyDisplay: 'narrowSymbol',
+  durationJoin: ' e ',
+  dataUnits: 'short',
+  code: 'O seu código',
+  username: 'Nome de utilizador',
+  password: 'Senha',
+  network: 'Wi-Fi',
+  networkPassword: 'Senha Wi-Fi',
+  joinNetwork: 'Conectar ao Wi-Fi',
+  logIn: 'Entrar',
+  scanToLogIn: 'Conecte-se ao Wi-Fi e leia o QR',
+  orOpen: 'ou abra',
+  sale: 'Venda',
+  cashier: 'Atendido por',
+  reprint: 'REIMPRESSÃO',
+  training: 'TREINO',
+  test: 'TESTE',
+  void: 'ANULADO',
+  online: (duration) => `${duration} de internet`,
+  validFrom: {
+    first_login: (duration) => `Válido ${duration} após o 1.º acesso`,
+    sale: (duration) => `Válido ${duration} após a compra`,
+  },
+  data: (amount) => `${amount} de dados`,
+  devices: { one: '# dispositivo', other: '# dispositivos' },
+  lockDevice: 'Só no primeiro dispositivo',
+  steps: {
+    join: (network) => (network ? `Conecte-se ao Wi-Fi “${network}”` : 'Conecte-se ao nosso Wi-Fi'),
+    scanOrOpen: (address) => `Leia o código QR ou abra ${address}`,
+    open: (address) => `Abra ${address}`,
+    browse: 'Abra o navegador',
+    enterCode: 'Escreva o seu código',
+    enterBoth: 'Escreva o nome de utilizador e a senha',
+  },
+}
