@@ -20,6 +20,7 @@ const RESULTS = [
   'out/main/host.js',
   'out/main/audit-worker.js',
   'out/main/printer-process.js',
+  'out/main/logo-worker.js',
   'out/preload/index.cjs',
   'out/renderer/index.html',
 ]

@@ -34,7 +34,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 appendFileSync('build-ran', 'x')
 console.log('the build talks')
 if (process.env.BUILD_FAILS) process.exit(1)
-for (const file of ['main/index.js', 'main/host.js', 'main/audit-worker.js', 'main/printer-process.js', 'preload/index.cjs', 'renderer/index.html']) {
+for (const file of ['main/index.js', 'main/host.js', 'main/audit-worker.js', 'main/printer-process.js', 'main/logo-worker.js', 'preload/index.cjs', 'renderer/index.html']) {
   mkdirSync('out/' + file.split('/')[0], { recursive: true })
   writeFileSync('out/' + file, '')
 }

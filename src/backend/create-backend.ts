@@ -45,14 +45,19 @@ import { noteRefusals } from './services/refusals.ts'
 import { forgetPins, Roster } from './services/roster.ts'
 import { routerService } from './services/router.ts'
 import { saleService } from './services/sale.ts'
+import { SaleDesk } from './services/sale-desk.ts'
 import { SaleNews } from './services/sale-news.ts'
 import { sessionService } from './services/session.ts'
 import { Sessions } from './services/sessions.ts'
 import { type SetupOptions, setupService } from './services/setup.ts'
+import { slipService } from './services/slip.ts'
 import { StatusBoard } from './services/status-board.ts'
+import { stockService } from './services/stock.ts'
+import { StockKeeper } from './services/stock-keeper.ts'
 import { ticketService } from './services/ticket.ts'
 import { TicketOffice } from './services/ticket-office.ts'
 import { tokenService } from './services/token.ts'
+import { topUpService } from './services/top-up.ts'
 import { openCounterKey } from './store/counter-keys.ts'
 import { DATABASE_FILE, openDatabase } from './store/open.ts'
 import type { PrintStep } from './store/print-jobs.ts'
@@ -133,8 +138,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const onSale = (saleId: string): void => {
     news.changed(saleId)
     board.changed()
+    stock.changed()
   }
-  const onChange = (): void => board.changed()
+  const onChange = (): void => {
+    board.changed()
+    stock.changed()
+  }
   const onStep = (step: PrintStep): void => {
     if (step.saleId === null) board.changed()
     else onSale(step.saleId)
@@ -180,6 +189,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     tickets,
     publish: (payload) => hub.publish({ name: 'batch.changed', payload }),
   })
+  const stock = new StockKeeper({ store, random, routers, log, onChange: () => board.changed() })
+  const desk = new SaleDesk({ store, random, routers, tickets, onSale })
   const doctor = new StoredRouterDoctor({
     store,
     secrets,
@@ -201,13 +212,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     random,
     ...(practiceEquipment && { neighbourhood: neighbourhoodOf(practiceEquipment) }),
   })
-  const desk = new AuditDesk({ databaseFile, sealKey: { home: sealKey.home, key: sealKey.key } })
+  const auditDesk = new AuditDesk({ databaseFile, sealKey: { home: sealKey.home, key: sealKey.key } })
 
   const setupOptions: SetupOptions = { ...people, secrets, routers, printers, onChange, ...(practice && { practice }) }
   if (practiceEquipment) await prepareForPractice(setupOptions, practiceEquipment)
   await routers.reload()
   batches.start()
   printers.reload()
+  stock.start()
 
   const rates = new Rates(monotonic)
   const calls = new CallRouter({
@@ -223,9 +235,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       location: locationService({ store, roster, random, onChange }),
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
       plan: planService(store),
-      sale: saleService({ store, clock, random, routers, tickets, approvals, onSale }),
+      sale: saleService({ store, clock, routers, desk, approvals, onSale }),
+      slip: slipService(store, desk),
+      topUp: topUpService(store, desk),
+      stock: stockService({ store, onChange }),
       batch: batchService({ store, clock, routers, batches, onSale }),
-      token: tokenService({ store, clock, routers, onSale }),
+      token: tokenService({ store, clock, routers, onSale, onChange }),
       router: routerService({ store, secrets, routers, onChange, onSale }),
       ticket: ticketService({ store, clock, tickets, printers, onSale }),
       design: designService({ store, clock, printers, readLogo }),
@@ -245,7 +260,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       audit: auditService({
         store,
         clock,
-        desk,
+        desk: auditDesk,
         onProgress: (payload) => hub.publish({ name: 'audit.progress', payload }),
       }),
     },
@@ -273,9 +288,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       isClosed = true
       callers.stop()
       onboardingDesk.stop()
+      stock.stop()
       search.stop()
       await batches.stop()
-      await Promise.all([routers.stop(), doctor.stop(), printers.stop(), desk.stop()])
+      await Promise.all([routers.stop(), doctor.stop(), printers.stop(), auditDesk.stop()])
       await live.stop()
       onlineNews.stop()
       // What the last steps of routers and printers wanted to tell has nobody to hear it.

@@ -1,6 +1,7 @@
 /** The fields that forms share; each problem is one of core's words, so that screens can explain it. */
 import { z } from 'zod'
 import { isEasyPassword, isEasyPin, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../core/chosen-secrets.ts'
+import { MAX_NOTE_LENGTH, MAX_PHONE_DIGITS, MIN_PHONE_DIGITS, phoneDigits } from '../core/customer.ts'
 import type { FieldProblem } from '../core/errors.ts'
 import { isCurrency, MAX_AMOUNT_MINOR } from '../core/money.ts'
 import { cleanName, MAX_NAME_LENGTH } from '../core/names.ts'
@@ -25,6 +26,24 @@ export const SearchText = z
   .string()
   .max(10_000, says('too_long'))
   .transform((text) => cleanName(text).slice(0, 100))
+
+/** A customer's telephone number: its digits alone, or null when nothing was typed. */
+export const Phone = z
+  .string()
+  .max(100, says('too_long'))
+  .refine((text) => phoneDigits(text) !== undefined, says('digits_only'))
+  .transform((text) => phoneDigits(text) ?? '')
+  .refine((digits) => digits === '' || digits.length >= MIN_PHONE_DIGITS, says('too_short'))
+  .refine((digits) => digits.length <= MAX_PHONE_DIGITS, says('too_long'))
+  .transform((digits) => (digits === '' ? null : digits))
+
+/** What was noted about a sale: cleaned, or null when nothing was. */
+export const Note = z
+  .string()
+  .max(10_000, says('too_long'))
+  .transform(cleanName)
+  .pipe(z.string().max(MAX_NOTE_LENGTH, says('too_long')))
+  .transform((note) => (note === '' ? null : note))
 
 export const AmountMinor = z
   .int(says('not_a_number'))

@@ -15,6 +15,8 @@ import { router } from './router.ts'
 import { plan, sale, ticket } from './sales.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
+import { slip, topUp } from './slips.ts'
+import { stock } from './stock.ts'
 import { token } from './token.ts'
 
 export const contract = {
@@ -27,6 +29,9 @@ export const contract = {
   approval,
   plan,
   sale,
+  slip,
+  topUp,
+  stock,
   ticket,
   design,
   token,

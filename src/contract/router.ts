@@ -31,8 +31,8 @@ export const QueueRow = z.object({
   grantId: z.uuid(),
   routerId: z.uuid(),
   routerName: z.string(),
-  saleId: z.uuid(),
-  saleNumber: z.int(),
+  /** Null: nobody bought it yet. */
+  sale: z.object({ id: z.uuid(), number: z.int() }).nullable(),
   codeGroups: z.array(z.string()),
   planName: z.string(),
   /** What is to be done: put it there, keep it there but blocked, take it off. */
@@ -42,7 +42,7 @@ export const QueueRow = z.object({
   /** The router's own text. */
   detail: z.string().nullable(),
   attempts: z.int(),
-  /** When it began to wait: at the sale, the block or the refund. */
+  /** When it began to wait: when it was made or sold, blocked, voided or refunded. */
   since: z.int(),
   /** The next try; null when it is due. */
   retryAt: z.int().nullable(),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { STANDINGS } from '../core/grants.ts'
 import { MAX_QUANTITY } from '../core/sale.ts'
 import { command, query } from './define.ts'
-import { AmountMinor, Id, Name, Nothing, SearchText } from './fields.ts'
+import { AmountMinor, Id, Name, Note, Nothing, Phone, SearchText } from './fields.ts'
 
 /** What a package or a token of it allows; null is no limit. */
 export const PlanLimits = {
@@ -65,6 +65,8 @@ export const SoldToken = z.object({
   /** Kept off the network by a person. */
   blocked: z.boolean(),
   ticket: z.object({ jobId: z.uuid().nullable(), state: TicketState, problem: z.string().nullable() }),
+  /** The customer has its printed slip, and needs no ticket. */
+  isSlip: z.boolean(),
   /** How often the ticket was printed again. */
   reprints: z.int(),
 })
@@ -81,6 +83,18 @@ export const Refund = z.object({
 })
 export type Refund = z.infer<typeof Refund>
 
+/** What a sale put on a code that the customer had already. */
+export const TopUpView = z.object({
+  tokenId: z.uuid(),
+  codeGroups: z.array(z.string()),
+  /** Online time. */
+  seconds: z.int(),
+  bytes: z.int(),
+  /** By the clock. */
+  validitySeconds: z.int(),
+})
+export type TopUpView = z.infer<typeof TopUpView>
+
 export const SaleView = z.object({
   id: z.uuid(),
   /** Running number of this counter, without gaps. */
@@ -95,12 +109,30 @@ export const SaleView = z.object({
   cashierName: z.string(),
   /** The first of them, as many as a cashier may sell at once; a settled batch has more. */
   tokens: z.array(SoldToken),
+  /** Null: it sold tokens of its own. */
+  topUp: TopUpView.nullable(),
+  /** Digits only; null: none was asked for. */
+  phone: z.string().nullable(),
+  note: z.string().nullable(),
   /** How many more there are. */
   unlisted: z.int(),
   /** Null: the sale stands. */
   refund: Refund.nullable(),
 })
 export type SaleView = z.infer<typeof SaleView>
+
+/** What every sale is sent with. */
+export const Paid = {
+  /** Made by the screen for one press of the button. */
+  requestId: Id,
+  /** The total on the cashier's screen; refused when the price has changed meanwhile. */
+  totalMinor: AmountMinor,
+  /** Null: the exact amount. */
+  tenderedMinor: AmountMinor.nullable(),
+  /** The customer's, if they want it noted. */
+  phone: Phone.nullable().default(null),
+  note: Note.nullable().default(null),
+} as const
 
 export const plan = {
   list: query({ needs: 'token.sell', input: Nothing, output: z.array(PlanTile) }),
@@ -115,13 +147,9 @@ export const sale = {
     needs: 'token.sell',
     rate: 'sell',
     input: z.object({
-      requestId: Id,
+      ...Paid,
       planId: Id,
       quantity: z.int().min(1, { error: 'too_small' }).max(MAX_QUANTITY, { error: 'too_large' }),
-      /** The total on the cashier's screen; refused when the price has changed meanwhile. */
-      totalMinor: AmountMinor,
-      /** Null: the exact amount. */
-      tenderedMinor: AmountMinor.nullable(),
     }),
     output: SaleView,
   }),
@@ -129,7 +157,7 @@ export const sale = {
   today: query({
     needs: 'sale.read_own',
     input: z.object({
-      /** Part of a code, a sale number or a package's name; empty for all. */
+      /** Part of a code, of a package's name or a note, a sale or telephone number; empty for all. */
       text: SearchText,
       limit: z.int().min(1).max(200),
     }),

@@ -37,6 +37,8 @@ export const SUBJECT_TYPES = [
   'journal',
   'call',
   'device',
+  'plan',
+  'token',
   'batch',
 ] as const
 
@@ -77,6 +79,8 @@ export const JOURNAL_KINDS = [
   'token.unblocked',
   'token.device_freed',
   'token.extended',
+  'token.voided',
+  'stock.level_set',
   'batch.made',
   'batch.stopped',
   'batch.resumed',

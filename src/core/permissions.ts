@@ -42,6 +42,16 @@ const POLICY = {
     allows: 'Add time, data or days to a sold code without a charge.',
     sensitive: true,
   },
+  'token.read_all': {
+    roles: LEADERS,
+    allows: 'Look up every code, unsold ones too, by parts of notes and by anybody’s sale.',
+  },
+  'token.void': { roles: LEADERS, allows: 'Take an unsold code out for good.', sensitive: true },
+  'stock.edit': {
+    roles: LEADERS,
+    allows: 'Set how many codes of a package lie ready on its routers.',
+    sensitive: true,
+  },
   'batch.read': { roles: LEADERS, allows: 'See batches, their codes and what became of each.' },
   'batch.make': { roles: LEADERS, allows: 'Make batches of codes before they are sold.', sensitive: true },
   'batch.control': {

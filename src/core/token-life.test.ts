@@ -9,6 +9,7 @@ import {
   type Life,
   leftOf,
   overBy,
+  shortened,
   type Used,
 } from './token-life.ts'
 
@@ -32,6 +33,29 @@ const some: fc.Arbitrary<Extension> = more.map((each) => ({
   bytes: each.bytes + 1,
   validitySeconds: each.validitySeconds + 1,
 }))
+
+describe('what was put on a code and given back', () => {
+  test('leaves what it had, or what was used of it', () => {
+    fc.assert(
+      fc.property(life, used, more, (before, spent, given) => {
+        const after = shortened(extended(before, spent, given, NOW), spent, given, NOW)
+        const least = (limit: number | null, passed: number, put: number) =>
+          limit === null || put === 0 ? limit : Math.max(limit, passed)
+        expect(after.timeLimitSeconds).toBe(least(before.timeLimitSeconds, spent.seconds, given.seconds))
+        expect(after.dataLimitBytes).toBe(least(before.dataLimitBytes, spent.bytes, given.bytes))
+        expect(after.expiresAt).toBe(least(before.expiresAt, NOW, given.validitySeconds))
+      }),
+      { seed: 5 },
+    )
+  })
+
+  test('takes nothing off that was used meanwhile', () => {
+    const hour = { timeLimitSeconds: 7_200, dataLimitBytes: null, validitySeconds: null, expiresAt: null }
+    const taken = { seconds: 3_600, bytes: 0, validitySeconds: 0 }
+    expect(shortened(hour, { seconds: 5_000, bytes: 0 }, taken, NOW).timeLimitSeconds).toBe(5_000)
+    expect(shortened(hour, { seconds: 9_000, bytes: 0 }, taken, NOW).timeLimitSeconds).toBe(7_200)
+  })
+})
 
 describe('more on the same code', () => {
   test('never takes anything away', () => {

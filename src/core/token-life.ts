@@ -70,6 +70,27 @@ function raised(limit: number | null, passed: number, more: number): number | nu
   return limit === null || more === 0 ? limit : Math.max(limit, passed) + more
 }
 
+/**
+ * A token's life with something taken off again, for which the money was given back. Never below what was used, nor an
+ * end before now: what happened stays.
+ */
+export function shortened<L extends Life>(life: L, used: Consumed, less: Extension, now: number): L {
+  const { timeLimitSeconds, dataLimitBytes, validitySeconds, expiresAt } = life
+  const isDated = expiresAt !== null
+  return {
+    ...life,
+    timeLimitSeconds: lowered(timeLimitSeconds, used.seconds, less.seconds),
+    dataLimitBytes: lowered(dataLimitBytes, used.bytes, less.bytes),
+    validitySeconds: isDated ? validitySeconds : lowered(validitySeconds, 0, less.validitySeconds),
+    expiresAt: isDated ? lowered(expiresAt, now, less.validitySeconds * 1_000) : null,
+  }
+}
+
+/** A limit with less, but not below what has passed; one that was passed already stays as it is. */
+function lowered(limit: number | null, passed: number, less: number): number | null {
+  return limit === null || limit <= passed ? limit : Math.max(limit - less, passed)
+}
+
 /** What was used of a token on one router: by its present record, and by those before. */
 export interface Used {
   readonly usedSeconds: number

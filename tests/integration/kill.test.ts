@@ -11,6 +11,10 @@ test('six kills cost no acknowledged sale and double none', { timeout: 60_000 },
   const found = await killTill({ folder: folder.path, kills: 6, random: Math.random })
   expectPromisesKept(found)
 
+  // Both ways of selling were under way when it was killed.
+  const ways = new Set(found.tokens.filter(({ saleId }) => saleId !== null).map(({ isStock }) => isStock))
+  expect(ways.size).toBe(2)
+
   // The same check notices what it is there for.
   const [first] = found.promised
   const lost = { ...found, sales: found.sales.filter((row) => row.id !== first?.sold) }

@@ -58,7 +58,12 @@ describe('the queue', () => {
     const { rows, waiting, refused: many } = await cafe.manager.router.queue({ routerId: null, offset: 0, limit: 50 })
     expect([rows.length, waiting, many]).toEqual([6, 5, 1])
     expect(rows[0]).toMatchObject({ state: 'refused', problem: 'name_taken', detail: text, attempts: 2 })
-    expect(rows[0]).toMatchObject({ saleNumber: sale.number, planName: '1 hour', wanted: 'present', since: sale.at })
+    expect(rows[0]).toMatchObject({
+      sale: { number: sale.number },
+      planName: '1 hour',
+      wanted: 'present',
+      since: sale.at,
+    })
     const second = await cafe.manager.router.queue({ routerId: cafe.ids.roof, offset: 1, limit: 1 })
     expect(second.rows).toHaveLength(1)
     expect(second.rows[0]?.routerName).toBe('Roof')

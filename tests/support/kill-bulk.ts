@@ -54,7 +54,7 @@ async function sellOffline(folder: string, tokens: number): Promise<void> {
 }
 
 function startTill(folder: string, routerPort: number): ChildProcess {
-  const args = [join(import.meta.dirname, 'seller.ts'), folder, String(routerPort), '9', password, 'finish']
+  const args = [join(import.meta.dirname, 'seller.ts'), folder, String(routerPort), '9', password, 'serve']
   return spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
 }
 

@@ -45,6 +45,9 @@ const ALL_ENTRIES = { personId: null, kind: null, subject: '', from: null, until
 let made = 0
 const freshName = (name: string) => `${name} ${++made}`
 
+const paid = () => ({ requestId: randomUUID(), totalMinor: 100, tenderedMinor: null })
+const ofToken = async (attempt: Attempt) => ({ tokenId: (await sold(attempt)).tokenId })
+
 /** Sells one token at the page; a caller who may not sell gets a sale that does not exist. */
 async function sold({ page }: Attempt) {
   const [plan] = await page.client.plan.list(undefined).catch(() => [])
@@ -351,6 +354,18 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   },
 
   'token.find': { who: EVERYBODY, input: () => ({ text: '2222' }), elsewhere: NO_PLACE },
+  'token.search': { who: EVERYBODY, input: () => ({ text: '#1' }), elsewhere: NO_PLACE },
+  'token.story': {
+    who: EVERYBODY,
+    input: ofToken,
+    elsewhere: { input: ({ cafes }) => ({ tokenId: cafes.elsewhere.token }), says: 'no_such_token' },
+  },
+  'token.void': {
+    who: LEADERS,
+    input: ofToken,
+    says: 'token_sold',
+    elsewhere: { input: ({ cafes }) => ({ tokenId: cafes.elsewhere.token }), says: 'no_such_token' },
+  },
   'token.ofSale': {
     who: EVERYBODY,
     input: async (attempt) => ({ saleId: (await sold(attempt)).saleId }),
@@ -478,6 +493,41 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   },
   'router.restore': { who: OWNER, input: ownRouter, elsewhere: routerElsewhere({}) },
   'router.replaced': { who: LEADERS, input: ownRouter, says: 'not_replaced', elsewhere: routerElsewhere({}) },
+
+  'slip.find': { who: EVERYBODY, input: () => ({ text: '2222222222' }), elsewhere: NO_PLACE },
+  'slip.sell': {
+    who: EVERYBODY,
+    input: () => ({ ...paid(), tokenId: randomUUID() }),
+    says: 'no_such_slip',
+    elsewhere: { input: ({ cafes }) => ({ ...paid(), tokenId: cafes.elsewhere.token }), says: 'no_such_slip' },
+  },
+  'topUp.offers': {
+    who: EVERYBODY,
+    input: ofToken,
+    elsewhere: { input: ({ cafes }) => ({ tokenId: cafes.elsewhere.token }), says: 'no_such_token' },
+  },
+  'topUp.sell': {
+    who: EVERYBODY,
+    input: async (attempt) => {
+      const [plan] = await attempt.page.client.plan.list(undefined).catch(() => [])
+      const money = { ...paid(), totalMinor: plan?.priceMinor ?? 0 }
+      return { ...money, planId: plan?.id ?? randomUUID(), ...(await ofToken(attempt)) }
+    },
+    elsewhere: {
+      input: ({ cafes }) => ({ ...paid(), planId: cafes.elsewhere.plan, tokenId: cafes.elsewhere.token }),
+      says: 'no_such_token',
+    },
+  },
+  'stock.list': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'stock.ready': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'stock.setLevel': {
+    who: LEADERS,
+    input: async ({ page }) => {
+      const [plan] = await page.client.plan.list(undefined).catch(() => [])
+      return { planId: plan?.id ?? randomUUID(), level: 0 }
+    },
+    elsewhere: { input: ({ cafes }) => ({ planId: cafes.elsewhere.plan, level: 0 }), says: 'no_such_plan' },
+  },
 
   'equipment.list': { who: LEADERS, input: none, elsewhere: NO_PLACE },
   'equipment.testPrinter': { who: OWNER, input: () => printer, elsewhere: NO_PLACE },

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
-import { setImmediate } from 'node:timers/promises'
+import { setTimeout as delay, setImmediate } from 'node:timers/promises'
 import { signedInAs, startBackend } from './backend.ts'
 
 const [folder = '', routerPort = '', printerPort = '', password = '', mode = ''] = process.argv.slice(2)
@@ -18,6 +18,11 @@ const { backend } = await startBackend({
 const tell = (line: object) => writeSync(1, `${JSON.stringify(line)}\n`)
 const { client } = await signedInAs(backend, 'staff')
 const [plan] = await client.plan.list(undefined)
+// Some are sold out of the stock, some are not: it is refilled less often than is sold here.
+const STOCK = 3
+const { client: manager } = await signedInAs(backend, 'manager')
+if (plan && mode !== 'serve') await manager.stock.setLevel({ planId: plan.id, level: STOCK })
+while (mode === 'finish' && (await client.stock.ready(undefined))[0]?.ready !== STOCK) await delay(20)
 tell({ ready: true })
 if (mode === 'batch') {
   const { client: leader } = await signedInAs(backend, 'manager')

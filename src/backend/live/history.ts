@@ -1,5 +1,6 @@
 /** What is kept of the live view: samples of routers, and what users used by day; small, in one transaction a minute. */
 import { eq, sql } from 'drizzle-orm'
+import { noteFirstUse } from '../store/first-use.ts'
 import { grant, router, routerSample, token, usageDay } from '../store/schema.ts'
 import { putSetting, type Store, type Tx } from '../store/store.ts'
 import type { Sample } from './health-meter.ts'
@@ -33,10 +34,12 @@ export class OnlineHistory {
 
   /** Usage and how far it is counted stand or fall together: after a crash nothing is lost and nothing counted twice. */
   write(news: readonly RouterNews[]): void {
-    this.#store.settle((tx) => {
+    this.#store.settle((tx, at) => {
       for (const { routerId, samples, days, counted } of news) {
         for (const sample of samples) putSample(tx, routerId, sample)
         if (days.length > 0) putDays(tx, routerId, days)
+        const used = days.map(({ username }) => username)
+        noteFirstUse(tx, routerId, used, at)
         putSetting(tx, countedKey(routerId), counted)
       }
     })

@@ -2,8 +2,9 @@
 import { and, asc, eq, exists, gt, inArray, isNull, lt, ne, or, type Placeholder, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { v7 as uuidv7 } from 'uuid'
-import { carryAll, type Used } from '../../core/token-life.ts'
+import { carryAll } from '../../core/token-life.ts'
 import type { Row } from '../routeros/command.ts'
+import { noteFirstUse } from '../store/first-use.ts'
 import { drift, driftIsOpen, grant, grantIsOpen, token } from '../store/schema.ts'
 import { putSetting, type Store, type Tx } from '../store/store.ts'
 import type { HeldGrant } from './judge.ts'
@@ -46,6 +47,12 @@ export class StoredPass implements PassBooks {
     if (news.length === 0) return
     this.#store.settle((tx, at) => {
       for (const found of news) noteOne(tx, at, routerId, found)
+      noteFirstUse(
+        tx,
+        routerId,
+        news.filter(hasCounted).map(({ held }) => held.grant.username),
+        at,
+      )
     })
     if (news.some(({ finding }) => finding.redo)) this.#onRedo(routerId)
   }
@@ -153,6 +160,11 @@ function prepareHeld(store: Store) {
     .prepare()
 }
 
+/** Its counters stand above zero, here or on a record before this one. */
+function hasCounted({ finding: { used } }: Found): boolean {
+  return used !== undefined && used.usedSeconds + used.usedBytes + used.carriedSeconds + used.carriedBytes > 0
+}
+
 function noteOne(tx: Tx, at: number, routerId: string, { held, finding }: Found): void {
   const { openDriftId: openId } = held
   const { id, version, username } = held.grant
@@ -172,22 +184,10 @@ function noteOne(tx: Tx, at: number, routerId: string, { held, finding }: Found)
       .where(and(eq(grant.id, id), eq(grant.version, version)))
       .run()
   }
-  if (finding.used && isAny(finding.used)) noteFirstUse(tx, held.tokenId, at)
   if (finding.expiresAt !== undefined) noteEnd(tx, held.tokenId, finding.expiresAt * 1_000)
   if (finding.drift) putDrift(tx, { routerId, grantId: id, name: username, foundAt: at }, finding.drift, openId)
   else if (openId !== null)
     tx.update(drift).set({ settledHow: 'gone', settledAt: at }).where(eq(drift.id, openId)).run()
-}
-
-function isAny({ usedSeconds, usedBytes, carriedSeconds, carriedBytes }: Used): boolean {
-  return usedSeconds + usedBytes + carriedSeconds + carriedBytes > 0
-}
-
-function noteFirstUse(tx: Tx, tokenId: string, at: number): void {
-  tx.update(token)
-    .set({ firstUsedAt: at })
-    .where(and(eq(token.id, tokenId), isNull(token.firstUsedAt)))
-    .run()
 }
 
 /** On several routers the first login anywhere counts. */

@@ -1,26 +1,24 @@
-/** The transaction of a sale: what was sold, the money, the tokens, their grants and their held tickets. */
-import { and, eq, max } from 'drizzle-orm'
+/** The transaction of a sale: what was sold, the money, the tokens, their grants and their tickets. */
+import { and, eq, isNull } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
-import { drawCode, type RandomBelow } from '../../core/codes.ts'
+import type { RandomBelow } from '../../core/codes.ts'
 import { AppError } from '../../core/errors.ts'
 import { limitsOf } from '../../core/plan.ts'
-import { type CashSettlement, settleCash } from '../../core/sale.ts'
 import { endOf } from '../../core/token-life.ts'
-import { actor, type Signed } from '../callers.ts'
-import { grant, location, payment, plan, sale, token } from '../store/schema.ts'
-import type { Fact, Tx } from '../store/store.ts'
+import type { Signed } from '../callers.ts'
+import { location, plan, type sale, token } from '../store/schema.ts'
+import type { Tx } from '../store/store.ts'
+import { bookSale, type Payment, saleFact } from './book-sale.ts'
+import { freshCode } from './fresh-code.ts'
+import { grantAtSale, putGrants } from './grants-at-sale.ts'
 import { loginHostOf, routersFor } from './sold-on.ts'
+import type { StockShelf } from './stock-shelf.ts'
 import type { TicketOffice } from './ticket-office.ts'
 
 /** What a cashier asked for. */
-export interface Order {
-  readonly requestId: string
+export interface Order extends Payment {
   readonly planId: string
   readonly quantity: number
-  /** The total on the cashier's screen. */
-  readonly totalMinor: number
-  /** Null: the exact amount. */
-  readonly tenderedMinor: number | null
 }
 
 /** What a sale is made with. */
@@ -29,6 +27,7 @@ export interface SaleTools {
   readonly at: number
   readonly random: RandomBelow
   readonly tickets: TicketOffice
+  readonly shelf: StockShelf
 }
 
 /**
@@ -38,39 +37,32 @@ export interface SaleTools {
 export function makeSale(tools: SaleTools, order: Order, person: Signed) {
   const { tx, at, tickets } = tools
   const { cafe, what, routers } = requireSellable(tx, order.planId, person)
-  const cash = settleCash(what.priceMinor, order.quantity, order.totalMinor, order.tenderedMinor)
-  const row = {
-    id: uuidv7(),
-    requestId: order.requestId,
-    number: nextNumber(tx),
-    locationId: cafe.id,
-    personId: person.id,
-    personName: person.name,
-    planId: what.id,
-    planName: what.name,
-    currency: cafe.currency,
-    priceMinor: what.priceMinor,
-    quantity: order.quantity,
-    discountMinor: 0,
-    totalMinor: cash.totalMinor,
-    phone: null,
-    note: null,
-    batchId: null,
-    at,
-  }
-  tx.insert(sale).values(row).run()
-  putPayment(tx, row, cash)
-  const tokens = putTokens(tools, row, what, cafe.codeMark)
+  const { id: planId, name: planName, priceMinor } = what
+  const goods = { locationId: cafe.id, planId, planName, currency: cafe.currency, priceMinor, quantity: order.quantity }
+  const booked = bookSale(tx, goods, order, person, at)
   const routerIds = routers.map(({ id }) => id)
-  putGrants(tx, tokens, routerIds, at)
-  const held = tickets.hold(tx, tokens, { sale: row, cafe, loginHost: loginHostOf(routers) }, at)
-  return { value: { saleId: row.id, routerIds, held }, fact: saleFact(row, cash, tokens, person) }
+  const ready = takeReady(tools, booked.row, what, routerIds)
+  const fresh = putFresh(tools, booked.row, { what, codeMark: cafe.codeMark, from: ready.length })
+  putGrants(
+    tx,
+    fresh.map(({ id }) => id),
+    routerIds,
+    at,
+  )
+  const sold = { sale: booked.row, cafe, loginHost: loginHostOf(routers) }
+  const held = [...tickets.hold(tx, ready, sold, at, 'queued'), ...tickets.hold(tx, fresh, sold, at)]
+  const value = { saleId: booked.row.id, routerIds, held }
+  const fromStock = ready.length > 0 ? { fromStock: ready.length } : {}
+  return { value, fact: saleFact(booked, [...ready, ...fresh], person, fromStock) }
 }
 
 type SaleRow = typeof sale.$inferSelect
-type TokenRow = typeof token.$inferInsert
+type PlanRow = typeof plan.$inferSelect
+type TokenRow = typeof token.$inferSelect
+type FreshRow = typeof token.$inferInsert
 
-function requireSellable(tx: Tx, planId: string, person: Signed) {
+/** @throws AppError `no_such_plan`, `plan_not_sold`, `plan_router_retired`, `no_router` */
+export function requireSellable(tx: Tx, planId: string, person: Signed) {
   const cafe = tx.select().from(location).where(eq(location.id, person.locationId)).get()
   const isOurs = and(eq(plan.id, planId), eq(plan.locationId, person.locationId))
   const what = tx.select().from(plan).where(isOurs).get()
@@ -79,55 +71,51 @@ function requireSellable(tx: Tx, planId: string, person: Signed) {
   return { cafe, what, routers: routersFor(tx, what) }
 }
 
-/** Sales are numbered without gaps, because a sale that fails takes its number back with it. */
-export function nextNumber(tx: Tx): number {
-  const last = tx
-    .select({ n: max(sale.number) })
-    .from(sale)
-    .get()
-  return (last?.n ?? 0) + 1
-}
-
-function putPayment(tx: Tx, { id: saleId, at, currency }: SaleRow, cash: CashSettlement): void {
-  const { totalMinor: amountMinor, tenderedMinor, changeMinor } = cash
-  tx.insert(payment)
-    .values({ id: uuidv7(), saleId, at, method: 'cash', currency, amountMinor, tenderedMinor, changeMinor })
-    .run()
-}
-
-function putTokens(tools: SaleTools, sold: SaleRow, what: typeof plan.$inferSelect, codeMark: string): TokenRow[] {
-  const limits = { ...limitsOf(what), expiresAt: endOf(what, sold.at) }
-  return Array.from({ length: sold.quantity }, (_, index) => {
-    const code = freshCode(tools, codeMark, what.codeLength)
-    const names = { id: uuidv7(), saleId: sold.id, planId: what.id, position: index + 1, code, password: code }
-    const row = { ...names, ...limits, createdAt: sold.at }
-    tools.tx.insert(token).values(row).run()
-    return row
+/** The codes that lie ready go first: they work at once, and the oldest of them first of all. */
+function takeReady({ tx, shelf }: SaleTools, sold: SaleRow, what: PlanRow, routerIds: readonly string[]): TokenRow[] {
+  if (what.stockLevel === 0) return []
+  return shelf.ready(what.id, sold.quantity).map((row, index) => {
+    const expiresAt = endOf(row, sold.at)
+    return handOver(tx, row, { sale: sold, position: index + 1, expiresAt, routerIds })
   })
 }
 
-/** Draws until the code is new here; the location's mark keeps it apart from other cafés. */
-function freshCode({ tx, random }: SaleTools, codeMark: string, codeLength: number): string {
-  for (;;) {
-    const code = drawCode(codeMark, codeLength, random)
-    if (!tx.select({ id: token.id }).from(token).where(eq(token.code, code)).get()) return code
-  }
+interface HandedOver {
+  readonly sale: Pick<SaleRow, 'id' | 'at'>
+  readonly position: number
+  readonly expiresAt: number | null
+  readonly routerIds: readonly string[]
 }
 
-/** One grant for each token and router: a router that is away delays only its own. */
-function putGrants(tx: Tx, tokens: readonly TokenRow[], routerIds: readonly string[], at: number): void {
-  const state = 'waiting' as const
-  const rows = routerIds.flatMap((routerId) =>
-    tokens.map(({ id: tokenId }) => ({ id: uuidv7(), tokenId, routerId, state, createdAt: at, updatedAt: at })),
-  )
-  tx.insert(grant).values(rows).run()
+/** Makes a code that was made before the customer's own; its routers hear of it where that changes anything. */
+export function handOver(
+  tx: Tx,
+  before: TokenRow,
+  { sale: sold, position, expiresAt, routerIds }: HandedOver,
+): TokenRow {
+  const set = { saleId: sold.id, position, expiresAt }
+  const isFree = and(eq(token.id, before.id), isNull(token.saleId), isNull(token.voidedAt))
+  const row = tx.update(token).set(set).where(isFree).returning().get()
+  if (!row) throw new Error('a code that is not free was about to be sold')
+  grantAtSale(tx, { tokenId: row.id, routerIds, isChanged: expiresAt !== before.expiresAt }, sold.at)
+  return row
 }
 
-/** A code opens the network to whoever reads it: the journal holds its last two characters, enough to tell two apart. */
-function saleFact(row: SaleRow, cash: CashSettlement, tokens: readonly TokenRow[], person: Signed): Fact {
-  const { id: saleId, number, planId, planName, currency, priceMinor, quantity } = row
-  const sold = { saleId, number, planId, planName, currency, priceMinor, quantity, ...cash, method: 'cash' }
-  const codes = tokens.map(({ id, code }) => ({ id, codeEnding: code.slice(-2) }))
-  const subject = { type: 'sale', id: saleId, name: String(number) } as const
-  return { kind: 'sale.made', by: actor(person), subject, data: { ...sold, tokens: codes } }
+interface Fresh {
+  readonly what: PlanRow
+  readonly codeMark: string
+  /** Places of the sale that are taken already. */
+  readonly from: number
+}
+
+function putFresh({ tx, random }: SaleTools, sold: SaleRow, { what, codeMark, from }: Fresh): FreshRow[] {
+  const limits = { ...limitsOf(what), expiresAt: endOf(what, sold.at) }
+  return Array.from({ length: sold.quantity - from }, (_, index) => {
+    const code = freshCode(tx, random, codeMark, what.codeLength)
+    const position = from + index + 1
+    const names = { id: uuidv7(), saleId: sold.id, planId: what.id, position, code, password: code }
+    const row = { ...names, ...limits, createdAt: sold.at }
+    tx.insert(token).values(row).run()
+    return row
+  })
 }

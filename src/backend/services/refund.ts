@@ -16,6 +16,7 @@ import type { Store, Tx } from '../store/store.ts'
 import type { Approvals } from './approval.ts'
 import { newWish } from './grant-changes.ts'
 import { requireSale } from './require-sale.ts'
+import { takeTopUpBack } from './top-up.ts'
 
 export interface RefundOptions {
   readonly store: Store
@@ -39,7 +40,8 @@ export function refundSale(options: RefundOptions, input: Input, ctx: CallContex
     const data = { number: Number(asked.saleNumber), amountMinor, currency: asked.currency, reason }
     const subject = { type: 'sale', id: saleId, name: asked.saleNumber } as const
     const who = { by: actor(person), ...(approver && { approvedBy: approver }) }
-    return { value: takeBack(tx, saleId, at), fact: { kind: 'sale.refunded', ...who, subject, data } }
+    const value = [...takeBack(tx, saleId, at), ...takeTopUpBack(tx, saleId, at)]
+    return { value, fact: { kind: 'sale.refunded', ...who, subject, data } }
   })
   for (const routerId of routerIds) routers.kick(routerId)
   onSale(input.saleId)

@@ -6,7 +6,7 @@ import type { QueueRow } from '../../contract/router.ts'
 import { groupCode } from '../../core/codes.ts'
 import { actor, type Signed } from '../callers.ts'
 import type { RouterFleet } from '../ports.ts'
-import { grant, grantIsOpen, refund, router, sale, token } from '../store/schema.ts'
+import { grant, grantIsOpen, plan, refund, router, sale, token } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { requireRouter } from './equipment.ts'
 import { isInUseAt } from './router-counts.ts'
@@ -52,29 +52,29 @@ export function listQueue(
 function rowsOf({ db }: Store, ids: readonly string[]): QueueRow[] {
   if (ids.length === 0) return []
   const found = db
-    .select({ grant, token, sale, routerName: router.name, refundedAt: refund.at })
+    .select({ grant, token, planName: plan.name, sale, routerName: router.name, refundedAt: refund.at })
     .from(grant)
     .innerJoin(token, eq(token.id, grant.tokenId))
-    .innerJoin(sale, eq(sale.id, token.saleId))
+    .innerJoin(plan, eq(plan.id, token.planId))
+    .leftJoin(sale, eq(sale.id, token.saleId))
     .innerJoin(router, eq(router.id, grant.routerId))
     .leftJoin(refund, eq(refund.saleId, sale.id))
     .where(inArray(grant.id, [...ids]))
     .orderBy(asc(grant.state), asc(grant.createdAt), asc(grant.id))
     .all()
-  return found.map(({ grant: row, token: sold, sale: of, routerName, refundedAt }) => ({
+  return found.map(({ grant: row, token: code, planName, sale: of, routerName, refundedAt }) => ({
     grantId: row.id,
     routerId: row.routerId,
     routerName,
-    saleId: of.id,
-    saleNumber: of.number,
-    codeGroups: groupCode(sold.code),
-    planName: of.planName,
+    sale: of && { id: of.id, number: of.number },
+    codeGroups: groupCode(code.code),
+    planName: of?.planName ?? planName,
     wanted: row.wanted,
     state: row.state === 'refused' ? 'refused' : 'waiting',
     problem: row.problem,
     detail: row.detail,
     attempts: row.attempts,
-    since: refundedAt ?? sold.blockedAt ?? row.createdAt,
+    since: refundedAt ?? code.voidedAt ?? code.blockedAt ?? Math.max(row.createdAt, code.createdAt),
     retryAt: row.retryAt > 0 ? row.retryAt : null,
   }))
 }

@@ -1,45 +1,41 @@
 /** The calls about sales: sell, find today's, look at one. */
 import { and, count, desc, eq, gte, inArray, like, or, type SQL, sum } from 'drizzle-orm'
-import type { z } from 'zod'
 import type { GroupHandlers } from '../../contract/define.ts'
 import type { TellerContract } from '../../contract/index.ts'
-import type { SaleView } from '../../contract/sales.ts'
-import type { RandomBelow } from '../../core/codes.ts'
+import { MIN_PHONE_DIGITS, phoneDigits } from '../../core/customer.ts'
 import { holds } from '../../core/permissions.ts'
 import type { Clock } from '../../core/ports.ts'
 import { startOfDay } from '../../core/time.ts'
 import type { CallContext } from '../call-router.ts'
 import type { Signed } from '../callers.ts'
 import type { RouterFleet } from '../ports.ts'
-import { refund, sale, token } from '../store/schema.ts'
+import { refund, sale, token, topUp } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { Approvals } from './approval.ts'
 import { makeSale } from './make-sale.ts'
 import { refundSale } from './refund.ts'
 import { requireSale } from './require-sale.ts'
-import type { TicketOffice } from './ticket-office.ts'
+import type { SaleDesk } from './sale-desk.ts'
 
 export interface SaleOptions {
   readonly store: Store
   readonly clock: Clock
-  readonly random: RandomBelow
   readonly routers: RouterFleet
-  readonly tickets: TicketOffice
+  readonly desk: SaleDesk
   readonly approvals: Approvals
-  /** Tells the screens that a sale was made or moved on. */
+  /** Tells the screens that a sale moved on. */
   readonly onSale: (saleId: string) => void
 }
 
 type SaleCalls = TellerContract['sale']
-type SellInput = z.output<SaleCalls['sell']['input']>
 
 export function saleService(options: SaleOptions): GroupHandlers<SaleCalls, CallContext> {
-  const { store } = options
+  const { store, desk } = options
   return {
     sell: (input, ctx) => {
       // Every further token of a sale counts as much as the call did.
       if (input.quantity > 1) ctx.spend('sell', input.quantity - 1)
-      return sell(options, input, ctx.person())
+      return desk.sell(input.requestId, ctx.person(), (tools) => makeSale(tools, input, ctx.person()))
     },
     today: (input, ctx) => {
       const where = salesOfToday(options, ctx.person(), input.text)
@@ -67,22 +63,6 @@ export function saleService(options: SaleOptions): GroupHandlers<SaleCalls, Call
   }
 }
 
-/** Durable first; then the router, the ticket and the screens, each in its own time. */
-function sell(options: SaleOptions, input: SellInput, person: Signed): SaleView {
-  const { store, random, routers, tickets } = options
-  const made = findByRequest(store, input.requestId)
-  if (made !== undefined) return requireSale(store, made, person)
-  const sold = store.write((tx, at) => makeSale({ tx, at, random, tickets }, input, person))
-  for (const routerId of sold.routerIds) routers.kick(routerId)
-  tickets.prepare(sold.held)
-  options.onSale(sold.saleId)
-  return requireSale(store, sold.saleId, person)
-}
-
-function findByRequest(store: Store, requestId: string): string | undefined {
-  return store.db.select({ id: sale.id }).from(sale).where(eq(sale.requestId, requestId)).get()?.id
-}
-
 /** Today by the café's clock; everybody's, or one's own. */
 function salesOfToday({ store, clock }: SaleOptions, person: Signed, text: string): SQL | undefined {
   const since = startOfDay(clock(), store.here()?.timeZone ?? 'UTC')
@@ -90,17 +70,20 @@ function salesOfToday({ store, clock }: SaleOptions, person: Signed, text: strin
   return and(gte(sale.at, since), eq(sale.locationId, person.locationId), whose, matching(store, text, since))
 }
 
-function matching(store: Store, text: string, since: number): SQL | undefined {
+function matching({ db }: Store, text: string, since: number): SQL | undefined {
   if (text === '') return undefined
   const typed = text.toLowerCase().replaceAll(/[\s-]/g, '')
-  const withCode = store.db
-    .select({ id: token.saleId })
-    .from(token)
-    .where(and(gte(token.createdAt, since), like(token.code, `%${escapeLike(typed)}%`)))
+  const isWithCode = like(token.code, `%${escapeLike(typed)}%`)
+  const ofToken = db.select({ id: token.saleId }).from(token).innerJoin(sale, eq(sale.id, token.saleId))
+  const ofTopUp = db.select({ id: topUp.saleId }).from(topUp).innerJoin(token, eq(token.id, topUp.tokenId))
   const number = /^#?(\d{1,9})$/.exec(typed)?.[1]
+  const phone = phoneDigits(text) ?? ''
   return or(
-    inArray(sale.id, withCode),
+    inArray(sale.id, ofToken.where(and(gte(sale.at, since), isWithCode))),
+    inArray(sale.id, ofTopUp.where(and(gte(topUp.at, since), isWithCode))),
     like(sale.planName, `%${escapeLike(text)}%`),
+    like(sale.note, `%${escapeLike(text)}%`),
+    phone.length < MIN_PHONE_DIGITS ? undefined : like(sale.phone, `%${phone}`),
     number === undefined ? undefined : eq(sale.number, Number(number)),
   )
 }

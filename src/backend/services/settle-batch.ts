@@ -11,7 +11,7 @@ import { batch, payment, plan, sale, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { factOf } from './batch-unsold.ts'
 import { type BatchRow, requireBatch } from './batch-views.ts'
-import { nextNumber } from './make-sale.ts'
+import { nextNumber } from './book-sale.ts'
 import { letIn } from './sold-grants.ts'
 import { routersFor } from './sold-on.ts'
 

@@ -20,7 +20,7 @@ const HOLD_LIMIT_MS = 10 * 60_000
 type Reader = Pick<Tx, 'select'>
 type TokenRow = typeof token.$inferInsert
 type JobRow = typeof printJob.$inferSelect
-type HeldTicket = Pick<JobRow, 'printerId' | 'document'>
+type HeldTicket = Pick<JobRow, 'printerId' | 'document' | 'state'>
 
 /** What a ticket tells besides its token. */
 interface Sold {
@@ -41,10 +41,10 @@ export class TicketOffice {
     this.#practice = practice
   }
 
-  /** Within a sale's transaction: a first ticket for each token, held until the router has it. */
-  hold(tx: Tx, tokens: readonly TokenRow[], sold: Sold, at: number): HeldTicket[] {
+  /** Within a sale's transaction: a first ticket for each token, held until the router has it, or `queued` at once. */
+  hold(tx: Tx, tokens: readonly TokenRow[], sold: Sold, at: number, state: 'held' | 'queued' = 'held'): HeldTicket[] {
     const target = firstPrinter(tx)
-    if (!target) return []
+    if (!target || tokens.length === 0) return []
     const design = designOf(tx, sold.cafe.id)
     const held = tokens.map((row) => ({
       id: uuidv7(),
@@ -53,7 +53,7 @@ export class TicketOffice {
       printerId: target.id,
       copy: 0,
       document: composeTicket(design, soldFacts(row, sold, this.#practiceMark())),
-      state: 'held' as const,
+      state,
       createdAt: at,
       updatedAt: at,
     }))
@@ -63,6 +63,7 @@ export class TicketOffice {
 
   /** Has tickets encoded while the router is still answering, and after the cashier has the answer. */
   prepare(held: readonly HeldTicket[]): void {
+    for (const { printerId, state } of held) if (state === 'queued') this.#printers.kick(printerId)
     setImmediate(() => {
       for (const { printerId, document } of held) this.#printers.prepare(printerId, document)
     })

@@ -1,15 +1,16 @@
 /** The calls about tickets: look, print again, print anyway, answer for what nobody could see. */
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { GroupHandlers } from '../../contract/define.ts'
 import type { TellerContract } from '../../contract/index.ts'
 import type { SaleView } from '../../contract/sales.ts'
 import { AppError } from '../../core/errors.ts'
 import type { JournalKind } from '../../core/journal.ts'
+import { holds } from '../../core/permissions.ts'
 import type { Clock } from '../../core/ports.ts'
 import type { CallContext } from '../call-router.ts'
 import { actor, type Signed } from '../callers.ts'
 import type { PrinterDesk } from '../ports.ts'
-import { printJob, token } from '../store/schema.ts'
+import { printJob, refund, sale, token, topUp } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { requireSale } from './require-sale.ts'
 import type { TicketOffice } from './ticket-office.ts'
@@ -25,7 +26,7 @@ export interface TicketOptions {
 type JobRow = typeof printJob.$inferSelect
 
 export function ticketService(options: TicketOptions): GroupHandlers<TellerContract['ticket'], CallContext> {
-  const { tickets, printers, clock } = options
+  const { store, tickets, printers, clock } = options
   return {
     preview: (input, ctx) => {
       const person = ctx.person()
@@ -36,9 +37,10 @@ export function ticketService(options: TicketOptions): GroupHandlers<TellerContr
       return { pngBase64: Buffer.from(png).toString('base64'), widthDots, heightDots }
     },
     reprint: ({ tokenId }, ctx) => {
-      const sold = requireOwnToken(options, tokenId, ctx.person())
-      if (sold.refund) throw new AppError('conflict', 'already_refunded')
-      return change(options, ctx.person(), 'ticket.reprinted', (tx, at) => tickets.addReprint(tx, tokenId, at))
+      const shown = requireOwnToken(options, tokenId, ctx.person())
+      requireNotRefunded(store, tokenId)
+      const reprint = (tx: Tx, at: number) => tickets.addReprint(tx, tokenId, at)
+      return change(options, ctx.person(), 'ticket.reprinted', reprint, shown.id)
     },
     release: ({ jobId }, ctx) => {
       requireOwnJob(options, jobId, ctx.person())
@@ -64,6 +66,8 @@ function change(
   person: Signed,
   kind: JournalKind,
   work: (tx: Tx, at: number) => JobRow,
+  /** Answered with this sale, where that is not the job's own. */
+  shownId?: string,
 ): SaleView {
   const job = store.write((tx, at) => {
     const value = soldJob(work(tx, at))
@@ -76,7 +80,7 @@ function change(
   })
   tickets.kick(job.printerId)
   onSale(job.saleId)
-  return requireSale(store, job.saleId, person)
+  return requireSale(store, shownId ?? job.saleId, person)
 }
 
 /** A person's word settles it: it came out, or it certainly did not. @throws AppError `ticket_busy` */
@@ -100,8 +104,27 @@ function requireOwnJob({ store }: TicketOptions, jobId: string, person: Signed):
   return job
 }
 
+/**
+ * The sale of a token one may see: the one that sold it, or one that put more on it.
+ *
+ * @throws AppError `no_such_ticket`, `no_such_sale`
+ */
 function requireOwnToken({ store }: TicketOptions, tokenId: string, person: Signed): SaleView {
   const row = store.db.select({ saleId: token.saleId }).from(token).where(eq(token.id, tokenId)).get()
   if (!row?.saleId) throw new AppError('not_found', 'no_such_ticket')
-  return requireSale(store, row.saleId, person)
+  const toppedUp = store.db
+    .select({ saleId: topUp.saleId })
+    .from(topUp)
+    .innerJoin(sale, eq(sale.id, topUp.saleId))
+    .where(and(eq(topUp.tokenId, tokenId), eq(sale.personId, person.id)))
+    .get()
+  const isTheirs = holds(person.role, 'sale.read_all') || toppedUp === undefined
+  return requireSale(store, isTheirs ? row.saleId : toppedUp.saleId, person)
+}
+
+/** @throws AppError `already_refunded` */
+function requireNotRefunded({ db }: Store, tokenId: string): void {
+  const isOfToken = eq(token.id, tokenId)
+  const back = db.select({ at: refund.at }).from(token).innerJoin(refund, eq(refund.saleId, token.saleId))
+  if (back.where(isOfToken).get()) throw new AppError('conflict', 'already_refunded')
 }

@@ -15,14 +15,19 @@ import type { RouterFleet } from '../ports.ts'
 import { grant, sale, token } from '../store/schema.ts'
 import type { Fact, Store, Tx } from '../store/store.ts'
 import { readToken, type TokenRecord, tokenInView, tokensOfSale } from '../store/token-views.ts'
-import { allowedAnew, newWish, withoutRecord } from './grant-changes.ts'
+import { allowedAnew, newWish } from './grant-changes.ts'
+import { putAgain } from './put-again.ts'
 import { requireSale } from './require-sale.ts'
+import { requireToken } from './require-token.ts'
+import { searchTokens } from './token-search.ts'
+import { readStory, voidToken } from './token-story.ts'
 
 export interface TokenOptions {
   readonly store: Store
   readonly clock: Clock
   readonly routers: RouterFleet
   readonly onSale: (saleId: string) => void
+  readonly onChange: () => void
 }
 
 type TokenCalls = TellerContract['token']
@@ -32,6 +37,12 @@ export function tokenService(options: TokenOptions): GroupHandlers<TokenCalls, C
   const { store } = options
   return {
     find: ({ text }, ctx) => view(options, findTokens(store, text, ctx.person())),
+    search: ({ text }, ctx) => searchTokens(store, text, ctx.person(), options.clock()),
+    story: ({ tokenId }, ctx) => readStory(store, tokenId, ctx.person(), options.clock()),
+    void: ({ tokenId }, ctx) => {
+      voidToken(options, tokenId, ctx.person())
+      return readStory(store, tokenId, ctx.person(), options.clock())
+    },
     ofSale: ({ saleId }, ctx) => view(options, tokensOfSale(store.db, requireSale(store, saleId, ctx.person()).id)),
     block: ({ tokenId }, ctx) => setBlocked(options, tokenId, true, ctx.person()),
     unblock: ({ tokenId }, ctx) => setBlocked(options, tokenId, false, ctx.person()),
@@ -63,14 +74,6 @@ function findTokens({ db }: Store, text: string, person: Signed): string[] {
 function view({ store, clock }: TokenOptions, ids: readonly string[]): TokenView[] {
   const records = ids.map((id) => readToken(store.db, id)).filter((record) => record !== undefined)
   return records.map((record) => tokenInView(record, clock()))
-}
-
-/** A token of this location whose money was not given back. @throws AppError `no_such_token`, `already_refunded` */
-function requireToken(tx: Pick<Tx, 'select'>, tokenId: string, person: Signed): TokenRecord {
-  const found = readToken(tx, tokenId)
-  if (found?.sale.locationId !== person.locationId) throw new AppError('not_found', 'no_such_token')
-  if (found.refundedAt !== null) throw new AppError('conflict', 'already_refunded')
-  return found
 }
 
 function setBlocked(options: TokenOptions, tokenId: string, blocked: boolean, person: Signed): TokenView {
@@ -137,17 +140,6 @@ function requireUseful(before: TokenRecord['token'], more: Omit<Extension, 'toke
     ...(more.seconds + more.bytes + more.validitySeconds === 0 && { seconds: 'required' }),
   }
   if (Object.keys(fields).length > 0) throw new AppError('bad_request', 'check_fields', { fields })
-}
-
-/** Every router gets it again, also those it was taken off because it was over. */
-function putAgain(tx: Tx, { id, blockedAt }: TokenRecord['token'], at: number): void {
-  const isGone = and(eq(grant.tokenId, id), eq(grant.state, 'off_router'))
-  tx.update(grant).set(withoutRecord).where(isGone).run()
-  const wanted = blockedAt === null ? 'present' : 'disabled'
-  tx.update(grant)
-    .set({ ...newWish, wanted, state: 'waiting', updatedAt: at })
-    .where(eq(grant.tokenId, id))
-    .run()
 }
 
 /** One change of a token: its rows, its journal entry, then the routers and the screens. */

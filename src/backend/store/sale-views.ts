@@ -1,14 +1,14 @@
 /** Sales as screens show them: each with its tokens, where those stand with the router, and their tickets. */
 import { asc, count, desc, eq, sql } from 'drizzle-orm'
-import type { Refund, SaleView, SoldToken } from '../../contract/sales.ts'
+import type { Refund, SaleView, SoldToken, TopUpView } from '../../contract/sales.ts'
 import { groupCode } from '../../core/codes.ts'
 import { type Granted, standingOf, standingOfAll } from '../../core/grants.ts'
 import { LISTED_TOKENS } from '../../core/sale.ts'
 import type { Db } from './open.ts'
-import { grant, payment, printJob, refund, router, sale, token } from './schema.ts'
+import { grant, payment, printJob, refund, router, sale, token, topUp } from './schema.ts'
 
 type SaleRow = typeof sale.$inferSelect
-type TokenRow = Pick<typeof token.$inferSelect, 'id' | 'code' | 'blockedAt'>
+type TokenRow = Pick<typeof token.$inferSelect, 'id' | 'code' | 'blockedAt' | 'batchId'>
 
 /** Reads views with statements that are compiled once: a sale is looked at at every step it takes. */
 export class SaleViews {
@@ -25,14 +25,22 @@ export class SaleViews {
   }
 
   of(row: SaleRow): SaleView {
-    const { id, number, at, planName, quantity, totalMinor, personName: cashierName } = row
+    const { id, number, at, planName, quantity, totalMinor, personName: cashierName, phone, note } = row
     const paid = this.#statements.payment.get({ id })
     const tenderedMinor = paid?.tenderedMinor ?? totalMinor
     const changeMinor = paid?.changeMinor ?? 0
     const tokens = this.#statements.tokens.all({ id }).map((sold) => this.#token(sold))
     const unlisted = tokens.length < LISTED_TOKENS ? 0 : (this.#statements.count.get({ id })?.n ?? 0) - tokens.length
     const money = { totalMinor, tenderedMinor, changeMinor, refund: this.#refund(id) }
-    return { id, number, at, planName, quantity, cashierName, tokens, unlisted, ...money }
+    const topUp = tokens.length === 0 ? this.#topUp(id) : null
+    return { id, number, at, planName, quantity, cashierName, tokens, unlisted, topUp, phone, note, ...money }
+  }
+
+  #topUp(saleId: string): TopUpView | null {
+    const row = this.#statements.topUp.get({ id: saleId })
+    if (!row) return null
+    const { tokenId, seconds, bytes, validitySeconds } = row.put
+    return { tokenId, codeGroups: groupCode(row.code), seconds, bytes, validitySeconds }
   }
 
   #refund(saleId: string): Refund | null {
@@ -42,7 +50,7 @@ export class SaleViews {
     return { at, amountMinor, reason, byName, approvedByName }
   }
 
-  #token({ id, code, blockedAt }: TokenRow): SoldToken {
+  #token({ id, code, blockedAt, batchId }: TokenRow): SoldToken {
     const grants = this.#statements.grants.all({ id })
     const job = this.#statements.lastJob.get({ id })
     return {
@@ -52,6 +60,7 @@ export class SaleViews {
       grant: grantsInView(grants),
       blocked: blockedAt !== null,
       ticket: { jobId: job?.id ?? null, state: job?.state ?? 'none', problem: job?.problem ?? null },
+      isSlip: batchId !== null,
       reprints: job?.copy ?? 0,
     }
   }
@@ -80,8 +89,15 @@ function prepareStatements(db: Db) {
     sale: db.select().from(sale).where(eq(sale.id, id)).prepare(),
     payment: db.select().from(payment).where(eq(payment.saleId, id)).limit(1).prepare(),
     refund: db.select().from(refund).where(eq(refund.saleId, id)).limit(1).prepare(),
+    topUp: db
+      .select({ put: topUp, code: token.code })
+      .from(topUp)
+      .innerJoin(token, eq(token.id, topUp.tokenId))
+      .where(eq(topUp.saleId, id))
+      .limit(1)
+      .prepare(),
     tokens: db
-      .select({ id: token.id, code: token.code, blockedAt: token.blockedAt })
+      .select({ id: token.id, code: token.code, blockedAt: token.blockedAt, batchId: token.batchId })
       .from(token)
       .where(eq(token.saleId, id))
       .orderBy(asc(token.position))

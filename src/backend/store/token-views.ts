@@ -1,6 +1,6 @@
 /** Sold codes with their life so far: what is left, until when, tied to what, and how they stand with each router. */
 import { asc, eq } from 'drizzle-orm'
-import type { TokenView } from '../../contract/token.ts'
+import type { TokenLife, TokenView } from '../../contract/token.ts'
 import { groupCode } from '../../core/codes.ts'
 import { standingOf, standingOfAll } from '../../core/grants.ts'
 import { limitsOf } from '../../core/plan.ts'
@@ -24,14 +24,18 @@ export function readToken(db: Reader, id: string) {
     .where(eq(token.id, id))
     .get()
   if (!row) return undefined
-  const grants = db
+  return { ...row, grants: readGrants(db, id) }
+}
+
+/** A token's grants with their routers, the oldest router first. */
+export function readGrants(db: Reader, tokenId: string) {
+  return db
     .select({ grant, router })
     .from(grant)
     .innerJoin(router, eq(router.id, grant.routerId))
-    .where(eq(grant.tokenId, id))
+    .where(eq(grant.tokenId, tokenId))
     .orderBy(asc(router.createdAt), asc(router.id))
     .all()
-  return { ...row, grants }
 }
 
 /** The ids of a sale's tokens, in the order in which they were sold: as many as are listed with it. */
@@ -46,17 +50,28 @@ export function tokensOfSale(db: Reader, saleId: string): string[] {
   return rows.map(({ id }) => id)
 }
 
-/** A token as a screen shows it at this moment. */
-export function tokenInView({ token: row, sale: of, refundedAt, grants }: TokenRecord, now: number): TokenView {
+/** What is known of a code, sold or not. */
+export interface LifeRecord {
+  readonly token: typeof token.$inferSelect
+  readonly planName: string
+  readonly refundedAt: number | null
+  readonly grants: TokenRecord['grants']
+}
+
+/** A sold token as a screen shows it at this moment. */
+export function tokenInView({ sale: of, ...record }: TokenRecord, now: number): TokenView {
+  const life = lifeInView({ ...record, planName: of.planName }, now)
+  return { ...life, saleId: of.id, saleNumber: of.number, soldAt: of.at }
+}
+
+/** A code and what is left of it at this moment. */
+export function lifeInView({ token: row, planName, refundedAt, grants }: LifeRecord, now: number): TokenLife {
   const used = consumed(grants.map((each) => each.grant))
   const standings = grants.map(({ grant: each, router: at }) => ({ ...each, isRetired: at.retiredAt !== null }))
   return {
     id: row.id,
     codeGroups: groupCode(row.code),
-    saleId: of.id,
-    saleNumber: of.number,
-    soldAt: of.at,
-    planName: of.planName,
+    planName,
     limits: limitsOf(row),
     usedSeconds: used.seconds,
     usedBytes: used.bytes,

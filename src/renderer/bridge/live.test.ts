@@ -17,6 +17,9 @@ const saleOf = (id: string, quantity = 1): SaleView => ({
   cashierName: 'Ana',
   unlisted: 0,
   tokens: [],
+  topUp: null,
+  phone: null,
+  note: null,
   refund: null,
 })
 const listKey = [...keys.todaysSales, '', 12]

@@ -18,6 +18,7 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
     case 'status.changed':
       queries.setQueryData(keys.status, event.payload)
       void queries.invalidateQueries({ queryKey: keys.routers })
+      void queries.invalidateQueries({ queryKey: keys.stock })
       break
     case 'sale.changed':
       takeSale(queries, event.payload)

@@ -45,6 +45,8 @@ export const keys = {
   routers: ['routers'],
   /** Codes with what is left of them. */
   tokens: ['tokens'],
+  /** Codes that lie ready on the routers. */
+  stock: ['stock'],
   /** The batches, their counts and their codes. */
   batches: ['batches'],
   batch: (id: string) => ['batch', id],

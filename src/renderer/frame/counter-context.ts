@@ -18,3 +18,8 @@ export function useTimeOfDay(): (atMs: number) => string {
   const format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
   return (atMs) => format.format(atMs)
 }
+
+/** Leads to the Sell room, where what was chosen elsewhere is paid for. */
+export const SellRoomContext = createContext<() => void>(() => {})
+
+export const useSellRoom = (): (() => void) => useContext(SellRoomContext)

@@ -13,6 +13,8 @@ import { RoutersScreen } from '../screens/routers/routers-screen.tsx'
 import { SalesScreen } from '../screens/sales/sales-screen.tsx'
 import { SellScreen } from '../screens/sell/sell-screen.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
+import { TokensScreen } from '../screens/tokens/tokens-screen.tsx'
+import { SellRoomContext } from './counter-context.ts'
 import { Rail } from './rail.tsx'
 import { ROOMS, type Room } from './rooms.ts'
 import { StatusBar } from './status-bar.tsx'
@@ -38,12 +40,13 @@ export function Counter({ me, app }: { me: Me; app: AppInfo }) {
     setRoom('routers')
   }
   return (
-    <>
+    <SellRoomContext value={() => enter('sell')}>
       <div className="flex min-h-0 flex-1">
         <Rail me={me} room={room} onEnter={enter} />
         <main className="flex min-h-0 min-w-0 flex-1 flex-col">
           {room === 'sell' && <SellScreen onOpenSale={openSale} />}
           {room === 'sales' && <SalesScreen opened={opened} onSell={() => enter('sell')} />}
+          {room === 'tokens' && <TokensScreen me={me} onOpenSale={openSale} />}
           {room === 'batches' && <BatchesScreen onOpenSale={openSale} />}
           {room === 'online' && <OnlineScreen me={me} />}
           {room === 'routers' && (
@@ -56,6 +59,6 @@ export function Counter({ me, app }: { me: Me; app: AppInfo }) {
         </main>
       </div>
       <StatusBar onShowSales={() => enter('sales')} onShowRouters={mayEnter('routers') ? openRouters : undefined} />
-    </>
+    </SellRoomContext>
   )
 }

@@ -18,12 +18,15 @@ export function fieldProblemOf(word: string | undefined): FieldProblem | undefin
 type Known<T extends object> = keyof T & string
 const isKnown = <T extends object>(table: T, word: string): word is Known<T> => Object.hasOwn(table, word)
 
+/** Values that a sentence may mention and an answer may leave out. */
+const UNSAID = { seconds: '', most: '', text: '', name: '', number: '' }
+
 /** Sentences for what went wrong. */
 export function useSay() {
   const { t } = useTranslation()
   return {
     headline: ({ code }: WireError) => t(`codes.${code}`),
-    reason: ({ reason, values }: WireError) => t(`reasons.${reason}`, { seconds: '', most: '', text: '', ...values }),
+    reason: ({ reason, values }: WireError) => t(`reasons.${reason}`, { ...UNSAID, ...values }),
     field: (problem: FieldProblem) => t(`fields.${problem}`),
     /** Why a code is not on its router; words of a newer backend get the general sentence. */
     grantProblem: (word: string) => t(`grantProblem.${isKnown(en.grantProblem, word) ? word : 'unknown'}`),

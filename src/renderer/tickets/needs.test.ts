@@ -7,6 +7,7 @@ const tokenOf = (ticket: TicketState, grant: GrantState = 'on_router', jobId: st
   code: '7kq',
   codeGroups: ['7kq'],
   reprints: 0,
+  isSlip: false,
   grant: {
     state: grant,
     problem: null,
@@ -31,6 +32,9 @@ const saleOf = (...tokens: SoldToken[]): SaleView => ({
   cashierName: 'Ana',
   unlisted: 0,
   tokens,
+  topUp: null,
+  phone: null,
+  note: null,
   refund: null,
 })
 

@@ -93,11 +93,11 @@ function removalOf({ tokens }: SaleView): SaleSummary {
   return tokens.every(({ grant }) => grant.state === 'off_router') ? 'refunded' : 'removing'
 }
 
-function tokenSummary({ grant, ticket }: SoldToken): SaleSummary {
+function tokenSummary({ grant, ticket, isSlip }: SoldToken): SaleSummary {
   if (grant.state === 'refused') return 'refused'
   if (ticket.state === 'failed') return 'notPrinted'
   if (ticket.state === 'uncertain') return 'check'
   if (grant.state === 'waiting' || ticket.state === 'held') return 'waiting'
   if (ticket.state === 'queued' || ticket.state === 'sending') return 'printing'
-  return ticket.state === 'none' ? 'noTicket' : 'fine'
+  return ticket.state === 'none' && !isSlip ? 'noTicket' : 'fine'
 }

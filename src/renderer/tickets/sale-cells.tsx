@@ -22,13 +22,13 @@ export function SaleCells({ sale }: { sale: SaleView }) {
       <span className="money text-muted">{timeOfDay(sale.at)}</span>
       <span className="truncate">
         <span className={classes('code font-semibold', sale.refund !== null && 'text-muted line-through')}>
-          {first?.codeGroups.join(' ')}
+          {(first ?? sale.topUp)?.codeGroups.join(' ')}
         </span>
         {others.length > 0 && (
           <span className="ps-2 text-sm text-muted">{t('sales.moreCodes', { count: others.length })}</span>
         )}
       </span>
-      <span className="truncate">{sale.planName}</span>
+      <span className="truncate">{sale.topUp ? t('topUps.inList', { plan: sale.planName }) : sale.planName}</span>
       <span>
         <StateChip tone={SUMMARY_TONE[summary]}>{t(`summary.${summary}`)}</StateChip>
       </span>

@@ -9,7 +9,7 @@ import { useOnRouters } from './on-routers.ts'
 export function TokenStates({ token }: { token: SoldToken }) {
   const { t } = useTranslation()
   const say = useSay()
-  const { grant, ticket, blocked } = token
+  const { grant, ticket, blocked, isSlip } = token
   const onRouters = useOnRouters()
   return (
     <div className="flex flex-col gap-1">
@@ -19,7 +19,11 @@ export function TokenStates({ token }: { token: SoldToken }) {
             ? t(grant.state === 'waiting' ? 'blocked.blocking' : 'blocked.blocked')
             : t(`grantState.${grant.state}`)}
         </StateChip>
-        <StateChip tone={TICKET_TONE[ticket.state]}>{t(`ticketState.${ticket.state}`)}</StateChip>
+        {isSlip && ticket.state === 'none' ? (
+          <StateChip tone="good">{t('tickets.hasSlip')}</StateChip>
+        ) : (
+          <StateChip tone={TICKET_TONE[ticket.state]}>{t(`ticketState.${ticket.state}`)}</StateChip>
+        )}
       </div>
       {grant.routers.length > 1 && <p className="text-sm text-muted">{onRouters(grant)}</p>}
       {grant.state === 'removing' && <p className="text-sm text-muted">{t('tickets.removing')}</p>}

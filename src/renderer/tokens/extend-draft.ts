@@ -1,6 +1,6 @@
 /** What somebody wants to put on a code, as it is typed: amounts with their units, and why. */
 import type { z } from 'zod'
-import type { TokenView } from '../../contract/token.ts'
+import type { TokenLife } from '../../contract/token.ts'
 import { token as calls } from '../../contract/token.ts'
 import { type Checked, check, readWhole } from '../forms/check.ts'
 
@@ -35,7 +35,7 @@ export const NEW_EXTENSION: ExtendDraft = {
 }
 
 /** Which amounts mean something for this code: what has no limit needs no more. */
-export function extendable({ limits }: Pick<TokenView, 'limits'>) {
+export function extendable({ limits }: Pick<TokenLife, 'limits'>) {
   return {
     time: limits.timeLimitSeconds !== null,
     validity: limits.validitySeconds !== null,
@@ -46,7 +46,7 @@ export function extendable({ limits }: Pick<TokenView, 'limits'>) {
 const Candidate = calls.extend.input.omit({ tokenId: true })
 
 /** An empty amount is none; when all of them are, the first that is shown asks for one. */
-export function checkExtension(draft: ExtendDraft, token: Pick<TokenView, 'limits'>): Checked<Extension> {
+export function checkExtension(draft: ExtendDraft, token: Pick<TokenLife, 'limits'>): Checked<Extension> {
   const shown = extendable(token)
   const amount = (isShown: boolean, text: string, unit: number) =>
     !isShown || text.trim() === '' ? 0 : readWhole(text) * unit

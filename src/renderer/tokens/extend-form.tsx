@@ -1,7 +1,7 @@
 /** How much more goes onto a code, and why. */
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TokenView } from '../../contract/token.ts'
+import type { TokenLife } from '../../contract/token.ts'
 import { Button } from '../components/button.tsx'
 import { TextField } from '../components/field.tsx'
 import { CallProblem } from '../components/problem.tsx'
@@ -14,7 +14,7 @@ import type { TokenCommands } from './use-token-commands.ts'
 const USUAL = ['powerCut', 'slow', 'goodwill'] as const
 
 interface ExtendFormProps {
-  readonly token: TokenView
+  readonly token: TokenLife
   readonly command: TokenCommands['extend']
   readonly onLeave: () => void
 }

@@ -1,6 +1,6 @@
 /** A sold code's life in words: what is left, until when, tied to what. */
 import type { TFunction } from 'i18next'
-import type { TokenView } from '../../contract/token.ts'
+import type { TokenLife } from '../../contract/token.ts'
 import { formatBytes, formatDuration } from '../../core/durations.ts'
 
 /** One line of a life; the first is what the customer asks about. */
@@ -10,7 +10,7 @@ export interface LifeLine {
   readonly isOver?: boolean
 }
 
-export function lifeInWords(token: TokenView, moment: (atMs: number) => string, t: TFunction): LifeLine[] {
+export function lifeInWords(token: TokenLife, moment: (atMs: number) => string, t: TFunction): LifeLine[] {
   const lines = [
     overLine(token, moment, t),
     timeLine(token, t),
@@ -21,13 +21,13 @@ export function lifeInWords(token: TokenView, moment: (atMs: number) => string, 
   return lines.filter((line) => line !== null)
 }
 
-function overLine({ overBy, expiresAt }: TokenView, moment: (atMs: number) => string, t: TFunction): LifeLine | null {
+function overLine({ overBy, expiresAt }: TokenLife, moment: (atMs: number) => string, t: TFunction): LifeLine | null {
   if (overBy === null) return null
   const words = t(`tokenLife.over.${overBy}`, { when: expiresAt === null ? '' : moment(expiresAt) })
   return { key: 'over', words, isOver: true }
 }
 
-function timeLine({ limits, leftSeconds, usedSeconds }: TokenView, t: TFunction): LifeLine | null {
+function timeLine({ limits, leftSeconds, usedSeconds }: TokenLife, t: TFunction): LifeLine | null {
   const all = limits.timeLimitSeconds
   if (all === null) {
     const words = usedSeconds > 0 ? t('tokenLife.onlineUsed', { time: formatDuration(usedSeconds) }) : null
@@ -39,7 +39,7 @@ function timeLine({ limits, leftSeconds, usedSeconds }: TokenView, t: TFunction)
   return { key: 'time', words: t('tokenLife.left', { left: formatDuration(leftSeconds), all: formatDuration(all) }) }
 }
 
-function validityLine(token: TokenView, moment: (atMs: number) => string, t: TFunction): LifeLine | null {
+function validityLine(token: TokenLife, moment: (atMs: number) => string, t: TFunction): LifeLine | null {
   const { limits, expiresAt, overBy } = token
   // That it is over says it already.
   if (limits.validitySeconds === null || overBy === 'validity') return null
@@ -50,7 +50,7 @@ function validityLine(token: TokenView, moment: (atMs: number) => string, t: TFu
   }
 }
 
-function dataLine({ limits, leftBytes, usedBytes }: TokenView, t: TFunction): LifeLine | null {
+function dataLine({ limits, leftBytes, usedBytes }: TokenLife, t: TFunction): LifeLine | null {
   const all = limits.dataLimitBytes
   if (all !== null && leftBytes !== null) {
     return { key: 'data', words: t('tokenLife.left', { left: formatBytes(leftBytes), all: formatBytes(all) }) }
@@ -58,7 +58,7 @@ function dataLine({ limits, leftBytes, usedBytes }: TokenView, t: TFunction): Li
   return usedBytes > 0 ? { key: 'data', words: t('tokenLife.dataUsed', { data: formatBytes(usedBytes) }) } : null
 }
 
-function deviceLine({ limits, routers }: TokenView, t: TFunction): LifeLine | null {
+function deviceLine({ limits, routers }: TokenLife, t: TFunction): LifeLine | null {
   if (!limits.lockDevice) return null
   const device = routers.find((router) => router.device !== null)?.device
   const words = device ? t('tokenLife.tiedTo', { device }) : t('tokenLife.tiedFirst')

@@ -1,18 +1,19 @@
 /** What can be done for the customer who brings this code; what is grave is asked once more in its place. */
-import { Ban, CirclePlus, LockOpen, Smartphone } from 'lucide-react'
+import { Ban, CirclePlus, LockOpen, ShoppingCart, Smartphone } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TokenView } from '../../contract/token.ts'
+import type { TokenLife } from '../../contract/token.ts'
 import { useMe } from '../bridge/queries.ts'
 import { Button } from '../components/button.tsx'
 import { Confirm } from '../components/confirm.tsx'
 import { CallProblem } from '../components/problem.tsx'
 import { ExtendForm } from './extend-form.tsx'
+import { TopUpOffers } from './top-up-offers.tsx'
 import { type TokenCommands, useTokenCommands } from './use-token-commands.ts'
 
-type Asked = 'extend' | 'freeDevice' | 'block'
+type Asked = 'topUp' | 'extend' | 'freeDevice' | 'block'
 
-export function TokenActions({ token }: { token: TokenView }) {
+export function TokenActions({ token }: { token: TokenLife }) {
   const { t } = useTranslation()
   const { data: me } = useMe()
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -45,11 +46,13 @@ export function TokenActions({ token }: { token: TokenView }) {
         aria-label={t('tokenAction.title')}
         className="-ms-3 flex min-w-0 flex-wrap gap-x-1 empty:hidden"
       >
+        {!isBlocked && button('topUp', <ShoppingCart size={16} aria-hidden="true" />)}
         {may('token.extend') && button('extend', <CirclePlus size={16} aria-hidden="true" />)}
         {token.limits.lockDevice && button('freeDevice', <Smartphone size={16} aria-hidden="true" />)}
         {may('token.block') && !isBlocked && button('block', <Ban size={16} aria-hidden="true" />)}
         {may('token.block') && isBlocked && <Unblock commands={commands} />}
       </fieldset>
+      {asked === 'topUp' && <TopUpOffers token={token} onLeave={leave} />}
       {asked === 'extend' && <ExtendForm token={token} command={commands.extend} onLeave={leave} />}
       {(asked === 'freeDevice' || asked === 'block') && (
         <Confirm

@@ -1,11 +1,11 @@
 /** What is left of a sold code, in a few quiet lines. */
 import { useTranslation } from 'react-i18next'
-import type { TokenView } from '../../contract/token.ts'
+import type { TokenLife as Life } from '../../contract/token.ts'
 import { classes } from '../components/classes.ts'
 import { useMoment } from '../frame/use-moment.ts'
 import { lifeInWords } from './life-words.ts'
 
-export function TokenLife({ token }: { token: TokenView }) {
+export function TokenLife({ token }: { token: Life }) {
   const { t } = useTranslation()
   const moment = useMoment()
   return (

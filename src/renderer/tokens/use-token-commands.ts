@@ -1,13 +1,13 @@
 /** The commands on one sold code: sent, told in a sentence, and shown wherever the code stands. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { TokenView } from '../../contract/token.ts'
+import type { TokenLife, TokenView } from '../../contract/token.ts'
 import { keys } from '../bridge/queries.ts'
 import { useTeller } from '../bridge/teller.tsx'
 import { useToast } from '../components/toast.tsx'
 import type { Extension } from './extend-draft.ts'
 
-export function useTokenCommands({ id: tokenId, codeGroups }: TokenView, onDone: () => void) {
+export function useTokenCommands({ id: tokenId, codeGroups }: TokenLife, onDone: () => void) {
   const { t } = useTranslation()
   const teller = useTeller()
   const code = codeGroups.join(' ')

@@ -22,9 +22,10 @@ export async function openDevice(path: string): Promise<DeviceChannel> {
     throw error
   })
   const what = await file.stat()
-  if (!what.isFile()) return new DeviceChannel(file, what.isCharacterDevice())
+  // Nor may a mistyped path write tickets over a disk. A pipe is a printer behind some other program.
+  if (what.isCharacterDevice() || what.isFIFO()) return new DeviceChannel(file, what.isCharacterDevice())
   await file.close()
-  throw Object.assign(new Error('this is a file, not a device'), { code: 'ENODEV' })
+  throw Object.assign(new Error('this is no printer'), { code: 'ENODEV' })
 }
 
 export class DeviceChannel implements ByteChannel {

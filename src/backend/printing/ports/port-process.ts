@@ -1,11 +1,7 @@
 /** The entry of a printer's process: holds the port that may get stuck, so that nothing else does. */
-import { SerialPort } from 'serialport'
 import type { PrinterPort } from '../printer-port.ts'
 import type { AnswerOf, BlockingLink, FromProcess, Question, ToProcess } from './port-messages.ts'
-import { SharePrinterPort } from './share-port.ts'
-import { WindowsPrinterPort } from './windows-port.ts'
-import { openWinspool } from './winspool.ts'
-import { DevicePrinterPort, SerialPrinterPort } from './wired-ports.ts'
+import type { Spooler } from './spooler.ts'
 
 /** What Electron gives its utility processes in place of Node's `process.send`. */
 interface ParentPort {
@@ -20,27 +16,35 @@ function tell(message: FromProcess): void {
   else process.send?.(message)
 }
 
-let port: PrinterPort | undefined
+let port: Promise<PrinterPort> | undefined
 const begins = new Map<number, (may: boolean) => void>()
 const underWay = new Set<Promise<void>>()
 
 /** A process has one printer all its life. */
-function portTo(link: BlockingLink): PrinterPort {
+function portTo(link: BlockingLink): Promise<PrinterPort> {
   port ??= openPort(link)
   return port
 }
 
-function openPort(link: BlockingLink): PrinterPort {
+/** Loads only what this printer needs: the others' libraries may not be there for this system. */
+async function openPort(link: BlockingLink): Promise<PrinterPort> {
   switch (link.kind) {
-    case 'windows':
-      return new WindowsPrinterPort(openWinspool(), link.printer)
+    case 'windows': {
+      const { WindowsPrinterPort } = await import('./windows-port.ts')
+      return new WindowsPrinterPort(await openSpooler(), link.printer)
+    }
     case 'share':
-      return new SharePrinterPort(link.path)
+      return new (await import('./share-port.ts')).SharePrinterPort(link.path)
     case 'serial':
-      return new SerialPrinterPort(link)
+      return new (await import('./wired-ports.ts')).SerialPrinterPort(link)
     case 'device':
-      return new DevicePrinterPort(link)
+      return new (await import('./wired-ports.ts')).DevicePrinterPort(link)
   }
+}
+
+async function openSpooler(): Promise<Spooler> {
+  const { openWinspool } = await import('./winspool.ts')
+  return openWinspool()
 }
 
 function mayBegin(id: number): Promise<boolean> {
@@ -53,14 +57,15 @@ function mayBegin(id: number): Promise<boolean> {
 async function answer(id: number, question: Question): Promise<AnswerOf[keyof AnswerOf]> {
   switch (question.ask) {
     case 'probe':
-      return portTo(question.link).probe()
+      return (await portTo(question.link)).probe()
     case 'send': {
       const { link, jobId, bytes, deadlineMs, afterBreak } = question
-      return portTo(link).send(jobId, bytes, { deadlineMs, afterBreak, mayBegin: () => mayBegin(id) })
+      return (await portTo(link)).send(jobId, bytes, { deadlineMs, afterBreak, mayBegin: () => mayBegin(id) })
     }
     case 'spooler':
-      return process.platform === 'win32' ? openWinspool().list() : []
+      return process.platform === 'win32' ? (await openSpooler()).list() : []
     case 'serial': {
+      const { SerialPort } = await import('serialport')
       const ports = await SerialPort.list()
       return ports.map(({ path, manufacturer }) => ({ path, maker: manufacturer ?? '' }))
     }
@@ -83,7 +88,7 @@ function take(message: ToProcess): void {
 }
 
 async function end(): Promise<void> {
-  port?.close()
+  void port?.then((open) => open.close())
   for (const begin of begins.values()) begin(false)
   await Promise.all(underWay)
   process.exit()

@@ -3,7 +3,7 @@ import type { PrinterPort, PrinterStatus, SendCode, SendOptions, SendOutcome } f
 import type { BlockingLink, StartPrinterProcess } from './port-messages.ts'
 import { ProcessTalk } from './process-talk.ts'
 import { outcomeOf } from './send-outcomes.ts'
-import { serialTransferMs } from './wired-ports.ts'
+import { serialTransferMs } from './serial-speed.ts'
 
 export interface ProcessPortOptions {
   readonly link: BlockingLink
@@ -35,6 +35,7 @@ export class ProcessPort implements PrinterPort {
   async probe(): Promise<PrinterStatus> {
     if (this.#isClosed) return 'unreachable'
     const talk = this.#running()
+    if (!talk) return 'unreachable'
     const { link, probeMs } = this.#options
     const answer = await talk.ask({ ask: 'probe', link }, { timeoutMs: probeMs })
     if (answer.end === 'answered') return answer.value
@@ -69,6 +70,7 @@ export class ProcessPort implements PrinterPort {
     const { link, graceMs } = this.#options
     const deadline = performance.now() + deadlineMs
     const talk = this.#running()
+    if (!talk) return outcomeOf('failed-before-send', 'unreachable', 'no process could be started', 'unreachable')
     let hasBegun = false
     const mayBegin = () => {
       hasBegun = !this.#isClosed && performance.now() < deadline
@@ -88,8 +90,14 @@ export class ProcessPort implements PrinterPort {
     return end === 'stuck' ? 'deadline' : 'connection_lost'
   }
 
-  #running(): ProcessTalk {
-    if (!this.#talk?.isAlive) this.#talk = new ProcessTalk(this.#options.start())
-    return this.#talk
+  /** Undefined when the system starts no more processes now; it is asked again for the next ticket. */
+  #running(): ProcessTalk | undefined {
+    if (this.#talk?.isAlive) return this.#talk
+    try {
+      this.#talk = new ProcessTalk(this.#options.start())
+      return this.#talk
+    } catch {
+      return undefined
+    }
   }
 }

@@ -25,27 +25,12 @@ export interface SerialPortOptions extends Patience {
   readonly baudRate: number
 }
 
-/** Start bit, eight bits, stop bit. */
-const BITS_A_BYTE = 10
-
 /** A printer at a serial port, which opens whether or not somebody is at the other end. */
 export class SerialPrinterPort extends ConversingPort {
-  readonly #baudRate: number
-
   constructor({ path, baudRate, ...patience }: SerialPortOptions) {
     const open = oneAtATime((timeoutMs) => openSerial(path, baudRate, timeoutMs))
     super({ connectTimeoutMs: 8_000, ...patience, open, opensToNobody: true })
-    this.#baudRate = baudRate
   }
-
-  transferMs(bytes: number): number {
-    return serialTransferMs(bytes, this.#baudRate)
-  }
-}
-
-/** How long a line of this speed takes for so many bytes. */
-export function serialTransferMs(bytes: number, baudRate: number): number {
-  return Math.ceil((bytes * BITS_A_BYTE * 1000) / baudRate)
 }
 
 /** A printer's device file; it is there only while the printer is plugged in. */

@@ -51,6 +51,8 @@ const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
   'token.unblocked': planOf,
   'token.device_freed': planOf,
   'token.extended': (entry, words) => ({ ...planOf(entry, words), reason: textOf(entry.data.reason) }),
+  'token.voided': planOf,
+  'stock.level_set': ({ subject, data }) => ({ subject: textOf(subject?.name), number: countOf(data.level) }),
   'batch.made': (entry, words) => ({
     ...named(entry, words),
     ...planOf(entry, words),

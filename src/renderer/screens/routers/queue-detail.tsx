@@ -48,7 +48,7 @@ interface DetailProps {
 function Detail({ row, isBusy, onAgain, onOpenSale }: DetailProps) {
   const { t } = useTranslation()
   const reason = useReason()
-  const open = useOpenSale(row.saleId, onOpenSale)
+  const open = useOpenSale(onOpenSale)
   const tries = useTries()
   return (
     <div className="flex items-start justify-between gap-6">
@@ -65,17 +65,23 @@ function Detail({ row, isBusy, onAgain, onOpenSale }: DetailProps) {
         <Button icon={<RefreshCw size={16} aria-hidden="true" />} aria-busy={isBusy} onClick={onAgain}>
           {t(isBusy ? 'queue.trying' : 'queue.again')}
         </Button>
-        <Button weight="quiet" icon={<ReceiptText size={16} aria-hidden="true" />} onClick={() => open.mutate()}>
-          {t('queue.openSale', { number: row.saleNumber })}
-        </Button>
+        {row.sale && (
+          <Button
+            weight="quiet"
+            icon={<ReceiptText size={16} aria-hidden="true" />}
+            onClick={() => row.sale && open.mutate(row.sale.id)}
+          >
+            {t('queue.openSale', { number: row.sale.number })}
+          </Button>
+        )}
       </div>
     </div>
   )
 }
 
-function useOpenSale(saleId: string, onOpenSale: (sale: SaleView) => void) {
+function useOpenSale(onOpenSale: (sale: SaleView) => void) {
   const teller = useTeller()
-  return useMutation({ mutationFn: () => teller.sale.get({ id: saleId }), onSuccess: onOpenSale })
+  return useMutation({ mutationFn: (id: string) => teller.sale.get({ id }), onSuccess: onOpenSale })
 }
 
 /** How often it was tried, and when it is tried next. */

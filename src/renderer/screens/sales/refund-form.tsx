@@ -34,7 +34,7 @@ export function RefundForm({ sale, desk }: { sale: SaleView; desk: RefundDesk })
           {t('refunds.title')}
         </h3>
         <Money minor={sale.totalMinor} className="text-4xl font-bold" />
-        <p className="text-sm text-muted">{t(sale.tokens.length > 1 ? 'refunds.leadMany' : 'refunds.lead')}</p>
+        <p className="text-sm text-muted">{t(leadOf(sale))}</p>
       </div>
       <ReasonField reason={reason} problem={problemOf('reason')} onReason={desk.setReason} />
       <CallProblem error={desk.error} />
@@ -87,4 +87,9 @@ function ReasonField({ reason, problem, onReason }: ReasonFieldProps) {
       </fieldset>
     </div>
   )
+}
+
+function leadOf({ topUp, tokens }: SaleView) {
+  if (topUp) return 'refunds.leadTopUp'
+  return tokens.length > 1 ? 'refunds.leadMany' : 'refunds.lead'
 }

@@ -22,6 +22,9 @@ export function SaleHead({ sale }: { sale: SaleView }) {
       <p className="text-sm text-muted">
         {timeOfDay(sale.at)} · {t('sales.by', { name: sale.cashierName })}
       </p>
+      {(sale.note !== null || sale.phone !== null) && (
+        <p className="text-sm break-words">{[sale.note, sale.phone].filter((part) => part !== null).join(' · ')}</p>
+      )}
       <dl className="grid grid-cols-3 rounded-card bg-surface px-4 py-2">
         {amounts.map(({ label, minor }) => (
           <div key={label}>

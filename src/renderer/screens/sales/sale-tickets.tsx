@@ -8,6 +8,7 @@ import { focusOf } from '../../components/focus.ts'
 import { Paper } from '../../components/paper.tsx'
 import { CallProblem } from '../../components/problem.tsx'
 import { useTicketActions } from '../../tickets/use-ticket-actions.ts'
+import { ToppedUp } from '../../tokens/topped-up.tsx'
 import { RefundedToken } from './refunded-token.tsx'
 import { SaleToken } from './sale-token.tsx'
 
@@ -19,6 +20,7 @@ export function SaleTickets({ sale }: { sale: SaleView }) {
   useReprintKey(() => {
     if (only && !second && !sale.refund && !actions.isBusy) actions.reprint(only)
   })
+  if (sale.topUp) return <ToppedUp sale={sale} topUp={sale.topUp} />
   return (
     <>
       <CallProblem error={actions.error ?? lives.error} />

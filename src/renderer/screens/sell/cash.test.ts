@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { readCash } from './cash.ts'
+import { drawCodeOf } from '../../../core/codes.ts'
+import { isScanned, readCash } from './cash.ts'
 
 test('an empty field is the exact amount', () => {
   expect(readCash('  ', 250, 'EUR')).toEqual({ ok: true, tenderedMinor: null, changeMinor: 0 })
@@ -23,4 +24,13 @@ test.each(['abc', '1.2.3', '-5', '1e9'])('%s is no amount', (text) => {
 
 test('an absurd amount is refused rather than sold with absurd change', () => {
   expect(readCash('99999999999999', 250, 'EUR')).toEqual({ ok: false, problem: 'too_large' })
+})
+
+test.each(['mixed', 'digits'] as const)('a slip of %s that is scanned into the cash field is no cash', (alphabet) => {
+  const code = drawCodeOf({ locationMark: '7k', prefix: '', alphabet, randomLength: 6 }, (below) => 5 % below)
+  expect(isScanned(code, readCash(code, 250, 'EUR'), 250)).toBe(true)
+})
+
+test.each(['5', '1000', '100000', '2', 'abc', '00000000', ''])('“%s” is no slip', (text) => {
+  expect(isScanned(text, readCash(text, 250, 'EUR'), 250)).toBe(false)
 })

@@ -8,11 +8,18 @@ import { Money } from '../../components/money.tsx'
 import { Paper } from '../../components/paper.tsx'
 import { Notice, Problem } from '../../components/problem.tsx'
 import { CashField } from './cash-field.tsx'
+import { CustomerFields } from './customer-fields.tsx'
+import type { Draft } from './draft.ts'
+import { GoodsCard } from './goods-card.tsx'
 import { Quantity } from './quantity.tsx'
 import type { Checkout, OpenSale } from './use-checkout.ts'
 
 interface DraftPanelProps {
   readonly checkout: Checkout
+  readonly onCustomer: (about: Partial<Pick<Draft, 'phone' | 'note'>>) => void
+  /** Are note and phone unfolded? */
+  readonly isNoting: boolean
+  readonly onNote: () => void
   readonly onQuantity: (quantity: number) => void
   readonly onCash: (text: string) => void
   readonly onSell: () => void
@@ -21,18 +28,23 @@ interface DraftPanelProps {
   readonly cashRef: Ref<HTMLInputElement>
 }
 
-export function DraftPanel({ checkout, onQuantity, onCash, onSell, onDrop, cashRef }: DraftPanelProps) {
-  const { sale, plan, cash, totalMinor } = checkout
+export function DraftPanel(props: DraftPanelProps) {
+  const { checkout, onQuantity, onCash, onSell, onDrop, cashRef } = props
+  const { sale, goods, cash, totalMinor } = checkout
   const { t } = useTranslation()
   const isFrozen = sale.step !== 'drafting'
   return (
     <div className="flex h-full min-h-0 flex-col gap-3">
       <div className="min-h-0 flex-1">
-        <Paper of={{ planId: plan.id }} alt={t('sell.previewOf', { name: plan.name })} />
+        {goods.kind === 'plan' ? (
+          <Paper of={{ planId: goods.planId }} alt={t('sell.previewOf', { name: checkout.name })} />
+        ) : (
+          <GoodsCard goods={goods} />
+        )}
       </div>
       <div className="flex items-center justify-between gap-4">
-        <Quantity quantity={sale.draft.quantity} disabled={isFrozen} onChange={onQuantity} />
-        <p className="flex items-baseline gap-3">
+        {goods.kind === 'plan' && <Quantity quantity={sale.draft.quantity} disabled={isFrozen} onChange={onQuantity} />}
+        <p className="ms-auto flex items-baseline gap-3">
           <span className="text-sm font-medium">{t('sell.total')}</span>
           <Money minor={totalMinor} className="text-3xl font-semibold" />
         </p>
@@ -45,8 +57,17 @@ export function DraftPanel({ checkout, onQuantity, onCash, onSell, onDrop, cashR
         onChange={onCash}
         inputRef={cashRef}
       />
+      <CustomerFields
+        draft={sale.draft}
+        problems={checkout.problems}
+        disabled={isFrozen}
+        isOpen={props.isNoting || sale.draft.phone !== '' || sale.draft.note !== ''}
+        onOpen={props.onNote}
+        onEnter={onSell}
+        onChange={props.onCustomer}
+      />
       <SellNotice sale={sale} onDrop={onDrop} />
-      <SellButton sale={sale} mayPay={cash.ok} onSell={onSell} />
+      <SellButton sale={sale} mayPay={checkout.mayPay} onSell={onSell} />
     </div>
   )
 }
@@ -71,13 +92,15 @@ function SellButton({ sale, mayPay, onSell }: { sale: OpenSale; mayPay: boolean;
   const mayPress = connection === 'open' && mayPay && sale.step !== 'sending'
   return (
     <Button weight="primary" shortcut="Enter" disabled={!mayPress} onClick={onSell} className="min-h-14 text-lg">
-      {t(sellLabel(sale.step, connection))}
+      {t(sellLabel(sale, connection))}
     </Button>
   )
 }
 
-function sellLabel(step: OpenSale['step'], connection: ConnectionState) {
+const SELL = { plan: 'sell.sellAndPrint', slip: 'sell.sellSlip', topUp: 'sell.sellTopUp' } as const
+
+function sellLabel({ step, draft }: OpenSale, connection: ConnectionState) {
   if (connection !== 'open') return 'sell.blockedByConnection'
   if (step === 'sending') return 'sell.selling'
-  return step === 'unanswered' ? 'sell.askAgain' : 'sell.sellAndPrint'
+  return step === 'unanswered' ? 'sell.askAgain' : SELL[draft.goods.kind]
 }

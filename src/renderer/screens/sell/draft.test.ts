@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
+import type { Slip } from '../../../contract/slips.ts'
 import type { WireError } from '../../../contract/wire.ts'
 import { MAX_QUANTITY } from '../../../core/sale.ts'
 import { NOTHING_YET, nextSelling, type Selling, type SellingAction, type SellRequest } from './draft.ts'
 
 const after = (...actions: SellingAction[]): Selling => actions.reduce(nextSelling, NOTHING_YET)
-const choose: SellingAction = { do: 'choose', planId: 'hour', freshId: 'first' }
-const request: SellRequest = { requestId: 'first', planId: 'hour', quantity: 1, totalMinor: 100, tenderedMinor: null }
+const plan = (planId: string) => ({ kind: 'plan', planId }) as const
+const choose: SellingAction = { do: 'choose', goods: plan('hour'), freshId: 'first' }
+const customer = { phone: '', note: '' }
+const amounts = { quantity: 1, totalMinor: 100, tenderedMinor: null }
+const request: SellRequest = { requestId: 'first', goods: plan('hour'), ...amounts, ...customer }
 const send: SellingAction = { do: 'send', request }
 const failed = (error: WireError): SellingAction => ({ do: 'failed', error, freshId: 'second' })
 const silence = failed({ code: 'unavailable', reason: 'something_broke' })
@@ -15,9 +19,16 @@ test('another package keeps the cash, the quantity and the name of the sale', ()
     choose,
     { do: 'quantity', quantity: 3 },
     { do: 'cash', cash: '5,00' },
-    { do: 'choose', planId: 'day', freshId: 'x' },
+    { do: 'choose', goods: plan('day'), freshId: 'x' },
   )
-  expect(state).toMatchObject({ draft: { requestId: 'first', planId: 'day', quantity: 3, cash: '5,00' } })
+  expect(state).toMatchObject({ draft: { requestId: 'first', goods: plan('day'), quantity: 3, cash: '5,00' } })
+})
+
+test('a slip is one, whatever the quantity was before', () => {
+  const slip = { tokenId: 't', codeGroups: ['7kq'], priceMinor: 150 } as Slip
+  const chosen: SellingAction = { do: 'choose', goods: { kind: 'slip', slip }, freshId: 'x' }
+  const state = after(choose, { do: 'quantity', quantity: 3 }, chosen, { do: 'quantity', quantity: 2 })
+  expect(state).toMatchObject({ draft: { goods: { kind: 'slip' }, quantity: 1 } })
 })
 
 test.each([
@@ -61,7 +72,7 @@ test('a refusal leads back to the draft, under a new name, with the reason', () 
   const error = { code: 'conflict', reason: 'price_changed' } as const
   expect(after(choose, { do: 'cash', cash: '2' }, send, failed(error))).toEqual({
     step: 'drafting',
-    draft: { requestId: 'second', planId: 'hour', quantity: 1, cash: '2' },
+    draft: { requestId: 'second', goods: plan('hour'), quantity: 1, cash: '2', ...customer },
     error,
   })
 })

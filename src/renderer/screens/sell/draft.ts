@@ -1,26 +1,43 @@
 /** The sale that is being made: its steps from an empty counter to the change, as a pure reducer. */
 import type { SaleView } from '../../../contract/sales.ts'
+import type { Slip, TopUpOffer } from '../../../contract/slips.ts'
 import type { WireError } from '../../../contract/wire.ts'
 import type { Reason } from '../../../core/errors.ts'
 import { MAX_QUANTITY } from '../../../core/sale.ts'
+
+/** What is sold: new codes of a package, a slip that was scanned, or more on a code that the customer has. */
+export type Goods =
+  | { readonly kind: 'plan'; readonly planId: string }
+  | { readonly kind: 'slip'; readonly slip: Slip }
+  | {
+      readonly kind: 'topUp'
+      readonly offer: TopUpOffer
+      readonly tokenId: string
+      readonly codeGroups: readonly string[]
+    }
 
 /** What the cashier has chosen and typed so far. */
 export interface Draft {
   /** Names this sale, however often it is sent: the backend makes one sale of all of them. */
   readonly requestId: string
-  readonly planId: string
+  readonly goods: Goods
   readonly quantity: number
   /** The cash field as it was typed; empty means the exact amount. */
   readonly cash: string
+  /** About the customer, as typed. */
+  readonly phone: string
+  readonly note: string
 }
 
 /** What was sent; sent again unchanged until the backend gives a definite answer. */
 export interface SellRequest {
   readonly requestId: string
-  readonly planId: string
+  readonly goods: Goods
   readonly quantity: number
   readonly totalMinor: number
   readonly tenderedMinor: number | null
+  readonly phone: string
+  readonly note: string
 }
 
 export type Selling =
@@ -38,9 +55,10 @@ export type Selling =
 
 export type SellingAction =
   /** `freshId` becomes the request's name if this begins a new sale. */
-  | { readonly do: 'choose'; readonly planId: string; readonly freshId: string }
+  | { readonly do: 'choose'; readonly goods: Goods; readonly freshId: string }
   | { readonly do: 'quantity'; readonly quantity: number }
   | { readonly do: 'cash'; readonly cash: string }
+  | { readonly do: 'customer'; readonly about: Partial<Pick<Draft, 'phone' | 'note'>> }
   | { readonly do: 'clear' }
   /** A person gave up an unanswered sale: if it was made, it stands in the list of sales. */
   | { readonly do: 'drop' }
@@ -57,11 +75,13 @@ export const NOTHING_YET: Selling = { step: 'empty' }
 export function nextSelling(state: Selling, action: SellingAction): Selling {
   switch (action.do) {
     case 'choose':
-      return choose(state, action.planId, action.freshId)
+      return choose(state, action.goods, action.freshId)
     case 'quantity':
-      return edit(state, { quantity: Math.min(Math.max(action.quantity, 1), MAX_QUANTITY) })
+      return isMany(state) ? edit(state, { quantity: Math.min(Math.max(action.quantity, 1), MAX_QUANTITY) }) : state
     case 'cash':
       return edit(state, { cash: action.cash })
+    case 'customer':
+      return edit(state, action.about)
     case 'clear':
       return isFrozen(state) ? state : NOTHING_YET
     case 'drop':
@@ -79,10 +99,17 @@ export function nextSelling(state: Selling, action: SellingAction): Selling {
 
 const isFrozen = (state: Selling): boolean => state.step === 'sending' || state.step === 'unanswered'
 
-function choose(state: Selling, planId: string, freshId: string): Selling {
+/** Only new codes are sold by the number: a slip and a customer's code are one. */
+const isMany = (state: Selling): boolean => state.step === 'drafting' && state.draft.goods.kind === 'plan'
+
+function choose(state: Selling, goods: Goods, freshId: string): Selling {
   if (isFrozen(state)) return state
-  if (state.step === 'drafting') return { ...state, draft: { ...state.draft, planId }, error: null }
-  return { step: 'drafting', draft: { requestId: freshId, planId, quantity: 1, cash: '' }, error: null }
+  if (state.step === 'drafting') {
+    const quantity = goods.kind === 'plan' ? state.draft.quantity : 1
+    return { ...state, draft: { ...state.draft, goods, quantity }, error: null }
+  }
+  const draft = { requestId: freshId, goods, quantity: 1, cash: '', phone: '', note: '' }
+  return { step: 'drafting', draft, error: null }
 }
 
 function edit(state: Selling, change: Partial<Draft>): Selling {

@@ -1,30 +1,30 @@
-/** The search field above the packages, and the sales it finds below them. */
-import { type ReactNode, type Ref, useDeferredValue, useState } from 'react'
+/** The search field above the packages, what a scan of a slip brought, and the sales it finds below them. */
+import { type ReactNode, type Ref, useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SaleView } from '../../../contract/sales.ts'
-import { useTeller } from '../../bridge/teller.tsx'
+import { CallProblem } from '../../components/problem.tsx'
 import { SearchBox } from '../../components/search-box.tsx'
 import { searchTextOf } from '../../tickets/search-text.ts'
 import { LastSales } from './last-sales.tsx'
+import { ScannedNotice } from './scanned-notice.tsx'
+import type { useScan } from './use-scan.ts'
 
 interface FindSalesProps {
   readonly inputRef: Ref<HTMLInputElement>
+  readonly text: string
+  readonly onText: (text: string) => void
+  readonly scanner: ReturnType<typeof useScan>
   readonly onOpen: (sale: SaleView) => void
   /** What stands between the field and the list. */
   readonly children: ReactNode
 }
 
-export function FindSales({ inputRef, onOpen, children }: FindSalesProps) {
+export function FindSales({ inputRef, text, onText, scanner, onOpen, children }: FindSalesProps) {
   const { t } = useTranslation()
-  const teller = useTeller()
-  const [text, setText] = useState('')
   const shown = useDeferredValue(searchTextOf(text))
   // A scanner types faster than the list follows, so Enter asks for itself.
-  const openFirst = async () => {
-    const wanted = searchTextOf(text)
-    if (wanted === '') return
-    const { sales } = await teller.sale.today({ text: wanted, limit: 1 })
-    if (sales[0]) onOpen(sales[0])
+  const enter = async () => {
+    if (await scanner.scan(text)) onText('')
   }
   return (
     <>
@@ -32,11 +32,15 @@ export function FindSales({ inputRef, onOpen, children }: FindSalesProps) {
         ref={inputRef}
         label={t('sell.search')}
         text={text}
-        onText={setText}
-        // A failure is told by the list below, which asks the same.
-        onEnter={() => void openFirst().catch(() => {})}
+        onText={(typed) => {
+          scanner.dismiss()
+          onText(typed)
+        }}
+        onEnter={() => void enter()}
         onLeave={() => (document.activeElement as HTMLElement | null)?.blur()}
       />
+      {scanner.notice && <ScannedNotice found={scanner.notice} onClose={scanner.dismiss} />}
+      <CallProblem error={scanner.error} />
       {children}
       <LastSales text={shown} onOpen={onOpen} />
     </>

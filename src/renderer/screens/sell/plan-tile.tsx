@@ -10,13 +10,16 @@ interface PlanTileProps {
   /** Place among the tiles, from 1: the number of its function key. */
   readonly at: number
   readonly isChosen: boolean
+  /** Codes that lie ready, while a router is away; 0 says nothing. */
+  readonly readyWithout: number
   readonly onChoose: () => void
 }
 
 const LAST_FUNCTION_KEY = 12
 
-export function PlanTile({ plan, at, isChosen, onChoose }: PlanTileProps) {
+export function PlanTile({ plan, at, isChosen, readyWithout, onChoose }: PlanTileProps) {
   const key = at <= LAST_FUNCTION_KEY ? `F${at}` : undefined
+  const { t } = useTranslation()
   const gives = useWhatItGives(plan)
   return (
     <button
@@ -41,6 +44,11 @@ export function PlanTile({ plan, at, isChosen, onChoose }: PlanTileProps) {
       <span className="perforation absolute inset-y-2 start-[39px]" />
       <span className="flex min-w-0 flex-1 flex-col justify-center py-2">
         <span className="truncate text-base font-semibold">{plan.name}</span>
+        {readyWithout > 0 && (
+          <span className="text-sm leading-tight font-medium text-good">
+            {t('stock.without', { count: readyWithout })}
+          </span>
+        )}
         {gives !== '' && <span className="truncate text-sm text-muted">{gives}</span>}
       </span>
       <span className="flex items-center ps-2 pe-4 text-lg font-semibold">

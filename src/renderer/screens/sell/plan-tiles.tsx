@@ -2,7 +2,8 @@
 import { PackageOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { PlanTile as Plan } from '../../../contract/sales.ts'
-import { usePlans } from '../../bridge/queries.ts'
+import { useReadyStock } from '../../bridge/code-queries.ts'
+import { usePlans, useStatus } from '../../bridge/queries.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { CallProblem } from '../../components/problem.tsx'
 import { PlanTile } from './plan-tile.tsx'
@@ -15,6 +16,7 @@ interface PlanTilesProps {
 export function PlanTiles({ chosenId, onChoose }: PlanTilesProps) {
   const { t } = useTranslation()
   const plans = usePlans()
+  const readyOf = useReadyWithout()
   if (plans.isPending) return <p className="text-muted">{t('sell.loadingPackages')}</p>
   if (plans.isError) {
     return <CallProblem error={plans.error} retry={{ label: t('app.tryAgain'), run: () => void plans.refetch() }} />
@@ -38,10 +40,19 @@ export function PlanTiles({ chosenId, onChoose }: PlanTilesProps) {
             plan={plan}
             at={index + 1}
             isChosen={plan.id === chosenId}
+            readyWithout={readyOf(plan.id)}
             onChoose={() => onChoose(plan)}
           />
         ))}
       </div>
     </section>
   )
+}
+
+/** How many codes of a package can be sold although a router is away; 0 while all of them answer. */
+function useReadyWithout(): (planId: string) => number {
+  const { data: status } = useStatus()
+  const { data: ready } = useReadyStock()
+  const isAway = status?.routers.some(({ state }) => state !== 'online') ?? false
+  return (planId) => (isAway ? (ready?.find((each) => each.planId === planId)?.ready ?? 0) : 0)
 }

@@ -54,6 +54,11 @@ test('letters answer only an open question, and never while somebody types', () 
   expect(read('n', 'field', { answer: true })).toBeUndefined()
 })
 
+test('Alt+N unfolds the note from anywhere', () => {
+  expect(read('n', 'cash', {}, { altKey: true })).toEqual({ do: 'note' })
+  expect(read('n', 'cash')).toBeUndefined()
+})
+
 test('Ctrl+K finds; other combinations belong to the browser', () => {
   expect(read('k', 'cash', {}, { ctrlKey: true })).toEqual({ do: 'search' })
   expect(read('5', 'nowhere', {}, { ctrlKey: true })).toBeUndefined()

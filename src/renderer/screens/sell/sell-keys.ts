@@ -4,7 +4,7 @@ import type { Focus } from '../../components/focus.ts'
 /** What a key asks for. `plan` counts from 1, in the order of the tiles. */
 export type SellKey =
   | { readonly do: 'plan'; readonly position: number }
-  | { readonly do: 'sell' | 'clear' | 'search' | 'more' | 'fewer' }
+  | { readonly do: 'sell' | 'clear' | 'search' | 'note' | 'more' | 'fewer' }
   | { readonly do: 'type'; readonly digit: string }
   | { readonly do: 'print_anyway' | 'print_again' | 'came_out' | 'did_not' }
 
@@ -20,6 +20,7 @@ export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'
 /** What the key means here; undefined leaves it to the browser. */
 export function readSellKey(press: Press, focus: Focus, open: OpenQuestions): SellKey | undefined {
   if ((press.ctrlKey || press.metaKey) && press.key.toLowerCase() === 'k') return { do: 'search' }
+  if (press.altKey && !press.ctrlKey && press.key.toLowerCase() === 'n') return { do: 'note' }
   if (press.ctrlKey || press.metaKey || press.altKey) return undefined
   return readFunctionKey(press, open) ?? (focus === 'field' ? undefined : readPlainKey(press, focus, open))
 }

@@ -1,9 +1,11 @@
 /** The Sell screen, which is the program for most people: packages, the ticket, the last sales. */
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SaleView } from '../../../contract/sales.ts'
 import { usePlans, useSale } from '../../bridge/queries.ts'
 import { useTicketActions } from '../../tickets/use-ticket-actions.ts'
+import { isScanned } from './cash.ts'
+import type { Goods } from './draft.ts'
 import { DraftPanel } from './draft-panel.tsx'
 import { FindSales } from './find-sales.tsx'
 import { PlanTiles } from './plan-tiles.tsx'
@@ -15,13 +17,16 @@ import { NoTicketYet, TicketPanel } from './ticket-panel.tsx'
 import { useCashFocus } from './use-cash-focus.ts'
 import { useCheckout } from './use-checkout.ts'
 import { usePatience } from './use-patience.ts'
+import { useScan } from './use-scan.ts'
 import { useSellKeys } from './use-sell-keys.ts'
 import { useSellNow } from './use-sell-now.ts'
 
 export function SellScreen({ onOpenSale }: { onOpenSale: (sale: SaleView) => void }) {
   const { t } = useTranslation()
   const controls = useSelling()
-  const { selling, choose, setQuantity, setCash } = controls
+  const { selling, setQuantity, setCash } = controls
+  const [text, setText] = useState('')
+  const [isNoting, setNoting] = useState(false)
   const plans = usePlans().data ?? []
   const checkout = useCheckout(selling)
   const sellNow = useSellNow(controls, checkout)
@@ -30,26 +35,46 @@ export function SellScreen({ onOpenSale }: { onOpenSale: (sale: SaleView) => voi
   const actions = useTicketActions()
   const search = useRef<HTMLInputElement>(null)
   const cashField = useCashFocus(selling)
+  const choose = (goods: Goods) => {
+    scanner.dismiss()
+    setNoting(false)
+    controls.choose(goods)
+  }
+  const scanner = useScan({ onSlip: (slip) => choose({ kind: 'slip', slip }), onOpen: onOpenSale })
+  const sellOrScan = () => {
+    const typed = checkout?.sale.draft.cash ?? ''
+    // A slip that is scanned while the cash field has the keyboard is a slip, and no amount.
+    if (checkout?.sale.step !== 'drafting' || !isScanned(typed, checkout.cash, checkout.totalMinor)) return sellNow()
+    setCash('')
+    void scanner.scan(typed)
+  }
 
   useSellKeys(openQuestions(sold, tooEarly), (key: SellKey) => {
     switch (key.do) {
       case 'plan': {
         const plan = plans[key.position - 1]
-        if (plan) choose(plan.id)
+        if (plan) choose({ kind: 'plan', planId: plan.id })
         return cashField.current?.focus()
       }
       case 'sell':
-        return sellNow()
+        return sellOrScan()
       case 'clear':
         return controls.clear()
       case 'search':
         return search.current?.focus()
+      case 'note':
+        return setNoting(true)
       case 'more':
       case 'fewer':
         return checkout && setQuantity(checkout.sale.draft.quantity + (key.do === 'more' ? 1 : -1))
       case 'type':
-        if (checkout) setCash(checkout.sale.draft.cash + key.digit)
-        return cashField.current?.focus()
+        if (checkout) {
+          setCash(checkout.sale.draft.cash + key.digit)
+          return cashField.current?.focus()
+        }
+        // Nothing is being sold, so it is the beginning of a code.
+        setText(key.digit)
+        return search.current?.focus()
       default:
         return sold && answerByKey(key.do, sold, actions)
     }
@@ -59,8 +84,11 @@ export function SellScreen({ onOpenSale }: { onOpenSale: (sale: SaleView) => voi
     <div className="flex min-h-0 flex-1">
       <h1 className="sr-only">{t('sell.title')}</h1>
       <div className="flex min-w-0 flex-1 flex-col gap-4 p-4 2xl:gap-6 2xl:p-6">
-        <FindSales inputRef={search} onOpen={onOpenSale}>
-          <PlanTiles chosenId={checkout?.plan.id ?? null} onChoose={(plan) => choose(plan.id)} />
+        <FindSales inputRef={search} text={text} onText={setText} scanner={scanner} onOpen={onOpenSale}>
+          <PlanTiles
+            chosenId={checkout?.goods.kind === 'plan' ? checkout.goods.planId : null}
+            onChoose={(plan) => choose({ kind: 'plan', planId: plan.id })}
+          />
         </FindSales>
       </div>
       <TicketPanel>
@@ -70,7 +98,10 @@ export function SellScreen({ onOpenSale }: { onOpenSale: (sale: SaleView) => voi
             checkout={checkout}
             onQuantity={setQuantity}
             onCash={setCash}
-            onSell={sellNow}
+            onCustomer={controls.setCustomer}
+            isNoting={isNoting}
+            onNote={() => setNoting(true)}
+            onSell={sellOrScan}
             onDrop={controls.drop}
             cashRef={cashField}
           />

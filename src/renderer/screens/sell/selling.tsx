@@ -1,11 +1,12 @@
 /** The sale under way: keeps the draft, sends it once, and asks again under the same name until the answer is known. */
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useReducer } from 'react'
+import type { TellerClient } from '../../../contract/index.ts'
 import { RECONNECTED_EVENT } from '../../../contract/wire.ts'
 import { keys } from '../../bridge/queries.ts'
 import { useTeller, useTellerEvents } from '../../bridge/teller.tsx'
 import { wireErrorOf } from '../../text/say.ts'
-import type { Selling, SellingAction, SellRequest } from './draft.ts'
+import type { Draft, Goods, Selling, SellingAction, SellRequest } from './draft.ts'
 import { nextByPerson, type SellingByPerson, sellingOf } from './selling-by-person.ts'
 
 const freshId = (): string => crypto.randomUUID()
@@ -13,9 +14,11 @@ const NOBODYS: SellingByPerson = new Map()
 
 export interface SellingControls {
   readonly selling: Selling
-  readonly choose: (planId: string) => void
+  readonly choose: (goods: Goods) => void
   readonly setQuantity: (quantity: number) => void
   readonly setCash: (cash: string) => void
+  /** What is noted about the customer. */
+  readonly setCustomer: (about: Partial<Pick<Draft, 'phone' | 'note'>>) => void
   readonly clear: () => void
   /** Gives up a sale of which nobody knows whether it was made. */
   readonly drop: () => void
@@ -38,8 +41,9 @@ function useSellingControls(personId: string | null): SellingControls {
   const post = async (request: SellRequest) => {
     dispatch({ do: 'send', request })
     try {
-      const sale = await teller.sale.sell(request)
+      const sale = await sellGoods(teller, request)
       void queries.invalidateQueries({ queryKey: keys.todaysSales })
+      void queries.invalidateQueries({ queryKey: keys.stock })
       dispatch({ do: 'sold', sale: queries.getQueryData(keys.sale(sale.id)) ?? sale })
     } catch (error) {
       const detail = wireErrorOf(error)
@@ -58,17 +62,30 @@ function useSellingControls(personId: string | null): SellingControls {
 
   return {
     selling,
-    choose: (planId) => dispatch({ do: 'choose', planId, freshId: freshId() }),
+    choose: (goods) => dispatch({ do: 'choose', goods, freshId: freshId() }),
     setQuantity: (quantity) => dispatch({ do: 'quantity', quantity }),
     setCash: (cash) => dispatch({ do: 'cash', cash }),
+    setCustomer: (about) => dispatch({ do: 'customer', about }),
     clear: () => dispatch({ do: 'clear' }),
     drop: () => dispatch({ do: 'drop' }),
     send(amounts) {
       if (selling.step !== 'drafting') return
-      const { requestId, planId, quantity } = selling.draft
-      void post({ requestId, planId, quantity, ...amounts })
+      const { requestId, goods, quantity, phone, note } = selling.draft
+      void post({ requestId, goods, quantity, phone, note, ...amounts })
     },
     askAgain,
+  }
+}
+
+/** Each kind of goods has its own call; the money is sent in the same way with all of them. */
+function sellGoods(teller: TellerClient, { goods, quantity, ...paid }: SellRequest) {
+  switch (goods.kind) {
+    case 'plan':
+      return teller.sale.sell({ ...paid, planId: goods.planId, quantity })
+    case 'slip':
+      return teller.slip.sell({ ...paid, tokenId: goods.slip.tokenId })
+    case 'topUp':
+      return teller.topUp.sell({ ...paid, tokenId: goods.tokenId, planId: goods.offer.planId })
   }
 }
 

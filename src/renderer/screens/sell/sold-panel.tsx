@@ -7,6 +7,7 @@ import { Money, useCurrency } from '../../components/money.tsx'
 import { Paper } from '../../components/paper.tsx'
 import { CallProblem } from '../../components/problem.tsx'
 import type { TicketActions } from '../../tickets/use-ticket-actions.ts'
+import { ToppedUp } from '../../tokens/topped-up.tsx'
 import { SoldTokens } from './sold-tokens.tsx'
 
 interface SoldPanelProps {
@@ -32,7 +33,11 @@ export function SoldPanel({ sale, actions, tooEarly }: SoldPanelProps) {
       </header>
       <Change sale={sale} />
       <CallProblem error={actions.error} />
-      <SoldTokens sale={sale} actions={actions} tooEarly={tooEarly} />
+      {sale.topUp ? (
+        <ToppedUp sale={sale} topUp={sale.topUp} />
+      ) : (
+        <SoldTokens sale={sale} actions={actions} tooEarly={tooEarly} />
+      )}
       {only && !second && (
         <div className="min-h-0 flex-1">
           <Paper of={{ tokenId: only.id }} alt={t('sell.ticketOf', { code: only.codeGroups.join(' ') })} />

@@ -8,7 +8,7 @@ export function useSellNow(controls: SellingControls, checkout: Checkout | null)
   return () => {
     if (connection !== 'open' || !checkout) return
     if (checkout.sale.step === 'unanswered') controls.askAgain()
-    else if (checkout.cash.ok) {
+    else if (checkout.mayPay && checkout.cash.ok) {
       controls.send({ totalMinor: checkout.totalMinor, tenderedMinor: checkout.cash.tenderedMinor })
     }
   }

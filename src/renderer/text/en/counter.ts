@@ -19,6 +19,7 @@ export const frame = {
   rooms: 'Rooms',
   sell: 'Sell',
   sales: 'Sales',
+  tokens: 'Codes',
   batches: 'Batches',
   online: 'Online',
   people: 'People',
@@ -64,7 +65,7 @@ export const sell = {
   noPackages: 'No packages yet',
   noPackagesText: 'There is nothing to sell at this counter. The owner adds packages when the counter is set up.',
   loadingPackages: 'Fetching the packages…',
-  search: 'Search or scan a code',
+  search: 'Search, or scan a code or slip',
   lastSales: 'Last sales',
   found_one: '{{count}} sale found',
   found_other: '{{count}} sales found',
@@ -83,6 +84,8 @@ export const sell = {
   change: 'Change',
   missing: '{{amount}} is missing.',
   sellAndPrint: 'Sell & print',
+  sellSlip: 'Sell this slip',
+  sellTopUp: 'Sell & put on',
   selling: 'Selling…',
   askAgain: 'Ask again',
   unansweredTitle: 'No answer yet',
@@ -108,7 +111,74 @@ export const sell = {
   oneDevice: 'first device only',
 } as const
 
+/** A note and a telephone number with a sale. */
+export const customer = { open: 'Note or phone', phone: 'Customer’s phone', note: 'Note' } as const
+
+/** What is sold where no ticket is printed. */
+export const goods = {
+  slip: 'Printed slip',
+  batch: 'Batch {{number}}',
+  seller: 'Given to {{name}} to sell',
+  used: 'Somebody used this code on {{when}}, though nobody paid for it. Ask where the slip comes from.',
+  topUp: 'More on this code',
+  putOn: 'Puts {{more}} on it',
+} as const
+
+/** A scanned slip that cannot be sold. */
+export const scanned = {
+  soldTitle: 'Sold already',
+  soldText: 'By {{name}}, {{when}}: sale {{number}}. Take no money for it.',
+  voidTitle: 'Taken out of its batch',
+  voidText: 'This slip never works. Keep it, and sell another one.',
+  blockedTitle: 'Blocked',
+  blockedText: 'Somebody blocked this code. A manager can let it in again in Codes.',
+  other_cafeTitle: 'Another café’s',
+  other_cafeText: 'This slip is not from here, so it does not work here. Nothing was sold.',
+  mistypedTitle: 'Mistyped',
+  mistypedText: 'No code is like this. Scan the slip again, or look at it letter by letter.',
+  unknownTitle: 'Not known here',
+  unknownText: 'This counter never made this code. Another counter of this café may have.',
+} as const
+
+/** Codes that lie ready on the routers. */
+export const stock = {
+  without_one: '{{count}} ready without the router',
+  without_other: '{{count}} ready without the router',
+  title: 'Codes that lie ready',
+  lead: 'So many unsold codes of a package wait on its routers. A sale takes one of them, so it works while the router does not answer; it is made again by itself.',
+  package: 'Package',
+  level: 'Keep ready',
+  levelOf: 'Codes of {{name}} to keep ready',
+  save: 'Save',
+  saving: 'Saving…',
+  saved_one: '{{count}} code of {{name}} is kept ready.',
+  saved_other: '{{count}} codes of {{name}} are kept ready.',
+  off: 'None',
+  ready_one: '{{count}} ready',
+  ready_other: '{{count}} ready',
+  waits: '{{count}} on the way to {{name}}',
+  refused: '{{count}} refused by {{name}}',
+  loading: 'Counting what lies ready…',
+  leaks_one: '{{count}} code was used but never sold',
+  leaks_other: '{{count}} codes were used but never sold',
+  leaksText: 'A router let somebody in with them. Codes of the stock were taken off; look who could have seen them.',
+  leak: '…{{ending}} · {{plan}} · {{from}} · {{time}} online, {{data}} · since {{when}}',
+  ofStock: 'lay ready',
+  ofBatch: 'batch {{number}}',
+} as const
+
+/** More on a code, as a sale shows it. */
+export const topUps = {
+  putOn: '{{more}} put on this code',
+  takenOff: '{{more}} had been put on this code; the money was given back',
+  inList: '{{plan}}, put on a code',
+  print: 'Print its ticket',
+} as const
+
+export const more = { online: '{{time}} online', validity: '{{time}} of validity', data: '{{data}} of data' } as const
+
 export const tickets = {
+  hasSlip: 'On the printed slip',
   heldTitle: 'The router has not answered yet',
   heldText: 'The ticket prints by itself when it does. Printing now is fine if the customer can wait a moment online.',
   printAnyway: 'Print anyway',
@@ -157,6 +227,8 @@ export const refunds = {
   open: 'Give money back',
   title: 'Give money back',
   lead: 'The whole amount goes back to the customer, and the code stops working.',
+  leadTopUp:
+    'The whole amount goes back to the customer, and what was put on the code goes again, as far as it was not used.',
   leadMany: 'The whole amount goes back to the customer, and all codes of this sale stop working.',
   reason: 'Why?',
   reasonHint: 'It stands in the journal.',

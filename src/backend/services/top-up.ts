@@ -1,0 +1,92 @@
+/** The calls that sell more onto a code that somebody has. */
+import { and, asc, eq } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+import type { z } from 'zod'
+import type { GroupHandlers } from '../../contract/define.ts'
+import type { TellerContract } from '../../contract/index.ts'
+import type { TopUpOffer } from '../../contract/slips.ts'
+import { AppError } from '../../core/errors.ts'
+import { consumed, extended, overBy, shortened } from '../../core/token-life.ts'
+import { topUpBy } from '../../core/top-up.ts'
+import type { CallContext } from '../call-router.ts'
+import type { Signed } from '../callers.ts'
+import { grant, plan, token, topUp } from '../store/schema.ts'
+import type { Store, Tx } from '../store/store.ts'
+import { readToken, type TokenRecord } from '../store/token-views.ts'
+import { bookSale, saleFact } from './book-sale.ts'
+import { requireSellable, type SaleTools } from './make-sale.ts'
+import { putAgain } from './put-again.ts'
+import { requireToken } from './require-token.ts'
+import type { SaleDesk } from './sale-desk.ts'
+
+type TopUpCalls = TellerContract['topUp']
+type SellInput = z.output<TopUpCalls['sell']['input']>
+
+export function topUpService(store: Store, desk: SaleDesk): GroupHandlers<TopUpCalls, CallContext> {
+  return {
+    offers: ({ tokenId }, ctx) => offersFor(store, tokenId, ctx.person()),
+    sell: (input, ctx) => desk.sell(input.requestId, ctx.person(), (tools) => sellTopUp(tools, input, ctx.person())),
+  }
+}
+
+function offersFor({ db }: Store, tokenId: string, person: Signed): TopUpOffer[] {
+  const { token: row } = requireToken(db, tokenId, person)
+  const isOnSale = and(eq(plan.locationId, person.locationId), eq(plan.active, true))
+  const plans = db.select().from(plan).where(isOnSale).orderBy(asc(plan.position)).all()
+  return plans.flatMap((each) => {
+    const more = topUpBy(each, row)
+    return more ? [{ planId: each.id, planName: each.name, priceMinor: each.priceMinor, ...more }] : []
+  })
+}
+
+/**
+ * One transaction: the sale, what it puts on the code, and the wish that every router gets it again.
+ *
+ * @throws AppError `no_such_token`, `already_refunded`, `token_blocked`, `top_up_unfit`, and what a sale throws
+ */
+function sellTopUp({ tx, at }: SaleTools, input: SellInput, person: Signed) {
+  const record = requireToken(tx, input.tokenId, person)
+  const { token: before, grants } = record
+  if (before.blockedAt !== null) throw new AppError('conflict', 'token_blocked')
+  const { cafe, what } = requireSellable(tx, input.planId, person)
+  const more = topUpBy(what, before)
+  if (!more) throw new AppError('conflict', 'top_up_unfit')
+  const { id: planId, name: planName, priceMinor } = what
+  const goods = { locationId: cafe.id, planId, planName, currency: cafe.currency, priceMinor, quantity: 1 }
+  const booked = bookSale(tx, goods, input, person, at)
+  const saleId = booked.row.id
+  tx.insert(topUp)
+    .values({ id: uuidv7(), saleId, tokenId: before.id, ...more, at })
+    .run()
+  putLife(tx, extended(before, consumed(grants.map((each) => each.grant)), more, at))
+  putAgain(tx, before, at)
+  const data = { ...more, tokenId: before.id, ofSale: record.sale.number }
+  const routerIds = grants.map(({ router }) => router.id)
+  return { value: { saleId, routerIds, held: [] }, fact: saleFact(booked, [before], person, data) }
+}
+
+/**
+ * Within the transaction of a refund: what the sale put on a code goes again, as far as it was not used. Names the routers.
+ * A code whose own money was given back has nothing left to take.
+ */
+export function takeTopUpBack(tx: Tx, saleId: string, at: number): string[] {
+  const put = tx.select().from(topUp).where(eq(topUp.saleId, saleId)).get()
+  const record = put && readToken(tx, put.tokenId)
+  if (!record || record.refundedAt !== null) return []
+  const used = consumed(record.grants.map((each) => each.grant))
+  const after = shortened(record.token, used, put, at)
+  putLife(tx, after)
+  putAgain(tx, record.token, at)
+  if (overBy(after, used, at) !== null) takeOff(tx, record)
+  return record.grants.map(({ router }) => router.id)
+}
+
+function putLife(tx: Tx, row: TokenRecord['token']): void {
+  const { id, timeLimitSeconds, dataLimitBytes, validitySeconds, expiresAt } = row
+  tx.update(token).set({ timeLimitSeconds, dataLimitBytes, validitySeconds, expiresAt }).where(eq(token.id, id)).run()
+}
+
+/** Nothing is left of it: whoever is online with it is let go at once. */
+function takeOff(tx: Tx, { token: { id } }: TokenRecord): void {
+  tx.update(grant).set({ wanted: 'absent' }).where(eq(grant.tokenId, id)).run()
+}
