@@ -7,6 +7,7 @@ import { useTeller } from './teller.tsx'
 
 /** How often what no event tells is asked again: the next try, the last check, what a customer used. */
 const AGAIN_MS = 15_000
+const MINUTE_MS = 60_000
 
 /** Every router of this location, those in use first. */
 export function useRouters() {
@@ -73,4 +74,19 @@ export function useFoundTokens(text: string, isWanted: boolean) {
   const teller = useTeller()
   const queryFn = () => teller.token.find({ text })
   return useQuery({ queryKey: [...keys.tokens, 'found', text], queryFn, enabled: isWanted })
+}
+
+/** How a router did up to now, in minutes or in hours. */
+export function useRouterHealth(routerId: string, grain: 'minute' | 'hour', stretchMs: number) {
+  const teller = useTeller()
+  return useQuery({
+    queryKey: [...keys.routerHealth, routerId, grain, stretchMs],
+    queryFn: async () => {
+      const until = Date.now()
+      const from = until - stretchMs
+      return { from, until, points: await teller.online.health({ routerId, grain, from, until }) }
+    },
+    placeholderData: (before) => before,
+    refetchInterval: MINUTE_MS,
+  })
 }
