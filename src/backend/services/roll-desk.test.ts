@@ -19,7 +19,7 @@ beforeEach(() => {
   store = new Store(openDatabase(join(folder.path, 'teller.sqlite')), Date.now)
   fillBooks(store)
   putRoll(store)
-  const tickets = { slipOf: () => ({ blocks: [] }), kick: () => undefined }
+  const tickets = { slipOf: () => ({ direction: 'ltr' as const, blocks: [] }), kick: () => undefined }
   rolls = new RollDesk({ store, log: silentLog, tickets, onChange: () => undefined })
   rolls.follow('roll')
 })
