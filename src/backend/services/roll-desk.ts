@@ -55,8 +55,9 @@ export class RollDesk {
   }
 
   /** A print job made a step. */
-  step({ rollId }: Pick<PrintStep, 'rollId'>): void {
-    if (rollId !== null) this.follow(rollId)
+  step({ rollId, state }: Pick<PrintStep, 'rollId' | 'state'>): void {
+    // Its place at the printer is free only when it is through.
+    if (rollId !== null && state !== 'sending') this.follow(rollId)
   }
 
   /** The roll of this batch, if it has one under way: some of its slips are void now. */

@@ -49,7 +49,8 @@ export class StoredPrintJobs implements PrintJobs {
       const set = isAttempt ? change : { ...change, updatedAt: at }
       const isThis = eq(printJob.id, jobId)
       const row = tx.update(printJob).set(set).where(isThis).returning(stepColumns).get()
-      if (row && (row.state === 'confirmed' || row.state === 'sent')) {
+      const isOut = row?.state === 'confirmed' || row?.state === 'sent'
+      if (row && row.saleId === null && isOut) {
         tx.update(token).set({ printedAt: at }).where(eq(token.id, row.tokenId)).run()
       }
       // The money was given back while the ticket was on its way: what did not come out never will.

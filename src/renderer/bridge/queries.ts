@@ -278,18 +278,3 @@ export function useUsage(of: UsageOf, days: number) {
     refetchInterval: MINUTE_MS,
   })
 }
-
-/** How a router did up to now, in minutes or in hours. */
-export function useRouterHealth(routerId: string, grain: 'minute' | 'hour', stretchMs: number) {
-  const teller = useTeller()
-  return useQuery({
-    queryKey: [...keys.routerHealth, routerId, grain, stretchMs],
-    queryFn: async () => {
-      const until = Date.now()
-      const from = until - stretchMs
-      return { from, until, points: await teller.online.health({ routerId, grain, from, until }) }
-    },
-    placeholderData: (before) => before,
-    refetchInterval: MINUTE_MS,
-  })
-}

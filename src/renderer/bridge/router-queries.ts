@@ -8,6 +8,7 @@ import { useTeller } from './teller.tsx'
 
 /** How often what no event tells is asked again: the next try, the last check, what a customer used. */
 const AGAIN_MS = 15_000
+const MINUTE_MS = 60_000
 
 /** Every router of this location, those in use first. */
 export function useRouters() {
@@ -80,4 +81,19 @@ export function useFoundTokens(text: string, isWanted: boolean) {
 export function useDoctorProgress(routerId: string): DoctorProgress | null {
   const { data } = useQuery<DoctorProgress>({ queryKey: keys.doctorProgress(routerId), queryFn: skipToken })
   return data ?? null
+}
+
+/** How a router did up to now, in minutes or in hours. */
+export function useRouterHealth(routerId: string, grain: 'minute' | 'hour', stretchMs: number) {
+  const teller = useTeller()
+  return useQuery({
+    queryKey: [...keys.routerHealth, routerId, grain, stretchMs],
+    queryFn: async () => {
+      const until = Date.now()
+      const from = until - stretchMs
+      return { from, until, points: await teller.online.health({ routerId, grain, from, until }) }
+    },
+    placeholderData: (before) => before,
+    refetchInterval: MINUTE_MS,
+  })
 }

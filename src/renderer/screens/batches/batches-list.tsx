@@ -73,7 +73,7 @@ function BatchCard({ batch, isChosen, onChoose }: BatchCardProps) {
           <span className="font-semibold">{t('batches.name', { number })}</span>
           <span className="money text-sm text-muted">{moment(createdAt)}</span>
         </span>
-        <span className="truncate">{t('batches.of', { count: quantity, plan: planName })}</span>
+        <span className="truncate">{t('batches.of', { number: quantity.toLocaleString('en'), plan: planName })}</span>
         {(sellerName ?? note) !== '' && (
           <span className="truncate text-sm text-muted">
             {sellerName === null ? note : t('batches.withSeller', { name: sellerName })}
@@ -97,7 +97,7 @@ function CardCounts({ batch }: { batch: BatchView }) {
   const { data } = useBatchCounts(batch.id)
   const shown = (['printed', 'sold', 'used', 'void'] as const).filter((name) => (data?.[name] ?? 0) > 0)
   return (
-    <span className="money min-h-5 text-sm text-muted">
+    <span className="money text-sm text-muted empty:hidden">
       {shown.map((name) => `${t(`batchCounts.${name}`)} ${(data?.[name] ?? 0).toLocaleString('en')}`).join(' · ')}
     </span>
   )

@@ -10,6 +10,7 @@ import { Button } from '../../components/button.tsx'
 import { Choice } from '../../components/choice.tsx'
 import { CONTROL, Field, TextField } from '../../components/field.tsx'
 import { CallProblem } from '../../components/problem.tsx'
+import { readWhole } from '../../forms/check.ts'
 import { useChecked } from '../../forms/use-checked.ts'
 import { useProblemText } from '../../forms/use-problem-text.ts'
 import {
@@ -156,7 +157,7 @@ function Fields({ draft, problems, options, onEdit }: FieldsProps) {
         label={t('newBatch.codeLength')}
         hint={t('newBatch.codeLengthHint')}
         problem={
-          problems.codeLength === 'too_short'
+          readWhole(draft.quantity) > most
             ? t('newBatch.tooShort', { count: most, number: most.toLocaleString('en') })
             : problemOf('codeLength')
         }

@@ -31,7 +31,8 @@ export function OneBatch({ known, onOpenSale }: OneBatchProps) {
           {t(`batchState.${batch.state}`)}
         </StateChip>
         <span className="truncate text-sm text-muted">
-          {t('batches.of', { count: batch.quantity, plan: batch.planName })} · <Money minor={batch.priceMinor} />
+          {t('batches.of', { number: batch.quantity.toLocaleString('en'), plan: batch.planName })} ·{' '}
+          <Money minor={batch.priceMinor} />
         </span>
       </header>
       <Tabs

@@ -29,7 +29,8 @@ export function OverviewTab({ batch }: { batch: BatchView }) {
       <CallProblem error={error} retry={{ label: t('app.tryAgain'), run: () => void refetch() }} />
       <dl className="grid grid-cols-5 gap-3">
         {COUNTS.map((name) => (
-          <Count key={name} name={name} counts={counts} />
+          // How many there are is told while they are counted.
+          <Count key={name} name={name} counts={counts && { ...counts, made: batch.made }} />
         ))}
       </dl>
       <p className="text-sm text-muted">{facts.join(' · ')}</p>

@@ -79,7 +79,11 @@ function SlipQuestion({ batchId, asks }: SlipQuestionProps) {
         <Button aria-busy={answer.isBusy} onClick={() => answer.run(true)}>
           {t(state === 'uncertain' ? 'rollPrint.cameOut' : 'rollPrint.skip')}
         </Button>
-        <Button weight="primary" aria-busy={answer.isBusy} onClick={() => answer.run(false)}>
+        <Button
+          weight={state === 'failed' ? 'primary' : 'plain'}
+          aria-busy={answer.isBusy}
+          onClick={() => answer.run(false)}
+        >
           {t('rollPrint.printAgain')}
         </Button>
       </div>

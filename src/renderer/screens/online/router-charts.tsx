@@ -1,7 +1,7 @@
 /** How a router does, as four small charts over a day or a week: processor, memory, traffic, devices. */
 import { useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRouterHealth } from '../../bridge/queries.ts'
+import { useRouterHealth } from '../../bridge/router-queries.ts'
 import { LineChart } from '../../charts/line-chart.tsx'
 import type { TimeAxis } from '../../charts/lines.ts'
 import { roundHours } from '../../charts/scale.ts'

@@ -12,7 +12,7 @@ export const batches = {
     'A batch is a stack of codes made before anybody buys them: to print on sheets, to hand to a seller, or to keep for a busy day.',
   choose: 'Choose a batch to see its codes.',
   name: 'Batch {{number}}',
-  of: '{{count}} × {{plan}}',
+  of: '{{number}} × {{plan}}',
   older: 'Older ones',
   newer: 'Newer ones',
   views: 'What to look at',
@@ -119,6 +119,8 @@ export const batchCodes = {
   over: 'Over',
   notThere: 'Not on it yet',
   closed: 'On it, closed',
+  leaving: 'Leaving it',
+  gone: 'Taken off it',
 } as const
 
 export const tokenFilter = {
