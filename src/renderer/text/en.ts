@@ -1,5 +1,6 @@
 /** English, the language every other one is measured by: all words that people read on a screen. */
 import * as advice from './en/advice.ts'
+import * as approvals from './en/approvals.ts'
 import * as audit from './en/audit.ts'
 import * as batches from './en/batches.ts'
 import * as counter from './en/counter.ts'
@@ -29,6 +30,7 @@ export const en = {
   ...counter,
   ...session,
   ...people,
+  ...approvals,
   ...audit,
   ...factNames,
   ...verifying,
