@@ -24,7 +24,7 @@ export function Rail({ me, room, onEnter }: RailProps) {
   return (
     <nav
       aria-label={t('frame.rooms')}
-      className="flex w-24 shrink-0 flex-col items-stretch gap-1 border-e border-line bg-surface p-2"
+      className="flex w-24 shrink-0 flex-col items-stretch gap-1 overflow-y-auto border-e border-line bg-surface p-2"
     >
       <div className="grid h-14 place-items-center">
         <Brand size={36} />
@@ -99,7 +99,11 @@ function RailButton({ icon, isHere = false, size, title, shortcut, onPress, chil
       aria-keyshortcuts={shortcut}
       aria-current={isHere ? 'page' : undefined}
       onClick={onPress}
-      className={classes(RAIL_BUTTON, size ? 'min-h-13' : 'min-h-14 gap-0.5', isHere ? HERE : ELSEWHERE)}
+      className={classes(
+        RAIL_BUTTON,
+        size ? 'h-13 min-h-11 shrink' : 'h-14 min-h-11 shrink gap-0.5',
+        isHere ? HERE : ELSEWHERE,
+      )}
     >
       {icon}
       {children}

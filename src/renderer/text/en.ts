@@ -12,6 +12,7 @@ import * as findings from './en/findings.ts'
 import * as online from './en/online.ts'
 import * as people from './en/people.ts'
 import * as printerForm from './en/printer-form.ts'
+import * as printing from './en/printing.ts'
 import * as problems from './en/problems.ts'
 import * as routerWizard from './en/router-wizard.ts'
 import * as routers from './en/routers.ts'
@@ -41,6 +42,7 @@ export const en = {
   ...advice,
   ...routerWizard,
   ...tokens,
+  ...printing,
   ...sheets,
   ...online,
   ...setup,

@@ -1,4 +1,4 @@
-/** English: somebody else approves what is above one’s own limit. */
+/** English: a second person’s word on the spot. */
 
 export const approvals = {
   title: 'This needs somebody’s approval',
