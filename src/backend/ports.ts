@@ -16,9 +16,7 @@ import type {
 } from '../contract/onboarding.ts'
 import type { DrawerOutcome } from '../contract/printing.ts'
 import type { PrinterState, RouterStatus } from '../contract/status.ts'
-import type { BatchRow } from '../core/batch-table.ts'
 import type { CheckId } from '../core/router-checks.ts'
-import type { CutMarks, SheetGrid } from '../core/sheet.ts'
 import type { TicketDocument } from '../core/ticket/document.ts'
 import type { Usage } from '../core/usage.ts'
 
@@ -231,44 +229,6 @@ export interface JournalDesk {
     readonly format: 'csv' | 'pdf'
     readonly head: JournalHead
   }): Promise<{ readonly bytes: Uint8Array; readonly entries: number }>
-  stop(): Promise<void>
-}
-
-/** A sheet as somebody wants it: its grid, and what stands on each page besides the slips. */
-export interface SheetLook extends SheetGrid {
-  readonly cutMarks: CutMarks
-  /** What the file is called in a viewer, and what stands small below each page. */
-  readonly title: string
-  /** A PNG; without it, or when it cannot be read, slips have none. */
-  readonly logo: Uint8Array | undefined
-}
-
-/** Makes files of batches beside the main loop, one at a time. */
-export interface SheetDesk {
-  /**
-   * `contents` is drawn upon little by little; `onProgress` tells how many of it are in the file.
-   *
-   * @throws AppError `already_working`, `stopped`
-   */
-  make(
-    order: {
-      readonly onProgress: (done: number) => void
-      readonly signal: AbortSignal
-    } & (
-      | {
-          readonly task: { readonly task: 'pdf'; readonly look: SheetLook }
-          readonly contents: Iterable<TicketDocument>
-        }
-      | {
-          readonly task: { readonly task: 'csv' | 'xlsx'; readonly title: string }
-          readonly contents: Iterable<BatchRow>
-        }
-    ),
-  ): Promise<{
-    readonly bytes: Uint8Array
-    /** Slips on which a QR code found no room. */
-    readonly withoutQr: number
-  }>
   stop(): Promise<void>
 }
 

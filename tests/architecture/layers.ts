@@ -14,6 +14,7 @@ const TESTING = ['node', 'vitest', 'fast-check', 'jsqr', 'node-routeros', 'tests
 /** The parts of the backend that hold no adapter and no service: what an answer needs from the call it answers. */
 const CALLS = [
   'src/backend/ports.ts',
+  'src/backend/sheet-port.ts',
   'src/backend/call-router.ts',
   'src/backend/callers.ts',
   'src/backend/events.ts',

@@ -1,6 +1,6 @@
 /** Where to cut: dashed lines around each slip, or short ticks. */
 import { placesOf, SHEET_PAPERS } from '../../core/sheet.ts'
-import type { SheetLook } from '../ports.ts'
+import type { SheetLook } from '../sheet-port.ts'
 import { n, POINTS_PER_MM } from './operators.ts'
 
 const TICK = 3 * POINTS_PER_MM

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads'
 import type { BatchRow } from '../../core/batch-table.ts'
 import { AppError } from '../../core/errors.ts'
 import type { TicketDocument } from '../../core/ticket/document.ts'
-import type { SheetDesk } from '../ports.ts'
+import type { SheetDesk } from '../sheet-port.ts'
 import type { MadeFile, SheetLoad, SheetNews, SheetTask } from './sheet-messages.ts'
 
 type Order = Parameters<SheetDesk['make']>[0]

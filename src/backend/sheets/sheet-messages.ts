@@ -1,7 +1,7 @@
 /** What the desk and the thread that draws sheets say to each other. */
 import type { BatchRow } from '../../core/batch-table.ts'
 import type { TicketDocument } from '../../core/ticket/document.ts'
-import type { SheetLook } from '../ports.ts'
+import type { SheetLook } from '../sheet-port.ts'
 
 /** What the thread is started for. */
 export type SheetTask =

@@ -2,7 +2,7 @@
 import PDFDocument from 'pdfkit'
 import { placesOf, SHEET_PAPERS } from '../../core/sheet.ts'
 import type { TicketDocument } from '../../core/ticket/document.ts'
-import type { SheetLook } from '../ports.ts'
+import type { SheetLook } from '../sheet-port.ts'
 import { cutMarks } from './cut-marks.ts'
 import { n, POINTS_PER_MM, textAt } from './operators.ts'
 import { type QrShape, qrShape } from './qr-shape.ts'

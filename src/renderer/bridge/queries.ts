@@ -19,9 +19,8 @@ export const keys = {
   locations: ['locations'],
   counterSettings: ['counterSettings'],
   audit: ['audit'],
-  /** How far a verification is; told by events. */
+  /** How far a verification is, and the file of a batch; told by events. */
   auditProgress: ['auditProgress'],
-  /** How far the file of a batch is; told by events. */
   sheetProgress: ['sheetProgress'],
   /** What the doctor found at a router, and what it is doing there; the latter is told by events. */
   examination: (routerId: string) => ['doctor', routerId],
@@ -215,23 +214,6 @@ export function useLastVerification() {
   const teller = useTeller()
   const queryFn = () => teller.audit.lastVerification(undefined)
   return useQuery({ queryKey: [...keys.audit, 'last'], queryFn, staleTime: 0 })
-}
-
-interface Progress {
-  readonly done: number
-  readonly total: number
-}
-
-/** How far the verification that is under way is; only events tell. */
-export function useVerificationProgress(): Progress | null {
-  const { data } = useQuery<Progress>({ queryKey: keys.auditProgress, queryFn: skipToken })
-  return data ?? null
-}
-
-/** How far the file of a batch is that this window waits for; only events tell. */
-export function useSheetProgress(): Progress | null {
-  const { data } = useQuery<Progress>({ queryKey: keys.sheetProgress, queryFn: skipToken })
-  return data ?? null
 }
 
 /** How far the work on the router of this look is; only events tell. */

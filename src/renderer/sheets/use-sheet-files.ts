@@ -2,7 +2,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { SheetOrder } from '../../contract/sheet.ts'
 import { download, type SavedFile } from '../bridge/download.ts'
-import { keys, useSheetProgress } from '../bridge/queries.ts'
+import { useSheetProgress } from '../bridge/progress-queries.ts'
+import { keys } from '../bridge/queries.ts'
 import { useTeller } from '../bridge/teller.tsx'
 import { wireErrorOf } from '../text/say.ts'
 

@@ -1,7 +1,8 @@
 /** Has the journal verified: one at a time, told by events how far it is, and it can be stopped. */
 import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Verification } from '../../../contract/audit.ts'
-import { keys, useLastVerification, useVerificationProgress } from '../../bridge/queries.ts'
+import { useVerificationProgress } from '../../bridge/progress-queries.ts'
+import { keys, useLastVerification } from '../../bridge/queries.ts'
 import { useTeller } from '../../bridge/teller.tsx'
 import { wireErrorOf } from '../../text/say.ts'
 
