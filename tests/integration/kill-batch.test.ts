@@ -33,9 +33,9 @@ const tokens = () => books((db) => db.select({ n: count() }).from(token).get()?.
 const grants = () => books((db) => db.select({ n: count() }).from(grant).get()?.n)
 const made = () => books((db) => db.select().from(batch).get()?.made ?? 0)
 
-test('five thousand codes are made once each, however often the program is killed', { timeout: 60_000 }, async () => {
+test('five thousand codes are made once each, however often the program is killed', { timeout: 120_000 }, async () => {
   const seen: (number | undefined)[] = []
-  for (const mode of ['batch', 'finish']) {
+  for (const mode of ['batch', 'serve']) {
     const child = await till(mode, mode === 'batch' ? 'making' : 'ready')
     await delay(15)
     child.kill('SIGKILL')

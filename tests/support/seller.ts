@@ -21,7 +21,7 @@ const [plan] = await client.plan.list(undefined)
 // Some are sold out of the stock, some are not: it is refilled less often than is sold here.
 const STOCK = 3
 const { client: manager } = await signedInAs(backend, 'manager')
-if (plan && mode !== 'serve') await manager.stock.setLevel({ planId: plan.id, level: STOCK })
+if (plan && (mode === 'sell' || mode === 'finish')) await manager.stock.setLevel({ planId: plan.id, level: STOCK })
 while (mode === 'finish' && (await client.stock.ready(undefined))[0]?.ready !== STOCK) await delay(20)
 tell({ ready: true })
 if (mode === 'batch') {
