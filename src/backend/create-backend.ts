@@ -34,12 +34,14 @@ import { counterService, Settings } from './services/counter.ts'
 import { designService } from './services/design.ts'
 import { discoveryService } from './services/discovery.ts'
 import { doctorService } from './services/doctor.ts'
+import { CashDrawer, drawerService } from './services/drawer.ts'
 import { equipmentService } from './services/equipment.ts'
 import { locationService } from './services/location.ts'
 import { onboardingService } from './services/onboarding.ts'
 import { onlineService } from './services/online.ts'
 import { OnlineNews } from './services/online-news.ts'
 import { peopleService } from './services/people.ts'
+import { printingService } from './services/printing.ts'
 import { Proofs } from './services/proofs.ts'
 import { noteRefusals } from './services/refusals.ts'
 import { forgetPins, Roster } from './services/roster.ts'
@@ -108,7 +110,6 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     pinKey.keep?.(tx)
   })
   const isPractice = practiceEquipment !== undefined
-
   const settings = new Settings(store)
   const callers = openCallers({
     monotonic,
@@ -150,7 +151,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     batches.step(step)
   }
   const access = options.printing ?? { startProcess: forkPrinterProcess }
-  const printers = new StoredPrinterDesk({ store, log, access, onChange, onStep })
+  const printers = new StoredPrinterDesk({ store, log, clock, access, onChange, onStep })
   const search = new LocalPrinterSearch({
     access,
     ...(practiceEquipment && { practicePrinter: practiceEquipment.printer }),
@@ -160,6 +161,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     onScan: (callerId: string, payload: ScanProgress) => hub.tell(callerId, { name: 'discovery.progress', payload }),
   }
   const tickets = new TicketOffice(store, printers, isPractice)
+  const drawer = new CashDrawer({
+    store,
+    clock,
+    printers,
+    onFailed: (callerId, payload) => hub.tell(callerId, { name: 'drawer.failed', payload }),
+  })
   const onlineNews = new OnlineNews(store, (payload) => hub.publish({ name: 'online.changed', payload }))
   const live = new LiveDesk({
     store,
@@ -190,7 +197,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     publish: (payload) => hub.publish({ name: 'batch.changed', payload }),
   })
   const stock = new StockKeeper({ store, random, routers, log, onChange: () => board.changed() })
-  const desk = new SaleDesk({ store, random, routers, tickets, onSale })
+  const desk = new SaleDesk({ store, random, routers, tickets, drawer, onSale })
   const doctor = new StoredRouterDoctor({
     store,
     secrets,
@@ -243,6 +250,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       token: tokenService({ store, clock, routers, onSale, onChange }),
       router: routerService({ store, secrets, routers, onChange, onSale }),
       ticket: ticketService({ store, clock, tickets, printers, onSale }),
+      printing: printingService({ store, tickets, printers, onStep }),
+      drawer: drawerService(drawer),
       design: designService({ store, clock, printers, readLogo }),
       doctor: doctorService({ store, doctor }),
       equipment: equipmentService({ store, routers, printers, onChange }),
@@ -255,7 +264,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
         onChange,
         onProgress: (callerId, payload) => hub.tell(callerId, { name: 'onboarding.progress', payload }),
       }),
-      counter: counterService(settings),
+      counter: counterService({ store, settings, onChange }),
       online: onlineService({ store, clock, desk: live }),
       audit: auditService({
         store,

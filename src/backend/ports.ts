@@ -14,6 +14,7 @@ import type {
   Plan,
   Progress,
 } from '../contract/onboarding.ts'
+import type { DrawerOutcome } from '../contract/printing.ts'
 import type { PrinterState, RouterStatus } from '../contract/status.ts'
 import type { CheckId } from '../core/router-checks.ts'
 import type { TicketDocument } from '../core/ticket/document.ts'
@@ -108,6 +109,12 @@ export interface TicketLogo {
 }
 
 /** All printers of this counter: each with its own queue. */
+/** How a pulse for the drawer ended, and why it may not have opened. */
+export interface DrawerPulse {
+  readonly outcome: DrawerOutcome
+  readonly problem: string | null
+}
+
 export interface PrinterDesk {
   /** A job is queued: print it at once. */
   kick(printerId: string): void
@@ -117,6 +124,8 @@ export interface PrinterDesk {
   reload(): void
   state(printerId: string): PrinterState
   test(form: z.output<typeof PrinterForm>): Promise<PrinterTest>
+  /** Opens the cash drawer on this pin of a printer, once and now or not at all; never rejects. */
+  openDrawer(printerId: string, pin: 2 | 5): Promise<DrawerPulse>
   /** The dots of a ticket as this counter's printer would put them on paper. */
   preview(document: TicketDocument, paper: PreviewPaper): TicketPicture
   /** A location's logo was exchanged or taken away. */

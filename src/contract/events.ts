@@ -6,6 +6,7 @@ import { ScanProgress } from './discovery.ts'
 import { DoctorProgress } from './doctor.ts'
 import { Progress } from './onboarding.ts'
 import { OnlineCounts } from './online.ts'
+import { DrawerOutcome } from './printing.ts'
 import { SaleView } from './sales.ts'
 import { Status } from './status.ts'
 
@@ -14,6 +15,11 @@ export const events = {
   'status.changed': { needs: 'signed_in', payload: Status },
   /** A sale was made, or a token or ticket of it moved on. */
   'sale.changed': { needs: 'sale.read_own', payload: SaleView },
+  /** To one window: the drawer was to open with the sale made there, and how that ended when it did not simply open. */
+  'drawer.failed': {
+    needs: 'token.sell',
+    payload: z.object({ outcome: DrawerOutcome, problem: z.string().nullable() }),
+  },
   /** A batch was made or moved on, or a slip of it came out of the printer. */
   'batch.changed': { needs: 'batch.read', payload: BatchView },
   /** Who is online has changed; told every two seconds at most. Ask `online.list` again if somebody looks at it. */

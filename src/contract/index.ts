@@ -11,6 +11,7 @@ import { events } from './events.ts'
 import { onboarding } from './onboarding.ts'
 import { online } from './online.ts'
 import { account, approval, counter, location, people } from './people.ts'
+import { drawer, printing } from './printing.ts'
 import { router } from './router.ts'
 import { plan, sale, ticket } from './sales.ts'
 import { session } from './session.ts'
@@ -33,6 +34,8 @@ export const contract = {
   topUp,
   stock,
   ticket,
+  printing,
+  drawer,
   design,
   token,
   batch,

@@ -129,6 +129,8 @@ export const approval = {
 export const CounterSettings = z.object({
   /** The screen locks after so many minutes without a touch. */
   idleMinutes: z.int().min(1, { error: 'too_small' }).max(120, { error: 'too_large' }),
+  /** The printer it prints on; null: the first one of its location. */
+  printerId: Id.nullable(),
 })
 export type CounterSettings = z.infer<typeof CounterSettings>
 

@@ -80,6 +80,7 @@ export const REASONS = [
   'no_roll',
   'roll_open',
   'no_printer',
+  'no_drawer',
   'logo_unknown_kind',
   'logo_too_large',
   'logo_broken',

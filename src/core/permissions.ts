@@ -60,6 +60,11 @@ const POLICY = {
     sensitive: true,
   },
   'ticket.print': { roles: EVERYBODY, allows: 'Print a ticket again, and answer whether one came out.' },
+  'drawer.open': {
+    roles: LEADERS,
+    allows: 'Open the cash drawer without a sale; each time is written down and counted.',
+    sensitive: true,
+  },
   'design.edit': { roles: LEADERS, allows: 'Change what tickets look like, their texts and the logo on them.' },
   'online.read': { roles: EVERYBODY, allows: 'See who is online, what they use, and which devices are blocked.' },
   'online.control': {

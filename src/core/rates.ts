@@ -16,6 +16,8 @@ export const RATES = {
   /** Codes looked up by hand or scanner; a code is too long to be guessed at this pace. */
   batch: { burst: 10, perMinute: 10 },
   find: { burst: 60, perMinute: 60 },
+  /** Each opening is a noise and a line in the journal. */
+  drawer: { burst: 5, perMinute: 10 },
   password: { burst: 5, perMinute: 5 },
   /** Accounts made or reset by an owner, who may hire a whole shift in one evening. */
   accounts: { burst: 30, perMinute: 10 },

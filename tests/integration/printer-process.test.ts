@@ -145,7 +145,7 @@ describe.skipIf(process.platform === 'win32')('on Linux', () => {
     { kind: 'serial', link: (path: string) => ({ kind: 'serial', path, baudRate: 115_200 }) as const },
     { kind: 'device', link: (path: string) => ({ kind: 'device', path }) as const },
   ]
-  // Without python3 nobody here can make a pseudo-terminal; the skip is reported.
+  if (!hasPython) console.warn('SKIPPED: serial and device printers at a pseudo-terminal need python3')
   describe.skipIf(!hasPython)('at a pseudo-terminal', () => {
     test.each(kinds)('a $kind printer answers, confirms its ticket, and tells of its paper', async ({ link }) => {
       line = await plugIn(printer.port)

@@ -62,6 +62,11 @@ async function sold({ page }: Attempt) {
   }
 }
 
+async function ownPrinter({ page }: Attempt): Promise<string> {
+  const listed = await page.client.printing.list(undefined).catch(() => undefined)
+  return listed?.printers[0]?.id ?? randomUUID()
+}
+
 async function refundOf(attempt: Attempt) {
   const { saleId, amountMinor } = await sold(attempt)
   return { kind: 'sale.refund', saleId, amountMinor } as const
@@ -353,6 +358,38 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     elsewhere: { input: ({ cafes }) => ({ jobId: cafes.elsewhere.job, cameOut: true }), says: 'no_such_sale' },
   },
 
+  'printing.list': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'printing.print': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ jobIds: [(await sold(attempt)).jobId] }),
+    elsewhere: { input: ({ cafes }) => ({ jobIds: [cafes.elsewhere.job] }), says: 'no_such_ticket' },
+  },
+  'printing.cancel': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ jobIds: [(await sold(attempt)).jobId] }),
+    elsewhere: { input: ({ cafes }) => ({ jobIds: [cafes.elsewhere.job] }), says: 'no_such_ticket' },
+  },
+  'printing.move': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ jobIds: [(await sold(attempt)).jobId], printerId: await ownPrinter(attempt) }),
+    elsewhere: {
+      input: async (attempt) => ({
+        jobIds: [(await sold(attempt)).jobId],
+        printerId: attempt.cafes.elsewhere.printer,
+      }),
+      says: 'no_such_equipment',
+    },
+  },
+  'printing.answer': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ jobIds: [(await sold(attempt)).jobId], cameOut: true }),
+    says: 'ticket_busy',
+    elsewhere: { input: ({ cafes }) => ({ jobIds: [cafes.elsewhere.job], cameOut: true }), says: 'no_such_ticket' },
+  },
+
+  'drawer.today': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'drawer.open': { who: LEADERS, input: () => ({ reason: 'Change' }), says: 'no_drawer', elsewhere: NO_PLACE },
+
   'token.find': { who: EVERYBODY, input: () => ({ text: '2222' }), elsewhere: NO_PLACE },
   'token.search': { who: EVERYBODY, input: () => ({ text: '#1' }), elsewhere: NO_PLACE },
   'token.story': {
@@ -591,7 +628,14 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   },
 
   'counter.settings': { who: LEADERS, input: none, elsewhere: NO_PLACE },
-  'counter.saveSettings': { who: OWNER, input: () => ({ idleMinutes: 7 }), elsewhere: NO_PLACE },
+  'counter.saveSettings': {
+    who: OWNER,
+    input: () => ({ idleMinutes: 7, printerId: null }),
+    elsewhere: {
+      input: ({ cafes }) => ({ idleMinutes: 7, printerId: cafes.elsewhere.printer }),
+      says: 'no_such_equipment',
+    },
+  },
 
   'online.list': {
     who: EVERYBODY,

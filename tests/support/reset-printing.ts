@@ -33,10 +33,15 @@ export class ResettingPrinter {
     const told = `after ${bytes} bytes: ${outcome} (${detail.code}: ${detail.text})`
     // Whole commands have left with the last byte before the question, and the printer may well have cut.
     const mayBePrinted = bytes >= QUESTION_BYTES + RESET_TICKET.length
-    if (this.#printer.jobs().length > this.#attempts) return `${told}, printed twice`
+    if (this.#printed() > this.#attempts) return `${told}, printed twice`
     if (bytes < QUESTION_BYTES) return outcome === 'failed-before-send' ? undefined : told
     if (outcome === 'uncertain') return undefined
     return mayBePrinted && outcome === 'confirmed' ? undefined : told
+  }
+
+  /** Pieces with something on them: a cut that broke off is ended by the next ticket's first byte, and cuts white paper. */
+  #printed(): number {
+    return this.#printer.jobs().filter(({ lines }) => lines.length > 0).length
   }
 
   async close(): Promise<void> {

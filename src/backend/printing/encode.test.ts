@@ -15,6 +15,10 @@ const paper80 = defaultPrinterProfile(80)
 
 /** What a printer that has never seen our encoder makes of the bytes. */
 function print(layout: TicketLayout, profile: PrinterProfile) {
+  return read(encodeTicket(layout, profile), profile)
+}
+
+function read(bytes: Uint8Array, profile: PrinterProfile) {
   const items: PaperItem[] = []
   const commands: Command[] = []
   let cuts = 0
@@ -26,7 +30,7 @@ function print(layout: TicketLayout, profile: PrinterProfile) {
     onSensorRequest: () => (requests += 1),
     onProcessId: () => (requests += 1),
   })
-  for (const byte of encodeTicket(layout, profile)) interpreter.read(byte)
+  for (const byte of bytes) interpreter.read(byte)
   return { items, commands, cuts, requests }
 }
 
@@ -89,9 +93,26 @@ const nasty = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.string({ unit: 'grapheme-ascii', maxLength: 80 }),
   fc
-    .array(fc.constantFrom(...Array.from(EVIL), 'Ana', ' ', '\n', 'مقهى', '☕', 'é', '\u202e', '\ud800'), {
-      maxLength: 30,
-    })
+    .array(
+      fc.constantFrom(
+        ...Array.from(EVIL),
+        'Ana',
+        ' ',
+        '\n',
+        'مقهى',
+        '☕',
+        'é',
+        'Ñandú €5',
+        '░',
+        '\u00ad',
+        '\u00a0',
+        '\u202e',
+        '\ud800',
+      ),
+      {
+        maxLength: 30,
+      },
+    )
     .map((parts) => parts.join('')),
 )
 
@@ -141,6 +162,8 @@ const profile: fc.Arbitrary<PrinterProfile> = fc.constantFrom<PrinterProfile>(
   defaultPrinterProfile(80),
   { ...defaultPrinterProfile(80), dots: 512, columns: 42 },
   { ...defaultPrinterProfile(58), textMode: 'raster' },
+  { ...defaultPrinterProfile(80), textMode: 'code-page', codePageSlot: 19 },
+  { ...defaultPrinterProfile(58), textMode: 'code-page', codePageSlot: null },
 )
 
 test('no text of a document, cleaned or not, becomes a command: the paper shows what was laid out', () => {
@@ -209,6 +232,25 @@ test('lines with anything but printable ASCII are drawn, and all lines are in ra
   for (const text of ['Café', 'مقهى', '☕', 'a\x1bb', 'a\x7fb']) expect(kinds(text, 'ascii-text')).toEqual(['raster'])
 })
 
+test('letters of a code page are the printer’s own where it has them, and what is not in it is drawn', () => {
+  const western = { ...paper80, textMode: 'code-page', codePageSlot: 19 } as const
+  const ticket = sampleTicket({ cafeName: 'Café Mañana', priceMinor: 500, currency: 'EUR', planName: '3 horas ½' })
+  expectFaithful(ticket, western)
+  const texts = (profile: PrinterProfile) =>
+    layoutTicket(ticket, profile).lines.flatMap((line) => (line.kind === 'text' ? [line.text] : []))
+  expect(texts(western).join()).toMatch(/Café Mañana.*3 horas ½ +€5\.00/)
+  expect(texts(paper80).join()).not.toMatch(/[^ -~]/)
+  expect(print(layoutTicket(ticket, western), western).commands.filter(({ name }) => name === 'ESC t')).toHaveLength(1)
+  const kindOf = (text: string) => {
+    const block = { kind: 'text', text, align: 'start', size: 1, bold: false } as const
+    return layoutTicket({ direction: 'ltr', blocks: [block] }, western).lines[0]?.kind
+  }
+  expect(kindOf('x ÿ €')).toBe('text')
+  for (const odd of ['│', '\u00ad', '\u00a0', '´', '\x80', '\x9b', '☕', 'ğ', 'مقهى', 'e\u0301']) {
+    expect(kindOf(`x${odd}x`)).toBe('raster')
+  }
+})
+
 test('pictures are sent in slices of at most 255 rows', () => {
   const { commands } = print(layoutTicket(sampleTicket(), paper80), paper80)
   const rows = commands
@@ -217,15 +259,14 @@ test('pictures are sent in slices of at most 255 rows', () => {
   expect(Math.max(...rows)).toBe(255)
 })
 
-test('sabotage: a command let through in a line of text is seen by this harness', () => {
-  const line = {
-    kind: 'text',
-    text: 'a\x1bp\x00\x19\x19b',
-    align: 'left',
-    size: 1,
-    bold: false,
-    inverse: false,
-  } as const
-  const { commands } = print({ widthDots: 384, lines: [line] }, paper58)
+const COMMAND = 'a\x1bp\x00\x19\x19b'
+
+test('the encoder itself refuses a line with a command in it, should a layout ever let one through', () => {
+  const line = { kind: 'text', text: COMMAND, align: 'left', size: 1, bold: false, inverse: false } as const
+  expect(() => print({ widthDots: 384, lines: [line] }, paper58)).toThrow(RangeError)
+})
+
+test('sabotage: a command among the bytes is seen by this harness', () => {
+  const { commands } = read(Buffer.from(COMMAND, 'latin1'), paper58)
   expect(commands.map(({ name }) => name)).toContain('ESC p')
 })

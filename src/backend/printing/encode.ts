@@ -1,13 +1,14 @@
 /** Turns a laid-out ticket into the bytes of one print job. */
 import { BreakLine, PrinterTypes, ThermalPrinter } from 'node-thermal-printer'
 import type { Bitmap } from './bitmap.ts'
+import { codePageBytes, isAscii } from './code-page.ts'
 import type { LayoutLine, TextLine, TicketLayout } from './layout.ts'
-import type { PrinterProfile } from './profile.ts'
+import { type PrinterProfile, usedCodePage } from './profile.ts'
 
 /** Most rows in one picture command; printers with small buffers take no more (`GS v 0`). */
 const SLICE_ROWS = 255
-/** A full slice across 80 mm paper of 640 dots, with its head: nothing we send is longer. */
-export const LONGEST_COMMAND_BYTES = 8 + (640 / 8) * SLICE_ROWS
+/** A full slice across the widest paper, of 832 dots, with its head: nothing we send is longer. */
+export const LONGEST_COMMAND_BYTES = 8 + (832 / 8) * SLICE_ROWS
 
 /** Most dots in one feed command (`ESC J n`). */
 const FEED_DOTS = 255
@@ -25,11 +26,16 @@ const LINES_TO_TEAR = 4
  * builder is used for text, bold, alignment, inverse and line feeds; the other commands are appended here from Epson's
  * ESC/POS reference, as the builder's own swap sizes or leave bytes over.
  */
-export function encodeTicket(layout: TicketLayout, profile: Pick<PrinterProfile, 'columns' | 'cut'>): Uint8Array {
-  const job = new JobBytes(profile.columns)
+export function encodeTicket(layout: TicketLayout, profile: EncodedFor): Uint8Array {
+  const job = new JobBytes(profile.columns, usedCodePage(profile) ?? PAGE_437)
   for (const line of layout.lines) job.add(line)
   return job.end(profile.cut)
 }
+
+type EncodedFor = Pick<PrinterProfile, 'columns' | 'cut' | 'textMode' | 'codePageSlot'>
+
+/** The slot that every printer begins with; its lower half is ASCII. */
+const PAGE_437 = 0
 
 type PrinterStyle = Pick<TextLine, 'align' | 'bold' | 'inverse' | 'size'>
 
@@ -40,7 +46,10 @@ class JobBytes {
   readonly #builder: ThermalPrinter
   #style: PrinterStyle = NORMAL
 
-  constructor(columns: number) {
+  readonly #codePage: number
+
+  constructor(columns: number, codePage: number) {
+    this.#codePage = codePage
     this.#builder = new ThermalPrinter({
       type: PrinterTypes.EPSON,
       interface: '',
@@ -49,7 +58,7 @@ class JobBytes {
     })
     this.#append(0x1b, 0x40) // ESC @: initialise
     this.#append(0x1c, 0x2e) // FS .: no double-byte characters
-    this.#append(0x1b, 0x74, 0) // ESC t 0: code page 437, whose lower half is ASCII
+    this.#append(0x1b, 0x74, codePage) // ESC t n: which letters the bytes from 0x80 on are
   }
 
   add(line: LayoutLine): void {
@@ -67,9 +76,13 @@ class JobBytes {
   }
 
   #addText(line: TextLine): void {
+    const { text, codePageSlot: slot = this.#codePage } = line
     this.#setStyle(line)
-    this.#builder.print(line.text)
+    if (slot !== this.#codePage) this.#append(0x1b, 0x74, slot)
+    if (isAscii(text)) this.#builder.print(text)
+    else this.#builder.add(Buffer.from(codePageBytes(text)))
     this.#builder.newLine()
+    if (slot !== this.#codePage) this.#append(0x1b, 0x74, this.#codePage)
   }
 
   #addRaster(bitmap: Bitmap): void {

@@ -11,16 +11,22 @@ import type {
   TicketTextSize,
 } from '../../core/ticket/document.ts'
 import { type Bitmap, createBitmap, invertRectangle, stamp } from './bitmap.ts'
+import { isAscii, isInCodePage } from './code-page.ts'
 import { fitLogo } from './logo-dots.ts'
-import { FONT_A, type PrinterProfile } from './profile.ts'
+import { FONT_A, type PrinterProfile, usedCodePage } from './profile.ts'
 import { drawQrCode, drawQrCodesBeside } from './qr.ts'
 import { drawTextLine, measureText, type TextRun, type TextStyle } from './raster-text.ts'
 import { packPhrases, wrapEvenly, wrapText } from './wrap.ts'
 
-/** A line in the printer's own characters: printable ASCII, not longer than the paper is wide. */
+/**
+ * A line in the printer's own characters, not longer than the paper is wide: printable ASCII, and where the profile has
+ * a code page also its letters.
+ */
 export interface TextLine extends TextStyle {
   readonly kind: 'text'
   readonly text: string
+  /** Printed with another slot than the profile's: for the test page, which looks for the right one. */
+  readonly codePageSlot?: number
   readonly align: 'left' | 'center' | 'right'
   readonly inverse: boolean
 }
@@ -52,18 +58,14 @@ const LARGE_CODE_LINES = 3
 /**
  * Lays a ticket out.
  *
- * Only printable ASCII ever becomes printer text, anything else is drawn; so no text, whatever it holds, can become a
- * command. A QR code that would be unreadably small on the paper is left out, and so is the logo where there is none.
+ * Only printable ASCII, and letters that the printer is known to have, ever become printer text; anything else is drawn.
+ * So no text, whatever it holds, can become a command. A QR code that would be unreadably small on the paper is left out,
+ * and so is the logo where there is none.
  */
 export function layoutTicket(document: TicketDocument, profile: PrinterProfile, logo?: Bitmap): TicketLayout {
   const page = new Page(document.direction, profile, logo)
   for (const block of document.blocks) page.add(block)
   return { widthDots: profile.dots, lines: page.lines }
-}
-
-/** Whether a printer can be trusted with the text: printable ASCII, which holds no control character. */
-function isPlain(text: string): boolean {
-  return /^[\x20-\x7e]*$/.test(text)
 }
 
 /** The paper being filled. */
@@ -278,11 +280,14 @@ class Page {
   }
 
   #measure(text: string, style: TextStyle): number {
-    return isPlain(text) ? text.length * FONT_A.widthDots * style.size : measureText(text, style)
+    return isAscii(text) || this.#usesPrinterText(text)
+      ? text.length * FONT_A.widthDots * style.size
+      : measureText(text, style)
   }
 
   #usesPrinterText(text: string): boolean {
-    return this.#profile.textMode === 'ascii-text' && isPlain(text)
+    if (usedCodePage(this.#profile) !== null) return isInCodePage(text)
+    return this.#profile.textMode !== 'raster' && isAscii(text)
   }
 }
 

@@ -54,7 +54,7 @@ function drawPrinterText(paper: Bitmap, { text, align, size, bold, inverse }: Te
   if (inverse) invertRectangle(paper, left, y, text.length * cellDots, FONT_A.heightDots * size)
 }
 
-/** At most 95 characters in two weights, drawn when first needed. */
+/** Some 200 characters at most in two weights, drawn when first needed. */
 const drawnCharacters = new Map<string, Bitmap>()
 
 function fontACharacter(character: string, bold: boolean): Bitmap {

@@ -1,49 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { TicketDocument } from '../../core/ticket/document.ts'
 import { type PracticePrinter, startPracticePrinter } from '../../practice/printer/practice-printer.ts'
 import { TcpPrinterPort } from './ports/tcp-port.ts'
-import type { PrintJob, PrintJobs, PrintResult, PrintState } from './print-jobs.ts'
+import type { PrintState } from './print-jobs.ts'
 import { type PrintChange, PrintQueue, type PrintQueueOptions } from './print-queue.ts'
 import type { PrinterPort, PrinterStatus } from './printer-port.ts'
 import { defaultPrinterProfile } from './profile.ts'
+import { Jobs } from './test-jobs.ts'
 import { ticketOfSale } from './test-tickets.ts'
-
-/** A store in memory, with every step it was told, in order. */
-class Jobs implements PrintJobs {
-  readonly steps: string[] = []
-  readonly #jobs: (PrintJob & { state: PrintState })[] = []
-
-  add(id: string, change: { state?: PrintState; queuedAtMs?: number; document?: TicketDocument } = {}): void {
-    const document = ticketOfSale(id)
-    this.#jobs.push({ id, document, queuedAtMs: Date.now(), state: 'queued', ...change })
-  }
-
-  next(): PrintJob | undefined {
-    const job = this.#jobs.find(({ state }) => state === 'queued')
-    return job && { ...job, document: JSON.parse(JSON.stringify(job.document)) }
-  }
-
-  interrupted(): string[] {
-    return this.#jobs.filter(({ state }) => state === 'sending').map(({ id }) => id)
-  }
-
-  markSending(id: string): void {
-    this.#set(id, 'sending')
-  }
-
-  settle(id: string, { state }: PrintResult): void {
-    this.#set(id, state)
-  }
-
-  stateOf(id: string): PrintState | undefined {
-    return this.#jobs.find((job) => job.id === id)?.state
-  }
-
-  #set(id: string, state: PrintState): void {
-    for (const job of this.#jobs) if (job.id === id) job.state = state
-    this.steps.push(`${id} ${state}`)
-  }
-}
 
 let printer: PracticePrinter
 let jobs: Jobs
@@ -53,24 +16,23 @@ let errors: unknown[]
 let queue: PrintQueue
 let wake: () => void
 
+/** Notes what the queue tells, and wakes whoever waits for it. */
+const into =
+  <T>(list: T[]) =>
+  (item: T) => {
+    list.push(item)
+    wake()
+  }
+
 function newQueue(options: Partial<PrintQueueOptions> = {}): PrintQueue {
   return new PrintQueue({
     printerId: 'p1',
     jobs,
     port: new TcpPrinterPort({ host: '127.0.0.1', port: printer.port, statusTimeoutMs: 300 }),
     profile: defaultPrinterProfile(80),
-    onChange: (change) => {
-      changes.push(change)
-      wake()
-    },
-    onHealth: (status) => {
-      health.push(status)
-      wake()
-    },
-    onError: (error) => {
-      errors.push(error)
-      wake()
-    },
+    onChange: into(changes),
+    onHealth: into(health),
+    onError: into(errors),
     sendDeadlineMs: 3000,
     pollEveryMs: 50,
     retryDelaysMs: [20],
@@ -222,6 +184,44 @@ for (const bytes of [10, 200, 3000, 15_000]) {
     )
   })
 }
+
+test('paper that ends in mid-ticket and is put in again: in doubt, and neither that ticket nor the next comes out twice', async () => {
+  queue = newQueue({ sendDeadlineMs: 1_200 })
+  printer.faults.paperOutAfterBytes(900)
+  for (const id of ['1', '2']) jobs.add(id)
+  queue.start()
+  await until(() => jobs.stateOf('1') === 'uncertain')
+  expect(changes.at(-1)).toMatchObject({ jobId: '1', state: 'uncertain', code: 'paper_out' })
+  await until(() => health.includes('paper_out'))
+  printer.faults.paperOut(false)
+  await until(() => jobs.stateOf('2') === 'confirmed')
+  await printer.waitForJob(2)
+  expect(salesOnPaper()).toEqual(['1', '2'])
+  expect(jobs.stateOf('1')).toBe('uncertain')
+})
+
+test('the drawer opens between two tickets, never within one, and does not wait for all that are queued', async () => {
+  for (const id of ['1', '2', '3']) jobs.add(id)
+  queue.start()
+  await until(() => jobs.stateOf('1') === 'sending')
+  expect(await queue.openDrawer(5)).toMatchObject({ outcome: 'confirmed' })
+  expect(jobs.stateOf('3')).toBe('queued')
+  await until(() => jobs.stateOf('3') === 'confirmed')
+  await printer.waitForJob(3)
+  expect(printer.drawerPulses()).toEqual([5])
+  expect(printer.jobs().flatMap(({ commands }) => commands.map(({ name }) => name))).not.toContain('ESC p')
+})
+
+test('a drawer behind a printer without paper stays shut, and does not open with the new roll', async () => {
+  queue.start()
+  printer.faults.paperOut(true)
+  expect(await queue.openDrawer(2)).toMatchObject({ outcome: 'failed-before-send', detail: { code: 'paper_out' } })
+  printer.faults.paperOut(false)
+  jobs.add('1')
+  queue.kick()
+  await until(() => jobs.stateOf('1') === 'confirmed')
+  expect(printer.drawerPulses()).toEqual([])
+})
 
 test('a printer that confirms nothing leaves its tickets sent, not confirmed', async () => {
   printer.faults.silent(true)

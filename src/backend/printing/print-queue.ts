@@ -1,5 +1,6 @@
 /** The queue of one printer: every ticket at most once, and a person decides where nobody can know. */
 import type { TicketDocument } from '../../core/ticket/document.ts'
+import { DrawerPulses, PULSE_DEADLINE_MS } from './drawer.ts'
 import { encodeTicket } from './encode.ts'
 import { layoutTicket } from './layout.ts'
 import type { PrintJob, PrintJobs, PrintResult, PrintState } from './print-jobs.ts'
@@ -22,6 +23,8 @@ export interface PrintQueueOptions {
   readonly profile: PrinterProfile
   /** What the port is given of a ticket; ESC/POS, where nothing else is said. */
   readonly encode?: (document: TicketDocument, profile: PrinterProfile) => Uint8Array
+  /** Whether the port takes ESC/POS, and so a pulse for the drawer; a driver does not. */
+  readonly opensDrawers?: boolean
   readonly onChange: (change: PrintChange) => void
   /** The printer's state, whenever it changes. */
   readonly onHealth: (status: PrinterStatus) => void
@@ -37,10 +40,11 @@ export interface PrintQueueOptions {
   readonly now?: () => number
 }
 
-type Tuning = 'encode' | 'sendDeadlineMs' | 'pollEveryMs' | 'retryDelaysMs' | 'giveUpAfterMs' | 'now'
+type Tuning = 'encode' | 'opensDrawers' | 'sendDeadlineMs' | 'pollEveryMs' | 'retryDelaysMs' | 'giveUpAfterMs' | 'now'
 
 const DEFAULTS: Required<Pick<PrintQueueOptions, Tuning>> = {
   encode: (document, profile) => encodeTicket(layoutTicket(document, profile), profile),
+  opensDrawers: true,
   sendDeadlineMs: 15_000,
   pollEveryMs: 5_000,
   retryDelaysMs: [500, 1_000, 2_000, 5_000],
@@ -61,6 +65,7 @@ export class PrintQueue {
   readonly #options: Required<PrintQueueOptions>
   readonly #prepared = new Map<string, Uint8Array>()
   #health: PrinterStatus = 'unknown'
+  readonly #pulses = new DrawerPulses()
   #running: Promise<void> | undefined
   #kicked = false
   #life: 'new' | 'started' | 'stopped' = 'new'
@@ -112,12 +117,27 @@ export class PrintQueue {
     if (bytes) this.#prepared.set(JSON.stringify(document), bytes)
   }
 
+  /**
+   * Opens the cash drawer behind the printer, between two tickets: once and now, or not at all.
+   *
+   * Nothing of it is stored, so no restart can open a drawer; and it goes before the tickets, since somebody stands
+   * there with money in their hand.
+   */
+  openDrawer(pin: 2 | 5): Promise<SendOutcome> {
+    const outcome = this.#pulses.add(pin)
+    if (this.#life !== 'started') this.#pulses.refuse('port_closed')
+    else if (this.#options.opensDrawers) this.kick()
+    else this.#pulses.refuse('no_drawer_plug')
+    return outcome
+  }
+
   /** Ends the queue. A ticket that is on its way becomes `uncertain`; the store knows when this resolves. */
   async stop(): Promise<void> {
     this.#life = 'stopped'
     clearTimeout(this.#retryTimer)
     clearTimeout(this.#pollTimer)
     this.#options.port.close()
+    this.#pulses.refuse('port_closed')
     await this.#running
   }
 
@@ -130,6 +150,7 @@ export class PrintQueue {
       }
     } catch (error) {
       this.#options.onError(error)
+      this.#pulses.refuse('printer_error')
       this.#retryLater()
     } finally {
       this.#running = undefined
@@ -138,14 +159,26 @@ export class PrintQueue {
 
   async #printAll(): Promise<void> {
     const { jobs, printerId } = this.#options
-    for (let job = jobs.next(printerId); job && this.#life === 'started'; job = jobs.next(printerId)) {
+    while (this.#life === 'started') {
+      await this.#pulses.run((bytes) => this.#send('drawer', bytes, PULSE_DEADLINE_MS))
+      const job = this.#life === 'started' ? jobs.next(printerId) : undefined
+      if (!job) return
       if (!(await this.#print(job))) return this.#retryLater()
     }
   }
 
+  async #send(jobId: string, bytes: Uint8Array, deadlineMs: number): Promise<SendOutcome> {
+    const { port } = this.#options
+    const patience = deadlineMs + (port.transferMs?.(bytes.length) ?? 0)
+    const outcome = await port.send(jobId, bytes, { deadlineMs: patience, afterBreak: this.#afterBreak })
+    if (outcome.outcome !== 'failed-before-send') this.#afterBreak = outcome.outcome === 'uncertain'
+    this.#setHealth(outcome.status)
+    return outcome
+  }
+
   /** One attempt. `false`: nothing left, and it is to be tried again. */
   async #print(job: PrintJob): Promise<boolean> {
-    const { jobs, port, sendDeadlineMs, onChange } = this.#options
+    const { jobs, sendDeadlineMs, onChange } = this.#options
     const bytes = this.#takePrepared(job.document) ?? this.#encode(job.document)
     if (!bytes) {
       this.#settle(job.id, { state: 'failed', code: 'unprintable', text: 'could not be encoded' })
@@ -153,12 +186,9 @@ export class PrintQueue {
     }
     jobs.markSending(job.id)
     onChange({ jobId: job.id, state: 'sending' })
-    const deadlineMs = sendDeadlineMs + (port.transferMs?.(bytes.length) ?? 0)
-    const outcome = await port.send(job.id, bytes, { deadlineMs, afterBreak: this.#afterBreak })
-    if (outcome.outcome !== 'failed-before-send') this.#afterBreak = outcome.outcome === 'uncertain'
+    const outcome = await this.#send(job.id, bytes, sendDeadlineMs)
     const result = this.#judge(job, outcome)
     this.#settle(job.id, result)
-    this.#setHealth(outcome.status)
     if (result.state === 'queued') return false
     this.#attempts = 0
     return true

@@ -2,10 +2,12 @@
 import type { z } from 'zod'
 import type { PrinterForm, PrinterTest } from '../../contract/equipment.ts'
 import type { PrinterState } from '../../contract/status.ts'
+import type { Clock } from '../../core/ports.ts'
 import { composeTestTicket } from '../../core/ticket/compose-test.ts'
 import type { TicketDocument } from '../../core/ticket/document.ts'
 import type { Log } from '../log.ts'
-import type { PreviewPaper, PrinterDesk, TicketPicture } from '../ports.ts'
+import type { DrawerPulse, PreviewPaper, PrinterDesk, TicketPicture } from '../ports.ts'
+import { counterPrinter } from '../store/counter-printer.ts'
 import { type PrintStep, StoredPrintJobs } from '../store/print-jobs.ts'
 import { printer } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
@@ -18,10 +20,12 @@ import { pictureTicket, previewTicket } from './preview.ts'
 import { PrintQueue } from './print-queue.ts'
 import type { SendOutcome } from './printer-port.ts'
 import { defaultPrinterProfile, type PrinterProfile } from './profile.ts'
+import { encodeTestPage } from './test-page.ts'
 
 export interface PrinterDeskOptions {
   readonly store: Store
   readonly log: Log
+  readonly clock: Clock
   readonly access: PrinterAccess
   /** A printer's state changed. */
   readonly onChange: () => void
@@ -88,9 +92,9 @@ export class StoredPrinterDesk implements PrinterDesk {
   }
 
   async test(form: Form): Promise<PrinterTest> {
-    const port = portTo(form.link, form.paperMm, this.#options.access)
+    const port = portTo(form, this.#options.access)
     try {
-      const bytes = encodingFor(form)(composeTestTicket(form.name), profileOf(form))
+      const bytes = testBytes(form)
       const deadlineMs = TEST_DEADLINE_MS + (port.transferMs?.(bytes.length) ?? 0)
       const sent = await port.send('test', bytes, { deadlineMs })
       return { state: sent.status, outcome: testOutcome(sent) }
@@ -99,8 +103,15 @@ export class StoredPrinterDesk implements PrinterDesk {
     }
   }
 
+  async openDrawer(printerId: string, pin: 2 | 5): Promise<DrawerPulse> {
+    const sent = await this.#stations.get(printerId)?.queue.openDrawer(pin)
+    if (!sent) return { outcome: 'failed', problem: 'port_closed' }
+    const outcome = drawerOutcome(sent)
+    return { outcome, problem: outcome === 'failed' || outcome === 'uncertain' ? sent.detail.code : null }
+  }
+
   preview(document: TicketDocument, { locationId, paperMm }: PreviewPaper): TicketPicture {
-    const row = this.#options.store.db.select().from(printer).limit(1).get()
+    const row = counterPrinter(this.#options.store.db)
     const own = row ? profileOf(row) : defaultPrinterProfile(80)
     const isOwn = paperMm === undefined || paperMm === own.paperMm
     return previewTicket(document, isOwn ? own : defaultPrinterProfile(paperMm), this.#logos.of(locationId))
@@ -115,14 +126,16 @@ export class StoredPrinterDesk implements PrinterDesk {
   }
 
   #makeQueue(row: Row): PrintQueue {
-    const { log, access, onChange } = this.#options
+    const { log, clock, access, onChange } = this.#options
     return new PrintQueue({
       printerId: row.id,
       jobs: this.#jobs,
-      port: portTo(row.link, row.paperMm, access),
+      port: portTo(row, access),
       profile: profileOf(row),
       encode: encodingFor(row, () => this.#logos.of(row.locationId)),
+      opensDrawers: row.link.kind !== 'driver',
       giveUpAfterMs: GIVE_UP_AFTER_MS,
+      now: clock,
       onChange,
       onHealth: onChange,
       onError: (error) => log.error(`print queue of ${row.name}`, error),
@@ -139,8 +152,22 @@ function encodingFor(
   return (document, profile) => encodeTicket(layoutTicket(document, profile, logo()), profile)
 }
 
-function profileOf({ paperMm, dots, columns, cut, textMode }: Omit<Form, 'name' | 'link'>): PrinterProfile {
-  return { paperMm, dots, columns, cut, textMode: textMode === 'raster' ? 'raster' : 'ascii-text' }
+/** A driver knows the paper itself, so there is nothing for a person to read off it. */
+function testBytes(form: Form): Uint8Array {
+  const profile = profileOf(form)
+  return form.link.kind === 'driver'
+    ? pictureTicket(composeTestTicket(form.name), profile)
+    : encodeTestPage(form.name, profile)
+}
+
+function profileOf(printer: PrinterProfile): PrinterProfile {
+  const { paperMm, dots, columns, cut, textMode, codePageSlot } = printer
+  return { paperMm, dots, columns, cut, textMode, codePageSlot }
+}
+
+function drawerOutcome(sent: SendOutcome): DrawerPulse['outcome'] {
+  const outcome = testOutcome(sent)
+  return outcome === 'confirmed' ? 'opened' : outcome
 }
 
 function testOutcome({ outcome }: SendOutcome): PrinterTest['outcome'] {

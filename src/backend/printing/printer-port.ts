@@ -34,6 +34,8 @@ export type SendCode =
   | 'connection_lost'
   /** The whole time allowed passed without an answer. */
   | 'deadline'
+  /** The way to the printer takes no pulse for a cash drawer. */
+  | 'no_drawer_plug'
   /** We closed the port ourselves. */
   | 'port_closed'
 

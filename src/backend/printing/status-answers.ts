@@ -10,26 +10,60 @@ export const STATUS_ANSWERS = 3
 /** `GS r 1`: answered in order, so only after everything before it was processed. Not answered without paper. */
 export const CONFIRMATION_REQUEST = Uint8Array.of(0x1d, 0x72, 1)
 
+/** Head of the answer to `GS ( H`: `37 22 d1 d2 d3 d4 00`. */
+const ID_HEAD = 0x37
+const ID_KIND = 0x22
+const ID_BYTES = 4
+
 /**
  * Sorts a printer's answers by the bits that are fixed in each kind.
  *
  * A picture's bytes can look like `DLE EOT`, and printers then answer a question nobody asked; such an answer must
  * not pass for a confirmation. Automatic status (ASB), which some printers send unasked, is skipped whole: its first
- * byte has bit 4 set and bits 0, 1 and 7 clear, and three bytes follow.
+ * byte has bit 4 set and bits 0, 1 and 7 clear, and three bytes follow. The ids we ask for have bit 4 clear, so status
+ * in the midst of one is still told from it; an answer of another kind under the same head is dropped up to its NUL.
  */
 export class AnswerReader {
   /** Answers to `DLE EOT`: bits 1 and 4 set, 0 and 7 clear. */
   realTime: number[] = []
   /** Answers to `GS r`: bits 4 and 7 clear. */
   confirmations: number[] = []
+  /** The ids that `GS ( H` gave back, as text. */
+  processIds: string[] = []
   #automaticBytesLeft = 0
+  /** What came after an {@link ID_HEAD} so far. */
+  #block: number[] | undefined
 
   read(bytes: Uint8Array): void {
-    for (const byte of bytes) {
-      if (this.#automaticBytesLeft > 0) this.#automaticBytesLeft -= 1
-      else if ((byte & 0x93) === 0x10) this.#automaticBytesLeft = 3
-      else if ((byte & 0x93) === 0x12) this.realTime.push(byte)
-      else if ((byte & 0x90) === 0) this.confirmations.push(byte)
+    for (const byte of bytes) this.#sort(byte)
+  }
+
+  /** Forgets every proof that came before now. */
+  forgetProofs(): void {
+    this.confirmations = []
+    this.processIds = []
+  }
+
+  #sort(byte: number): void {
+    if (this.#automaticBytesLeft > 0) this.#automaticBytesLeft -= 1
+    else if (byte === ID_HEAD) this.#block = []
+    else if ((byte & 0x93) === 0x10) this.#automaticBytesLeft = 3
+    else if ((byte & 0x93) === 0x12) this.realTime.push(byte)
+    else if ((byte & 0x90) === 0) this.#takeData(byte)
+  }
+
+  /** Bits 4 and 7 clear: the answer to `GS r`, or the next byte of a block, which ends with NUL. */
+  #takeData(byte: number): void {
+    if (!this.#block) {
+      this.confirmations.push(byte)
+    } else if (byte === 0) {
+      const [kind, ...id] = this.#block
+      if (kind === ID_KIND && id.length === ID_BYTES) this.processIds.push(String.fromCharCode(...id))
+      this.#block = undefined
+    } else if (this.#block.length <= ID_BYTES) {
+      this.#block.push(byte)
+    } else {
+      this.#block = undefined
     }
   }
 }

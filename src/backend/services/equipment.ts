@@ -62,7 +62,8 @@ export function requireRouter({ db }: Store, id: string, { locationId }: Signed)
   return row
 }
 
-function requirePrinter({ db }: Store, id: string, { locationId }: Signed) {
+/** @throws AppError `no_such_equipment`, also for another location's. */
+export function requirePrinter({ db }: Store, id: string, { locationId }: Signed) {
   const isOurs = and(eq(printer.id, id), eq(printer.locationId, locationId))
   const row = db.select().from(printer).where(isOurs).get()
   if (!row) throw new AppError('not_found', 'no_such_equipment')

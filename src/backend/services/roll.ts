@@ -1,11 +1,12 @@
 /** What people say about a roll: begin, wait, go on, end, and whether a slip came out. */
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import type { TellerContract } from '../../contract/index.ts'
 import { AppError } from '../../core/errors.ts'
 import type { JournalKind } from '../../core/journal.ts'
 import type { Signed } from '../callers.ts'
+import { counterPrinter } from '../store/counter-printer.ts'
 import { jobIsOpen, printer, printJob, roll, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { factOf } from './batch-unsold.ts'
@@ -40,9 +41,8 @@ export function startRoll({ store, rolls }: RollOptions, order: Order, person: S
 
 /** One roll at a time: slips of two batches in turn would be sorted by hand. */
 function requirePrinter(tx: Tx, { printerId }: Order, { locationId }: Signed): string {
-  const isMeant = printerId === null ? undefined : eq(printer.id, printerId)
-  const isOurs = and(eq(printer.locationId, locationId), isMeant)
-  const found = tx.select().from(printer).where(isOurs).orderBy(asc(printer.createdAt)).limit(1).get()
+  const isMeant = and(eq(printer.locationId, locationId), eq(printer.id, printerId ?? ''))
+  const found = printerId === null ? counterPrinter(tx) : tx.select().from(printer).where(isMeant).get()
   if (!found) throw new AppError('conflict', 'no_printer')
   const isOpen = and(eq(roll.printerId, found.id), inArray(roll.state, ['running', 'paused']))
   if (tx.select({ id: roll.id }).from(roll).where(isOpen).get()) throw new AppError('conflict', 'roll_open')

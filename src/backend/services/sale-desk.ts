@@ -2,10 +2,11 @@
 import { eq } from 'drizzle-orm'
 import type { SaleView } from '../../contract/sales.ts'
 import type { RandomBelow } from '../../core/codes.ts'
-import type { Signed } from '../callers.ts'
+import type { CallContext } from '../call-router.ts'
 import type { RouterFleet } from '../ports.ts'
 import { sale } from '../store/schema.ts'
 import type { Fact, Store } from '../store/store.ts'
+import type { CashDrawer } from './drawer.ts'
 import type { SaleTools } from './make-sale.ts'
 import { requireSale } from './require-sale.ts'
 import { StockShelf } from './stock-shelf.ts'
@@ -16,6 +17,8 @@ export interface SaleDeskOptions {
   readonly random: RandomBelow
   readonly routers: RouterFleet
   readonly tickets: TicketOffice
+  /** Opens for the cash of a sale that is made. */
+  readonly drawer: Pick<CashDrawer, 'afterCashSale'>
   /** Tells the screens that a sale was made. */
   readonly onSale: (saleId: string) => void
 }
@@ -40,12 +43,14 @@ export class SaleDesk {
   }
 
   /** The same request again answers with the sale it already made. */
-  sell(requestId: string, person: Signed, make: Make): SaleView {
-    const { store, random, routers, tickets, onSale } = this.#options
+  sell(requestId: string, ctx: Pick<CallContext, 'callerId' | 'person'>, make: Make): SaleView {
+    const { store, random, routers, tickets, drawer, onSale } = this.#options
+    const person = ctx.person()
     const made = this.#madeBy(requestId)
     if (made !== undefined) return requireSale(store, made, person)
     const sold = store.write((tx, at) => make({ tx, at, random, tickets, shelf: this.#shelf }))
     for (const routerId of sold.routerIds) routers.kick(routerId)
+    drawer.afterCashSale(ctx.callerId)
     tickets.prepare(sold.held)
     onSale(sold.saleId)
     return requireSale(store, sold.saleId, person)

@@ -35,7 +35,7 @@ export function saleService(options: SaleOptions): GroupHandlers<SaleCalls, Call
     sell: (input, ctx) => {
       // Every further token of a sale counts as much as the call did.
       if (input.quantity > 1) ctx.spend('sell', input.quantity - 1)
-      return desk.sell(input.requestId, ctx.person(), (tools) => makeSale(tools, input, ctx.person()))
+      return desk.sell(input.requestId, ctx, (tools) => makeSale(tools, input, ctx.person()))
     },
     today: (input, ctx) => {
       const where = salesOfToday(options, ctx.person(), input.text)

@@ -25,7 +25,7 @@ type Reader = Pick<Tx, 'select'>
 export function slipService(store: Store, desk: SaleDesk): GroupHandlers<SlipCalls, CallContext> {
   return {
     find: ({ text }, ctx) => findSlip(store, text, ctx.person()),
-    sell: (input, ctx) => desk.sell(input.requestId, ctx.person(), (tools) => sellSlip(tools, input, ctx.person())),
+    sell: (input, ctx) => desk.sell(input.requestId, ctx, (tools) => sellSlip(tools, input, ctx.person())),
   }
 }
 

@@ -3,7 +3,8 @@ import { and, asc, count, eq, gt } from 'drizzle-orm'
 import type { PrinterStatus, RouterStatus, Status } from '../../contract/status.ts'
 import type { Clock } from '../../core/ports.ts'
 import type { PrinterDesk, RouterFleet } from '../ports.ts'
-import { jobIsOpen, printer, printJob, router } from '../store/schema.ts'
+import { counterPrinter } from '../store/counter-printer.ts'
+import { jobIsOpen, printJob, router } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { countAtRouters, isInUseAt } from './router-counts.ts'
 
@@ -68,8 +69,7 @@ export class StatusBoard {
 
   #printer(): PrinterStatus | null {
     const { store, printers, clock } = this.#options
-    const isHere = eq(printer.locationId, store.here()?.id ?? '')
-    const row = store.db.select().from(printer).where(isHere).orderBy(asc(printer.createdAt)).limit(1).get()
+    const row = counterPrinter(store.db)
     if (!row) return null
     const isRecent = and(eq(printJob.printerId, row.id), gt(printJob.createdAt, clock() - RECENT_MS))
     const open = store.db

@@ -1,5 +1,5 @@
 /** Tickets: composed from what was sold, held until the router answers, handed to the printer, answered for by people. */
-import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { groupCode } from '../../core/codes.ts'
 import { AppError } from '../../core/errors.ts'
@@ -9,7 +9,8 @@ import type { TicketFacts, TicketMark } from '../../core/ticket/facts.ts'
 import { hotspotLoginUrl } from '../../core/ticket/login-url.ts'
 import type { Signed } from '../callers.ts'
 import type { PrinterDesk } from '../ports.ts'
-import { batch, location, plan, printer, printJob, sale, token } from '../store/schema.ts'
+import { counterPrinter } from '../store/counter-printer.ts'
+import { batch, location, plan, printJob, sale, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { loginHostOf, routersFor, routersOfToken } from './sold-on.ts'
 import { designOf } from './ticket-designs.ts'
@@ -43,7 +44,7 @@ export class TicketOffice {
 
   /** Within a sale's transaction: a first ticket for each token, held until the router has it, or `queued` at once. */
   hold(tx: Tx, tokens: readonly TokenRow[], sold: Sold, at: number, state: 'held' | 'queued' = 'held'): HeldTicket[] {
-    const target = firstPrinter(tx)
+    const target = counterPrinter(tx)
     if (!target || tokens.length === 0) return []
     const design = designOf(tx, sold.cafe.id)
     const held = tokens.map((row) => ({
@@ -89,14 +90,15 @@ export class TicketOffice {
     return row
   }
 
-  /** A further copy of a token's ticket, marked and counted. @throws AppError `no_printer`, `ticket_busy` */
+  /** A further copy of a token's ticket, marked and counted; it takes the place of one that did not come out. @throws AppError `no_printer`, `ticket_busy` */
   addReprint(tx: Tx, tokenId: string, at: number): JobRow {
-    const target = firstPrinter(tx)
+    const target = counterPrinter(tx)
     if (!target) throw new AppError('conflict', 'no_printer')
     const last = lastJob(tx, tokenId)
     if (last && ['held', 'queued', 'sending'].includes(last.state)) throw new AppError('conflict', 'ticket_busy')
     const saleId = last?.saleId ?? tx.select().from(token).where(eq(token.id, tokenId)).get()?.saleId
     if (!saleId) throw new AppError('not_found', 'no_such_ticket')
+    if (last && ['failed', 'uncertain'].includes(last.state)) supersede(tx, last.id, at)
     const copy = (last?.copy ?? 0) + 1
     const document = this.#compose(tx, tokenId, { kind: 'reprint', count: copy })
     const row = { id: uuidv7(), saleId, tokenId, printerId: target.id, copy, document, createdAt: at, updatedAt: at }
@@ -195,8 +197,9 @@ function credentials(username: string, password: string, host = '') {
   return { username, password, codeGroups: groupCode(username), loginUrl }
 }
 
-function firstPrinter(db: Reader) {
-  return db.select().from(printer).orderBy(asc(printer.createdAt)).limit(1).get()
+/** Nobody is asked about a ticket any more of which there is a newer copy. */
+function supersede(tx: Tx, jobId: string, at: number): void {
+  tx.update(printJob).set({ state: 'cancelled', updatedAt: at }).where(eq(printJob.id, jobId)).run()
 }
 
 function lastJob(db: Reader, tokenId: string): JobRow | undefined {

@@ -53,8 +53,8 @@ export function ticketService(options: TicketOptions): GroupHandlers<TellerContr
     answer: ({ jobId, cameOut }, ctx) => {
       const job = requireOwnJob(options, jobId, ctx.person())
       return change(options, ctx.person(), 'ticket.answered', (tx, at) => {
-        const settled = settleUncertain(tx, jobId, cameOut, at)
-        return cameOut ? settled : tickets.addReprint(tx, job.tokenId, at)
+        requireUncertain(tx, jobId)
+        return cameOut ? confirm(tx, jobId, at) : tickets.addReprint(tx, job.tokenId, at)
       })
     },
   }
@@ -83,11 +83,15 @@ function change(
   return requireSale(store, shownId ?? job.saleId, person)
 }
 
-/** A person's word settles it: it came out, or it certainly did not. @throws AppError `ticket_busy` */
-function settleUncertain(tx: Tx, jobId: string, cameOut: boolean, at: number): JobRow {
+/** @throws AppError `ticket_busy` */
+function requireUncertain(tx: Tx, jobId: string): void {
   const row = tx.select().from(printJob).where(eq(printJob.id, jobId)).get()
   if (row?.state !== 'uncertain') throw new AppError('conflict', 'ticket_busy')
-  const set = { state: cameOut ? 'confirmed' : 'failed', updatedAt: at } as const
+}
+
+/** A person saw that it came out. */
+function confirm(tx: Tx, jobId: string, at: number): JobRow {
+  const set = { state: 'confirmed', updatedAt: at } as const
   return tx.update(printJob).set(set).where(eq(printJob.id, jobId)).returning().get()
 }
 

@@ -25,7 +25,7 @@ type SellInput = z.output<TopUpCalls['sell']['input']>
 export function topUpService(store: Store, desk: SaleDesk): GroupHandlers<TopUpCalls, CallContext> {
   return {
     offers: ({ tokenId }, ctx) => offersFor(store, tokenId, ctx.person()),
-    sell: (input, ctx) => desk.sell(input.requestId, ctx.person(), (tools) => sellTopUp(tools, input, ctx.person())),
+    sell: (input, ctx) => desk.sell(input.requestId, ctx, (tools) => sellTopUp(tools, input, ctx.person())),
   }
 }
 

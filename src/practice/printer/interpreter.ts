@@ -1,4 +1,5 @@
 /** Reads ESC/POS as a printer does: byte by byte, knowing nothing of who wrote it. */
+import { characterAt } from './code-pages.ts'
 import { type Command, type CommandShape, commandStarting } from './commands.ts'
 
 /** Position of a line or picture on the paper. */
@@ -76,6 +77,7 @@ export class EscPosInterpreter {
   #style = PLAIN
   #align: Alignment = 'left'
   #lineSpacingDots = DEFAULT_LINE_SPACING_DOTS
+  #codePage = 0
 
   constructor(paperDots: number, events: InterpreterEvents) {
     this.#paperDots = paperDots
@@ -116,6 +118,9 @@ export class EscPosInterpreter {
         break
       case 'ESC a':
         this.#setAlign(n)
+        break
+      case 'ESC t':
+        this.#codePage = n
         break
       case 'ESC E':
         this.#style = { ...this.#style, bold: (n & 1) === 1 }
@@ -168,6 +173,7 @@ export class EscPosInterpreter {
     this.#style = PLAIN
     this.#align = 'left'
     this.#lineSpacingDots = DEFAULT_LINE_SPACING_DOTS
+    this.#codePage = 0
   }
 
   /** Takes effect only at the beginning of a line. */
@@ -175,11 +181,16 @@ export class EscPosInterpreter {
     if (this.#line.length === 0) this.#align = ALIGNMENTS[n % 48] ?? this.#align
   }
 
-  /** Bytes from 0x80 depend on the code page; they are shown as unknown characters. */
+  /** Bytes from 0x80 on depend on the code page. */
   #addCharacter(byte: number): void {
     const usedDots = this.#line.reduce((dots, { width }) => dots + width * CELL_WIDTH_DOTS, 0)
     if (usedDots + this.#style.width * CELL_WIDTH_DOTS > this.#paperDots) this.#printLine(true)
-    this.#line.push({ character: byte < 0x7f ? String.fromCharCode(byte) : '\ufffd', ...this.#style })
+    this.#line.push({ character: this.#characterOf(byte), ...this.#style })
+  }
+
+  #characterOf(byte: number): string {
+    if (byte < 0x7f) return String.fromCharCode(byte)
+    return byte === 0x7f ? '\ufffd' : characterAt(this.#codePage, byte)
   }
 
   #printLine(evenIfEmpty: boolean): void {

@@ -45,6 +45,12 @@ export interface PracticeFaults {
   silent(on: boolean): void
   /** Answers real-time requests, but never those in order with the ticket. */
   unconfirmed(on: boolean): void
+  /** Does not know `GS ( H`, as most printers but Epson's. */
+  withoutProcessIds(on: boolean): void
+  /** Never closes its side of a connection, as some cheap print servers. */
+  neverCloses(on: boolean): void
+  /** Each answer takes this long from now on. */
+  answerAfter(ms: number): void
   /** Accepts connections and reads nothing. */
   neverRead(on: boolean): void
   /** Resets each connection after so many bytes; `undefined` ends that. */
@@ -66,6 +72,8 @@ export interface PracticePrinter {
   waitForJob(number?: number): Promise<PracticeJob>
   /** Resolves when the paper ends while it prints ({@link PracticeFaults.paperOutAfterBytes}). */
   waitForPaperEnd(): Promise<void>
+  /** The pins that got a pulse for the cash drawer, one for each time. */
+  drawerPulses(): readonly (2 | 5)[]
   close(): Promise<void>
 }
 
@@ -80,18 +88,23 @@ class PrinterOnTcp implements PracticePrinter {
   readonly faults: PracticeFaults = this.#makeFaults()
   readonly #host: string
   readonly #paperDots: number
-  readonly #latencyMs: number
+  #latencyMs: number
   readonly #folder: JobFolder | undefined
   readonly #engine: PrintEngine
   readonly #jobs: PracticeJob[] = []
+  readonly #drawerPulses: (2 | 5)[] = []
   readonly #events = new EventEmitter<{ job: [PracticeJob]; paperEnd: [] }>()
   /** One host at a time, as most printers; the others wait. */
   readonly #hosts: Socket[] = []
+  /** Hosts that are done, and whose connections it never closes. */
+  readonly #lingering = new Set<Socket>()
   #server: Server | undefined
   #port = 0
   #stored: Promise<void> = Promise.resolve()
   #silent = false
   #unconfirmed = false
+  #withoutProcessIds = false
+  #neverCloses = false
   #neverRead = false
   #resetAfterBytes: number | undefined
 
@@ -103,6 +116,7 @@ class PrinterOnTcp implements PracticePrinter {
     this.#engine = new PrintEngine(this.#paperDots, {
       onJob: (job) => this.#take(job),
       onPaperEnd: () => this.#events.emit('paperEnd'),
+      onDrawer: (pin) => this.#drawerPulses.push(pin),
     })
   }
 
@@ -131,8 +145,12 @@ class PrinterOnTcp implements PracticePrinter {
     await once(this.#events, 'paperEnd')
   }
 
+  drawerPulses(): readonly (2 | 5)[] {
+    return this.#drawerPulses
+  }
+
   async listen(port: number): Promise<void> {
-    const server = createServer({ pauseOnConnect: true }, (socket) => this.#accept(socket))
+    const server = createServer({ pauseOnConnect: true, allowHalfOpen: true }, (socket) => this.#accept(socket))
     server.listen(port, this.#host)
     await once(server, 'listening')
     const address = server.address()
@@ -157,6 +175,15 @@ class PrinterOnTcp implements PracticePrinter {
       unconfirmed: (on) => {
         this.#unconfirmed = on
       },
+      withoutProcessIds: (on) => {
+        this.#withoutProcessIds = on
+      },
+      neverCloses: (on) => {
+        this.#neverCloses = on
+      },
+      answerAfter: (ms) => {
+        this.#latencyMs = ms
+      },
       neverRead: (on) => {
         this.#neverRead = on
         if (!on) this.#hosts[0]?.resume()
@@ -180,9 +207,10 @@ class PrinterOnTcp implements PracticePrinter {
   async #stopListening(): Promise<void> {
     const server = this.#server
     if (!server?.listening) return
-    const closed = [server, ...this.#hosts].map((one) => new Promise((resolve) => one.once('close', resolve)))
+    const sockets = [...this.#hosts, ...this.#lingering]
+    const closed = [server, ...sockets].map((one) => new Promise((resolve) => one.once('close', resolve)))
     server.close()
-    for (const host of this.#hosts) host.resetAndDestroy()
+    for (const socket of sockets) socket.resetAndDestroy()
     await Promise.all(closed)
   }
 
@@ -193,14 +221,24 @@ class PrinterOnTcp implements PracticePrinter {
     socket.on('error', () => {})
     socket.on('end', () => {
       ending = 'closed'
+      if (!this.#neverCloses) socket.end()
+      else {
+        this.#lingering.add(socket)
+        this.#dismiss(socket, ending)
+      }
     })
     socket.on('close', () => {
-      const served = this.#hosts[0] === socket
-      this.#hosts.splice(this.#hosts.indexOf(socket), 1)
-      if (served) this.#engine.hostGone(ending)
-      if (served) this.#serveNext()
+      if (!this.#lingering.delete(socket)) this.#dismiss(socket, ending)
     })
     if (this.#hosts.length === 1) this.#serveNext()
+  }
+
+  /** This host is done, so the next one has its turn. */
+  #dismiss(socket: Socket, ending: 'closed' | 'broken'): void {
+    const served = this.#hosts[0] === socket
+    this.#hosts.splice(this.#hosts.indexOf(socket), 1)
+    if (served) this.#engine.hostGone(ending)
+    if (served) this.#serveNext()
   }
 
   #serveNext(): void {
@@ -222,7 +260,8 @@ class PrinterOnTcp implements PracticePrinter {
     const reply: Reply = (answer) => void this.#answer(socket, answer)
     for (const n of requests.find(bytes)) reply(Uint8Array.of(realTimeStatus(n, this.#engine.sensors)))
     this.#engine.receive(bytes, (answer) => {
-      if (!this.#unconfirmed) reply(answer)
+      const isId = answer.length > 1
+      if (!this.#unconfirmed && !(isId && this.#withoutProcessIds)) reply(answer)
     })
   }
 

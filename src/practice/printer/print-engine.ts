@@ -24,6 +24,8 @@ export interface PrintEngineEvents {
   readonly onJob: (job: PrintedJob) => void
   /** The paper ended while it printed. */
   readonly onPaperEnd: () => void
+  /** The plug for the cash drawer got a pulse; the drawer hangs on pin 2 or 5 of it. */
+  readonly onDrawer: (pin: 2 | 5) => void
 }
 
 interface ReceivedBytes {
@@ -116,6 +118,7 @@ export class PrintEngine {
     // One that began on a connection that broke has its first bytes in a job that is over.
     if (command.name === 'DLE EOT') this.#bytes.length = Math.max(0, this.#bytes.length - command.bytes.length)
     else this.#commands.push(command)
+    if (command.name === 'ESC p') this.#events.onDrawer((command.bytes[2] ?? 0) % 48 === 1 ? 5 : 2)
   }
 
   /** A connection without paper is no job: it only asked for the status. */

@@ -4,7 +4,6 @@ import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } fr
 import { useTranslation } from 'react-i18next'
 import type { ApprovableAction } from '../../contract/people.ts'
 import type { PersonTile as Person } from '../../contract/session.ts'
-import { useApprovers } from '../bridge/queries.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Money } from '../components/money.tsx'
@@ -12,6 +11,7 @@ import { CallProblem } from '../components/problem.tsx'
 import { PersonTile } from '../proofs/person-tile.tsx'
 import { ApproverProof } from './approver-proof.tsx'
 import type { Approval } from './use-approval.ts'
+import { useApprovers } from './use-approvers.ts'
 
 interface ApprovalPromptProps {
   readonly action: ApprovableAction

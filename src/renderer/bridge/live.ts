@@ -4,6 +4,7 @@ import type { BatchView } from '../../contract/batch.ts'
 import type { TellerClient, TellerEvent } from '../../contract/index.ts'
 import type { SaleView } from '../../contract/sales.ts'
 import { RECONNECTED_EVENT, type WireEvent } from '../../contract/wire.ts'
+import { printingKeys } from './printing-queries.ts'
 import { keys } from './queries.ts'
 
 type BatchPage = Awaited<ReturnType<TellerClient['batch']['list']>>
@@ -18,11 +19,16 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
     case 'status.changed':
       queries.setQueryData(keys.status, event.payload)
       void queries.invalidateQueries({ queryKey: keys.routers })
+      void queries.invalidateQueries({ queryKey: printingKeys.jobs })
       void queries.invalidateQueries({ queryKey: keys.stock })
       break
     case 'sale.changed':
       takeSale(queries, event.payload)
       void queries.invalidateQueries({ queryKey: keys.tokens })
+      void queries.invalidateQueries({ queryKey: printingKeys.jobs })
+      break
+    case 'drawer.failed':
+      queries.setQueryData(printingKeys.drawerFailure, event.payload)
       break
     case 'batch.changed':
       takeBatch(queries, event.payload)

@@ -4,7 +4,6 @@ import type { AuditFilter } from '../../contract/audit.ts'
 import { CallError } from '../../contract/client.ts'
 import type { TellerClient } from '../../contract/index.ts'
 import type { Progress as OnboardingProgress } from '../../contract/onboarding.ts'
-import type { ApprovableAction } from '../../contract/people.ts'
 import type { SaleView } from '../../contract/sales.ts'
 import type { Me } from '../../contract/session.ts'
 import type { Reason } from '../../core/errors.ts'
@@ -231,13 +230,6 @@ export function useVerificationProgress(): Progress | null {
 export function useOnboardingProgress(lookId: string): OnboardingProgress | null {
   const { data } = useQuery<OnboardingProgress>({ queryKey: keys.onboardingProgress, queryFn: skipToken })
   return data?.lookId === lookId ? data : null
-}
-
-/** Who could approve this for the person at the counter; asked each time, because people come and go. */
-export function useApprovers(action: ApprovableAction) {
-  const teller = useTeller()
-  const queryFn = () => teller.approval.approvers({ action })
-  return useQuery({ queryKey: [...keys.approvers, action], queryFn, staleTime: 0, gcTime: 0 })
 }
 
 /** How often the list is asked again when no event asks for it. */

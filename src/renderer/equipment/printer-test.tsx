@@ -1,12 +1,16 @@
-/** The button that prints a test ticket, and in words how that went. */
+/** The button that prints a test page, and in words how that went. */
 import { useMutation } from '@tanstack/react-query'
 import { Printer } from 'lucide-react'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrinterForm, PrinterTest } from '../../contract/equipment.ts'
 import { Button } from '../components/button.tsx'
 import { CallProblem, Notice } from '../components/problem.tsx'
 import { Success } from '../components/success.tsx'
 import { TestResult } from './test-result.tsx'
+
+/** As they are numbered on the page. */
+const READINGS = ['dots', 'columns', 'letters', 'code'] as const
 
 interface PrinterTestButtonProps {
   /** The form as the contract takes it; null when its fields need another look, which they then say themselves. */
@@ -40,10 +44,35 @@ export function PrinterTestButton({ check, test }: PrinterTestButtonProps) {
 function PrinterResult({ result: { outcome, state } }: { result: PrinterTest }) {
   const { t } = useTranslation()
   const words = t(`testOutcome.${outcome}`)
-  if (outcome === 'confirmed' || outcome === 'sent') return <Success>{words}</Success>
+  if (outcome === 'confirmed' || outcome === 'sent')
+    return (
+      <div className="flex flex-col gap-3">
+        <Success>{words}</Success>
+        <Reading />
+      </div>
+    )
+  const isMute = outcome === 'uncertain' && state === 'unknown'
   return (
     <Notice title={t('printer.fails')}>
-      {words} {t(`printerAdvice.${state}`)}
+      {words} {t(isMute ? 'testPage.neverTells' : `printerAdvice.${state}`)}
     </Notice>
+  )
+}
+
+/** What the page is for: the printer itself cannot tell these. */
+function Reading() {
+  const { t } = useTranslation()
+  const title = useId()
+  return (
+    <div className="text-sm">
+      <p id={title} className="font-semibold">
+        {t('testPage.title')}
+      </p>
+      <ol aria-labelledby={title} className="list-decimal ps-5">
+        {READINGS.map((name) => (
+          <li key={name}>{t(`testPage.${name}`)}</li>
+        ))}
+      </ol>
+    </div>
   )
 }

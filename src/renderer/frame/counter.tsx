@@ -8,6 +8,7 @@ import { AuditScreen } from '../screens/audit/audit-screen.tsx'
 import { BatchesScreen } from '../screens/batches/batches-screen.tsx'
 import { OnlineScreen } from '../screens/online/online-screen.tsx'
 import { PeopleScreen } from '../screens/people/people-screen.tsx'
+import { PrintingScreen } from '../screens/printing/printing-screen.tsx'
 import type { RouterTab } from '../screens/routers/router-tabs.ts'
 import { RoutersScreen } from '../screens/routers/routers-screen.tsx'
 import { SalesScreen } from '../screens/sales/sales-screen.tsx'
@@ -15,6 +16,7 @@ import { SellScreen } from '../screens/sell/sell-screen.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
 import { TokensScreen } from '../screens/tokens/tokens-screen.tsx'
 import { SellRoomContext } from './counter-context.ts'
+import { DrawerNotice } from './drawer-notice.tsx'
 import { Rail } from './rail.tsx'
 import { ROOMS, type Room } from './rooms.ts'
 import { StatusBar } from './status-bar.tsx'
@@ -46,6 +48,7 @@ export function Counter({ me, app }: { me: Me; app: AppInfo }) {
         <main className="flex min-h-0 min-w-0 flex-1 flex-col">
           {room === 'sell' && <SellScreen onOpenSale={openSale} />}
           {room === 'sales' && <SalesScreen opened={opened} onSell={() => enter('sell')} />}
+          {room === 'printing' && <PrintingScreen me={me} />}
           {room === 'tokens' && <TokensScreen me={me} onOpenSale={openSale} />}
           {room === 'batches' && <BatchesScreen onOpenSale={openSale} />}
           {room === 'online' && <OnlineScreen me={me} />}
@@ -58,7 +61,12 @@ export function Counter({ me, app }: { me: Me; app: AppInfo }) {
           {room === 'settings' && <SettingsScreen me={me} app={app} />}
         </main>
       </div>
-      <StatusBar onShowSales={() => enter('sales')} onShowRouters={mayEnter('routers') ? openRouters : undefined} />
+      <DrawerNotice />
+      <StatusBar
+        onShowSales={() => enter('sales')}
+        onShowPrinting={() => enter('printing')}
+        onShowRouters={mayEnter('routers') ? openRouters : undefined}
+      />
     </SellRoomContext>
   )
 }

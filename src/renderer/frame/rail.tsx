@@ -24,9 +24,9 @@ export function Rail({ me, room, onEnter }: RailProps) {
   return (
     <nav
       aria-label={t('frame.rooms')}
-      className="flex w-24 shrink-0 flex-col items-stretch gap-0.5 overflow-y-auto border-e 2xl:gap-1 border-line bg-surface p-2"
+      className="flex w-24 shrink-0 flex-col items-stretch gap-1 overflow-y-auto border-e border-line bg-surface p-2"
     >
-      <div className="grid h-12 shrink-0 place-items-center">
+      <div className="grid h-14 place-items-center">
         <Brand size={36} />
       </div>
       {ROOMS.filter(({ needs }) => me.permissions.includes(needs)).map(({ room: name, icon: Icon }) => (
@@ -39,7 +39,7 @@ export function Rail({ me, room, onEnter }: RailProps) {
           {t(`frame.${name}`)}
         </RailButton>
       ))}
-      <div className="mt-auto flex shrink-0 flex-col gap-0.5 pt-2 2xl:gap-1">
+      <div className="mt-auto flex flex-col gap-1 pt-2">
         <MyAccount me={me} isHere={room === 'account'} onPress={() => onEnter('account')} />
         <RailButton
           size="small"
@@ -101,7 +101,7 @@ function RailButton({ icon, isHere = false, size, title, shortcut, onPress, chil
       onClick={onPress}
       className={classes(
         RAIL_BUTTON,
-        size ? 'min-h-12' : 'min-h-12 2xl:min-h-14 2xl:gap-0.5',
+        size ? 'h-13 min-h-11 shrink' : 'h-14 min-h-11 shrink gap-0.5',
         isHere ? HERE : ELSEWHERE,
       )}
     >

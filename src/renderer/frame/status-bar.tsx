@@ -13,11 +13,12 @@ import { mayTryNow, printerTone } from './status-lines.ts'
 
 interface StatusBarProps {
   readonly onShowSales: () => void
+  readonly onShowPrinting: () => void
   /** Absent for those who may not enter the Routers room. */
   readonly onShowRouters: ((tab: RouterTab) => void) | undefined
 }
 
-export function StatusBar({ onShowSales, onShowRouters }: StatusBarProps) {
+export function StatusBar({ onShowSales, onShowPrinting, onShowRouters }: StatusBarProps) {
   const { t } = useTranslation()
   const { data: status } = useStatus()
   return (
@@ -28,7 +29,7 @@ export function StatusBar({ onShowSales, onShowRouters }: StatusBarProps) {
       {status && (
         <>
           <RouterItem routers={status.routers} onShowSales={onShowSales} onShowRouters={onShowRouters} />
-          <PrinterItem printer={status.printer} onShowSales={onShowSales} />
+          <PrinterItem printer={status.printer} onShowPrinting={onShowPrinting} />
           {mayTryNow(status) && <TryNow />}
           <span className="ms-auto">
             <StatusItem icon={Building2} tone="idle">
@@ -41,7 +42,12 @@ export function StatusBar({ onShowSales, onShowRouters }: StatusBarProps) {
   )
 }
 
-function PrinterItem({ printer, onShowSales }: { printer: PrinterStatus | null; onShowSales: () => void }) {
+interface PrinterItemProps {
+  readonly printer: PrinterStatus | null
+  readonly onShowPrinting: () => void
+}
+
+function PrinterItem({ printer, onShowPrinting }: PrinterItemProps) {
   const { t } = useTranslation()
   if (!printer)
     return (
@@ -59,13 +65,18 @@ function PrinterItem({ printer, onShowSales }: { printer: PrinterStatus | null; 
       icon={Printer}
       tone={printerTone(printer)}
       advice={t(`printerAdvice.${state}`)}
+      onPress={onShowPrinting}
       tasks={
         <>
-          {queued > 0 && <StatusTask tone="wait">{t('frame.queued', { count: queued })}</StatusTask>}
+          {queued > 0 && (
+            <StatusTask tone="wait" onPress={onShowPrinting}>
+              {t('frame.queued', { count: queued })}
+            </StatusTask>
+          )}
           {toCheck.map(
             ({ tone, count, text }) =>
               count > 0 && (
-                <StatusTask key={tone} tone={tone} onPress={onShowSales}>
+                <StatusTask key={tone} tone={tone} onPress={onShowPrinting}>
                   {text}
                 </StatusTask>
               ),

@@ -7,7 +7,8 @@ export function routerTone({ state, problem }: RouterStatus): Tone {
   return state === 'connecting' ? 'wait' : 'bad'
 }
 
-const PRINTER_TONE: Readonly<Record<PrinterStatus['state'], Tone>> = {
+/** How a printer's state feels. */
+export const PRINTER_TONE: Readonly<Record<PrinterStatus['state'], Tone>> = {
   ready: 'good',
   unknown: 'good',
   paper_low: 'wait',

@@ -1,5 +1,6 @@
 /** English, the language every other one is measured by: all words that people read on a screen. */
 import * as advice from './en/advice.ts'
+import * as approvals from './en/approvals.ts'
 import * as audit from './en/audit.ts'
 import * as batches from './en/batches.ts'
 import * as counter from './en/counter.ts'
@@ -11,6 +12,7 @@ import * as findings from './en/findings.ts'
 import * as online from './en/online.ts'
 import * as people from './en/people.ts'
 import * as printerForm from './en/printer-form.ts'
+import * as printing from './en/printing.ts'
 import * as problems from './en/problems.ts'
 import * as routerWizard from './en/router-wizard.ts'
 import * as routers from './en/routers.ts'
@@ -28,6 +30,7 @@ export const en = {
   ...counter,
   ...session,
   ...people,
+  ...approvals,
   ...audit,
   ...factNames,
   ...verifying,
@@ -38,6 +41,7 @@ export const en = {
   ...advice,
   ...routerWizard,
   ...tokens,
+  ...printing,
   ...online,
   ...setup,
 }

@@ -6,6 +6,8 @@ export interface ChannelListener {
   /** After `finish`: the other side has taken everything. Unasked: it closed its side. */
   readonly ended: () => void
   readonly broken: () => void
+  /** After `finish`: all was handed to the system, where that is known before the other side has taken it. */
+  readonly written: () => void
 }
 
 /** An open channel. Nothing here throws or waits: what happens is told to the listener. */

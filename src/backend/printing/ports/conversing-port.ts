@@ -1,13 +1,8 @@
 /** A printer that can be talked with: asked for its state, given a ticket, asked whether it came out. */
 import { LONGEST_COMMAND_BYTES } from '../encode.ts'
 import type { PrinterPort, PrinterStatus, SendCode, SendOptions, SendOutcome } from '../printer-port.ts'
-import {
-  CONFIRMATION_REQUEST,
-  confirmsPaper,
-  STATUS_ANSWERS,
-  STATUS_REQUESTS,
-  statusFromAnswers,
-} from '../status-answers.ts'
+import { PrinterProof, type ProofQuestion, type ProofSetting, type Verdict } from '../proof.ts'
+import { STATUS_ANSWERS, STATUS_REQUESTS, statusFromAnswers } from '../status-answers.ts'
 import type { OpenChannel } from './byte-channel.ts'
 import { PrinterConnection } from './printer-connection.ts'
 import { BLOCKED, errorCode, outcomeOf } from './send-outcomes.ts'
@@ -17,6 +12,8 @@ export interface Patience {
   readonly connectTimeoutMs?: number
   /** How long a printer may take to answer a real-time request; those that answer at all take a few milliseconds. */
   readonly statusTimeoutMs?: number
+  /** How it tells that a ticket came out. */
+  readonly proof?: ProofSetting | undefined
 }
 
 export interface ConversingPortOptions extends Patience {
@@ -37,6 +34,9 @@ const BROKEN_COMMAND_END = new Uint8Array(LONGEST_COMMAND_BYTES)
 /** While a confirmation is awaited, the printer is asked this often what holds it up. */
 const ASK_AGAIN_MS = 1000
 
+/** A printer that gives no sign at all is left alone with a whole ticket for this long before it counts as sent. */
+const SILENT_GRACE_MS = 1500
+
 /**
  * A printer with a way back, opened anew for each ticket.
  *
@@ -48,13 +48,15 @@ const ASK_AGAIN_MS = 1000
  * failure and not a doubt. Printers that never answer are remembered as such and are not waited for again.
  */
 export class ConversingPort implements PrinterPort {
-  readonly #options: Required<ConversingPortOptions>
+  readonly #options: Required<Omit<ConversingPortOptions, 'proof'>>
+  readonly #proof: PrinterProof
   readonly #closing = new AbortController()
   readonly #connections = new Set<PrinterConnection>()
   #probe: PrinterConnection | undefined
   #answers: 'yes' | 'no' | 'unknown' = 'unknown'
 
-  constructor(options: ConversingPortOptions) {
+  constructor({ proof, ...options }: ConversingPortOptions) {
+    this.#proof = new PrinterProof(proof)
     this.#options = { connectTimeoutMs: 3000, statusTimeoutMs: 700, opensToNobody: false, ...options }
   }
 
@@ -121,11 +123,13 @@ export class ConversingPort implements PrinterPort {
     }
     if (remaining(deadline) === 0) return outcomeOf('failed-before-send', 'deadline', 'before sending', status)
     if (mayBegin && !(await mayBegin())) return outcomeOf('failed-before-send', 'port_closed', 'not begun', status)
-    connection.answers.confirmations = []
-    connection.write(bytes, CONFIRMATION_REQUEST)
-    if (this.#answers === 'yes') return this.#awaitConfirmation(connection, status, deadline)
+    const question = this.#proof.ask(this.#answers === 'yes')
+    connection.answers.forgetProofs()
+    connection.write(bytes, question.request)
+    if (this.#proof.isNeverGiven) return this.#awaitTaken(connection, status, deadline)
+    if (this.#answers === 'yes') return this.#awaitConfirmation(connection, question, status, deadline)
     this.#answers = 'no'
-    return this.#awaitHandOver(connection, deadline)
+    return this.#awaitHandOver(connection, question, deadline)
   }
 
   async #askStatus(connection: PrinterConnection, timeoutMs: number): Promise<PrinterStatus> {
@@ -140,6 +144,7 @@ export class ConversingPort implements PrinterPort {
   /** The printer has a voice, so only its word counts: silence may mean paper that ended within the ticket. */
   async #awaitConfirmation(
     connection: PrinterConnection,
+    { verdict }: ProofQuestion,
     before: PrinterStatus,
     deadline: number,
   ): Promise<SendOutcome> {
@@ -147,12 +152,17 @@ export class ConversingPort implements PrinterPort {
     let status = before
     for (;;) {
       const wait = await connection.until(
-        () => answers.confirmations.length > 0,
+        () => verdict(answers) !== undefined,
         Math.min(ASK_AGAIN_MS, remaining(deadline)),
       )
       if (answers.realTime.length === STATUS_ANSWERS) status = statusFromAnswers(answers.realTime)
-      const [answer] = answers.confirmations
-      if (answer !== undefined) return confirmedBy(answer, status)
+      const proved = verdict(answers)
+      if (proved) {
+        await this.#proof.learn(answers, (condition, ms) =>
+          connection.until(condition, Math.min(ms, remaining(deadline))),
+        )
+        return provedBy(proved, status)
+      }
       if (wait !== 'timeout') return outcomeOf('uncertain', this.#lossCode(), 'before the confirmation', status)
       if (remaining(deadline) === 0)
         return outcomeOf('uncertain', BLOCKED[status] ?? 'deadline', 'no confirmation', status)
@@ -165,12 +175,16 @@ export class ConversingPort implements PrinterPort {
    * The printer says nothing, so the most that can be known is that it took everything: it has read to the end when
    * it closes its side after we closed ours. One that never reads never does that.
    */
-  async #awaitHandOver(connection: PrinterConnection, deadline: number): Promise<SendOutcome> {
+  async #awaitHandOver(
+    connection: PrinterConnection,
+    { verdict }: ProofQuestion,
+    deadline: number,
+  ): Promise<SendOutcome> {
     const { answers } = connection
     connection.finish()
-    const wait = await connection.until(() => answers.confirmations.length > 0, remaining(deadline))
-    const [answer] = answers.confirmations
-    if (answer !== undefined) return confirmedBy(answer, 'unknown')
+    const wait = await connection.until(() => verdict(answers) !== undefined, remaining(deadline))
+    const proved = verdict(answers)
+    if (proved) return provedBy(proved, 'unknown')
     if (answers.realTime.length > 0) {
       this.#answers = 'yes'
       return outcomeOf('uncertain', 'deadline', 'answered late and confirmed nothing', 'unknown')
@@ -183,13 +197,24 @@ export class ConversingPort implements PrinterPort {
     return this.#options.opensToNobody && this.#answers === 'yes' && status === 'unknown'
   }
 
+  /** Some printers neither answer nor close their side. A person said so: then a whole ticket without an error is sent. */
+  async #awaitTaken(connection: PrinterConnection, status: PrinterStatus, deadline: number): Promise<SendOutcome> {
+    connection.finish()
+    const written = await connection.until(() => connection.isWritten, remaining(deadline))
+    const graceMs = Math.min(SILENT_GRACE_MS, remaining(deadline))
+    const wait = written === 'met' ? await connection.until(() => false, graceMs) : written
+    if (wait === 'ended' || (wait === 'timeout' && written === 'met'))
+      return outcomeOf('accepted', 'handed_over', 'written, and nothing more can be known', status)
+    return outcomeOf('uncertain', wait === 'timeout' ? 'deadline' : this.#lossCode(), 'before it was taken', status)
+  }
+
   #lossCode(): SendCode {
     return this.#closing.signal.aborted ? 'port_closed' : 'connection_lost'
   }
 }
 
-function confirmedBy(answer: number, status: PrinterStatus): SendOutcome {
-  return confirmsPaper(answer)
+function provedBy(verdict: Verdict, status: PrinterStatus): SendOutcome {
+  return verdict === 'came_out'
     ? outcomeOf('confirmed', 'confirmed', 'answered after the ticket', status === 'unknown' ? 'ready' : status)
     : outcomeOf('uncertain', 'paper_out', 'answered that the paper is out', 'paper_out')
 }

@@ -1,9 +1,13 @@
 /** What the backend and a printer's process say to each other. */
 import type { PrinterLink } from '../../../core/printers.ts'
 import type { PrinterStatus, SendOutcome } from '../printer-port.ts'
+import type { ProofSetting } from '../proof.ts'
 
 /** The ways on which a thread can be stuck in the system; each printer on them gets a process of its own. */
-export type BlockingLink = Extract<PrinterLink, { kind: 'windows' | 'share' | 'serial' | 'device' }>
+export type BlockingLink = Extract<PrinterLink, { kind: 'windows' | 'share' | 'serial' | 'device' }> & {
+  /** How the printer tells that a ticket came out, where it has a way back. */
+  readonly proof?: ProofSetting
+}
 
 /** What a process can be asked; each question has a number, and its answer the same. */
 export type Question =

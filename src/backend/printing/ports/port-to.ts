@@ -1,6 +1,7 @@
 /** The way to a printer, whichever it hangs on. */
 import type { PrinterLink } from '../../../core/printers.ts'
 import type { PrinterPort } from '../printer-port.ts'
+import type { ProofSetting } from '../proof.ts'
 import { CupsPrinterPort } from './cups-port.ts'
 import { DriverPrinterPort, type DriverPrinting } from './driver-port.ts'
 import { NoPrinterPort } from './no-port.ts'
@@ -17,10 +18,17 @@ export interface PrinterAccess {
   readonly scanTargets?: readonly { readonly host: string; readonly port: number }[]
 }
 
-export function portTo(link: PrinterLink, paperMm: number, { startProcess, driver }: PrinterAccess): PrinterPort {
+/** What of a printer's settings decides how it is reached and talked with. */
+export interface PrinterWay {
+  readonly link: PrinterLink
+  readonly paperMm: number
+  readonly proof: ProofSetting
+}
+
+export function portTo({ link, paperMm, proof }: PrinterWay, { startProcess, driver }: PrinterAccess): PrinterPort {
   switch (link.kind) {
     case 'tcp':
-      return new TcpPrinterPort(link)
+      return new TcpPrinterPort({ ...link, proof })
     case 'cups':
       return new CupsPrinterPort(link.queue)
     case 'driver':
@@ -29,6 +37,6 @@ export function portTo(link: PrinterLink, paperMm: number, { startProcess, drive
     case 'share':
     case 'serial':
     case 'device':
-      return new ProcessPort({ link, start: startProcess })
+      return new ProcessPort({ link: { ...link, proof }, start: startProcess })
   }
 }

@@ -10,6 +10,7 @@ export class PrinterConnection {
   readonly answers = new AnswerReader()
   readonly #channel: ByteChannel
   #state: 'open' | 'ended' | 'broken' = 'open'
+  #isWritten = false
   #wake: () => void = () => {}
 
   constructor(channel: ByteChannel) {
@@ -17,6 +18,10 @@ export class PrinterConnection {
     channel.listen({
       bytes: (bytes) => {
         this.answers.read(bytes)
+        this.#wake()
+      },
+      written: () => {
+        this.#isWritten = true
         this.#wake()
       },
       ended: () => this.#setState('ended'),
@@ -27,6 +32,11 @@ export class PrinterConnection {
   /** Whether the printer closed its side, or the connection broke. */
   get isClosed(): boolean {
     return this.#state !== 'open'
+  }
+
+  /** Whether everything was handed to the system, after {@link finish}. */
+  get isWritten(): boolean {
+    return this.#isWritten
   }
 
   write(...parts: readonly Uint8Array[]): void {

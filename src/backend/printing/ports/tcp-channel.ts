@@ -28,8 +28,9 @@ export class TcpChannel implements ByteChannel {
     })
   }
 
-  listen({ bytes, ended, broken }: ChannelListener): void {
+  listen({ bytes, ended, broken, written }: ChannelListener): void {
     this.#socket.on('data', bytes)
+    this.#socket.on('finish', written)
     this.#socket.on('end', ended)
     this.#socket.on('error', broken)
     this.#socket.on('close', broken)

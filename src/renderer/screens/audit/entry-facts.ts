@@ -75,7 +75,7 @@ function knownWord({ kind, key, facts }: Place): string | undefined {
   const value = facts[key]
   if (key === 'check') return wordOf(en.checkName, value)
   if (key === 'role') return wordOf(en.roles, value)
-  if (key === 'problem') return wordOf(kind === 'router.prepared' ? en.stepProblem : en.journalProblem, value)
+  if (key === 'problem') return wordOf(problemsOf(kind), value)
   if (key === 'state') return wordOf(en.ticketState, value)
   if (WORDS.includes(key)) return wordOf(en.factWord, value)
   if (key !== 'reason') return undefined
@@ -83,6 +83,11 @@ function knownWord({ kind, key, facts }: Place): string | undefined {
   if (kind === 'journal.sealed_anew') return wordOf(en.sealedAnew, value)
   const isEnding = kind === 'person.signed_out' || kind === 'person.screen_locked'
   return isEnding ? wordOf(en.endedBy, value) : undefined
+}
+
+function problemsOf(kind: AuditEntry['kind']) {
+  if (kind === 'drawer.stayed_shut') return en.ticketProblem
+  return kind === 'router.prepared' ? en.stepProblem : en.journalProblem
 }
 
 /** Numbers with a unit. */

@@ -23,7 +23,7 @@ export function PrinterList({ printers, edited, onEdit }: PrinterListProps) {
     <section aria-label={t('settings.printers')} className="flex max-w-3xl flex-col gap-3">
       <div className="flex min-h-11 items-center justify-between gap-4">
         <h2 className="font-semibold">{t('settings.printers')}</h2>
-        {onEdit && printers.length === 0 && (
+        {onEdit && (
           <Button icon={<Plus size={18} aria-hidden="true" />} onClick={() => onEdit({ kind: 'printer', view: null })}>
             {t('settings.addPrinter')}
           </Button>

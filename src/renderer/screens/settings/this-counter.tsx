@@ -1,4 +1,4 @@
-/** How this counter works: when its screen locks. */
+/** How this counter works: which printer it uses, and when its screen locks. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +11,7 @@ import { CallProblem } from '../../components/problem.tsx'
 import { useToast } from '../../components/toast.tsx'
 import { check, readWhole } from '../../forms/check.ts'
 import { useChecked } from '../../forms/use-checked.ts'
+import { CounterPrinter } from './counter-printer.tsx'
 
 export function ThisCounter({ mayEdit }: { mayEdit: boolean }) {
   const { t } = useTranslation()
@@ -20,6 +21,7 @@ export function ThisCounter({ mayEdit }: { mayEdit: boolean }) {
       <h2 className="font-semibold">{t('thisCounter.title')}</h2>
       <CallProblem error={error} retry={{ label: t('app.tryAgain'), run: () => void refetch() }} />
       {data && mayEdit && <IdleForm saved={data} />}
+      {data && <CounterPrinter saved={data} mayEdit={mayEdit} />}
       {data && !mayEdit && <p className="text-muted">{t('thisCounter.idleIs', { count: data.idleMinutes })}</p>}
     </section>
   )
@@ -31,7 +33,7 @@ function IdleForm({ saved }: { saved: CounterSettings }) {
   const [typed, setTyped] = useState<string | null>(null)
   const minutes = typed ?? String(saved.idleMinutes)
   const save = useSaveCounter()
-  const { problems, take, form } = useChecked(check(CounterSettings, { idleMinutes: readWhole(minutes) }))
+  const { problems, take, form } = useChecked(check(CounterSettings, { ...saved, idleMinutes: readWhole(minutes) }))
   return (
     <form
       ref={form}

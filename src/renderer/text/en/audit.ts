@@ -1,18 +1,5 @@
-/** English: the journal, and approvals. */
+/** English: the journal. */
 import type { JournalKind, Subject } from '../../../core/journal.ts'
-
-export const approvals = {
-  title: 'This needs somebody’s approval',
-  askedBy: 'Asked by {{name}}',
-  choose: 'Who approves it?',
-  looking: 'Looking who may approve…',
-  approve: 'Approve',
-  other: 'Somebody else',
-  back: 'Back',
-  nobodyTitle: 'Nobody here can approve this',
-  nobodyText:
-    'It takes a manager or the owner who works at this location, and whose own limit is high enough. Ask one of them, or have the owner raise your limit in People.',
-} as const
 
 export const audit = {
   title: 'Journal',
@@ -84,6 +71,10 @@ export const journalKind = {
   'ticket.reprinted': 'Ticket printed again',
   'ticket.released': 'Ticket printed on request',
   'ticket.answered': 'Ticket: came out or not',
+  'ticket.cancelled': 'Ticket taken out of printing',
+  'ticket.moved': 'Ticket put onto another printer',
+  'drawer.opened': 'Cash drawer opened without a sale',
+  'drawer.stayed_shut': 'Cash drawer did not open',
   'token.blocked': 'Code blocked',
   'token.unblocked': 'Code let in again',
   'token.device_freed': 'Code untied from its device',
@@ -156,6 +147,10 @@ export const journalSentence = {
   'ticket.reprinted': 'Printed a ticket again',
   'ticket.released': 'Had a waiting ticket printed',
   'ticket.answered': 'Said whether a ticket came out',
+  'ticket.cancelled': 'Took tickets out of printing',
+  'ticket.moved': 'Put tickets onto the printer {{printer}}',
+  'drawer.opened': 'Opened the cash drawer without a sale: {{reason}}',
+  'drawer.stayed_shut': 'The cash drawer did not open: {{why}}',
   'token.blocked': 'Blocked a code of {{plan}}',
   'token.unblocked': 'Let a blocked code of {{plan}} in again',
   'token.device_freed': 'Untied a code of {{plan}} from its device',
@@ -279,12 +274,14 @@ export const callGroup = {
   batch: 'Batches',
   counter: 'Counter settings',
   doctor: 'Router doctor',
+  drawer: 'Cash drawer',
   equipment: 'Routers and printers',
   location: 'Locations',
   onboarding: 'Setting a router up',
   online: 'Online devices',
   people: 'People',
   plan: 'Packages',
+  printing: 'Printing',
   router: 'Routers',
   sale: 'Sales',
   slip: 'Slips',

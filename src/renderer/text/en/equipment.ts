@@ -86,12 +86,24 @@ export const ticketState = {
   none: 'No printer: write the code down',
 } as const satisfies Record<TicketState, string>
 
-/** How a test ticket ended. */
+/** How a test page ended. */
 export const testOutcome = {
-  confirmed: 'The test ticket came out.',
-  sent: 'The test ticket was sent. Look whether it came out.',
-  failed: 'The test ticket was not printed.',
-  uncertain: 'Nobody can tell whether the test ticket came out. Look at the printer.',
+  confirmed: 'The test page came out.',
+  sent: 'The test page was sent. This printer cannot tell whether it came out: look at it.',
+  failed: 'The test page was not printed.',
+  uncertain: 'Nobody can tell whether the test page came out. Look at the printer.',
+} as const
+
+/** What a person reads off the test page. */
+export const testPage = {
+  title: 'Read off the paper, and compare with Advanced',
+  dots: 'Dots across: the last number on the ruler.',
+  columns: 'Letters across: the number of the longest line that stayed in one piece.',
+  letters:
+    'Slot of code page 858: the number before é ñ ç ü ã €. If no line reads like that, leave letters as they are.',
+  code: 'Scan the code: it reads TELLER. If it does not scan, correct the dots and print again.',
+  neverTells:
+    'If it came out, this printer neither answers nor hangs up. Choose “It cannot” under Advanced: its tickets then count as sent, and you are not asked about each.',
 } as const
 
 /** Why a ticket did not come out, or is uncertain: the printer's words. */
@@ -105,6 +117,7 @@ export const ticketProblem = {
   connection_lost: 'The connection broke while printing.',
   deadline: 'The printer took too long to answer.',
   port_closed: 'Printing was stopped.',
+  no_drawer_plug: 'A printer that is used through its driver cannot open a drawer.',
   interrupted: 'Teller was closed while printing.',
   unprintable: 'This ticket cannot be drawn.',
 } as const

@@ -120,6 +120,10 @@ export const thisCounter = {
   idleWrong: 'Write a whole number from 1 to 120.',
   idleIs_one: 'The screen locks after {{count}} minute without a touch. Only the owner changes this.',
   idleIs_other: 'The screen locks after {{count}} minutes without a touch. Only the owner changes this.',
+  printer: 'This counter prints on',
+  printerHint: 'Tickets, and the cash drawer behind it. What already waits stays where it is.',
+  printerIs: 'This counter prints on {{printer}}. Only the owner changes this.',
+  printerSaved: 'This counter now prints on {{printer}}.',
   saved_one: 'The screen now locks after {{count}} minute.',
   saved_other: 'The screen now locks after {{count}} minutes.',
 } as const

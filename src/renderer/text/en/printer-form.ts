@@ -71,7 +71,7 @@ export const printerForm = {
   codePageSlot: 'Slot of code page 858',
   codePageSlotHint: '19 on Epson and most others',
   proof: 'How does it tell that a ticket came out?',
-  proofHint: 'Leave it to Teller unless the test ticket comes out and Teller says it cannot tell.',
+  proofHint: 'Leave it to Teller unless the test page comes out and Teller says it cannot tell.',
   proofs: {
     auto: 'Teller finds out',
     gs_r: 'It answers after the ticket (GS r)',

@@ -87,6 +87,7 @@ export const reasons = {
   no_roll: 'No slips of this batch are being printed any more.',
   roll_open: 'Slips are being printed already. Wait for their end, or end it there.',
   no_printer: 'No printer is set up. The code is safe: write it down for the customer.',
+  no_drawer: 'No cash drawer is set up at this counter’s printer. The owner adds it in Settings.',
   ticket_busy: 'This ticket has just moved on. Look at what it says now.',
   router_unreached:
     'The router is not connected right now. Nothing was changed there: wait until it is back, then try again.',

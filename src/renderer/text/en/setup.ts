@@ -73,7 +73,7 @@ export const printer = {
   paper: 'Paper width',
   mm: '{{mm}} mm',
   cut: 'It has a cutter',
-  test: 'Print a test ticket',
+  test: 'Print a test page',
   testing: 'Printing…',
   fails: 'The printer does not work yet',
 } as const

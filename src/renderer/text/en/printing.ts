@@ -1,0 +1,85 @@
+/** English: the Printing room, and the cash drawer behind the printer. */
+import type { DrawerOutcome } from '../../../contract/printing.ts'
+
+export const printing = {
+  title: 'Printing',
+  loading: 'Looking what waits…',
+  emptyTitle: 'Everything came out',
+  emptyText:
+    'A ticket stands here while it waits for the printer or the router, when it did not come out, and when nobody can tell whether it did.',
+  more: 'These are the first {{shown}} of {{all}}.',
+  printers: 'Printers',
+  thisCounters: 'prints for this counter',
+  ticket: 'Sale {{number}}',
+  slip: 'Batch {{number}}, slip {{position}}',
+  copy: 'Copy {{copy}}',
+  ending: 'Code ends in {{ending}}',
+  since: 'since {{time}}',
+  at: 'at {{time}}',
+  uncertainTitle_one: 'Did this one come out?',
+  uncertainTitle_other: 'Did these {{count}} come out?',
+  uncertainText:
+    'Nobody can tell from here. Look at the paper. What did not come out is printed again, marked as a copy.',
+  cameOut: 'It came out',
+  notOut: 'No, print again',
+  allCameOut: 'All {{count}} came out',
+  noneCameOut: 'None did: print all again',
+  failedTitle_one: '{{count}} not printed',
+  failedTitle_other: '{{count}} not printed',
+  failedText: 'Nothing came out, so printing is safe. What got too old is not printed by itself any more.',
+  print: 'Print',
+  printAll: 'Print all {{count}}',
+  cancel: 'Do not print',
+  cancelAll: 'Print none of them',
+  moveTo: 'Print on {{printer}}',
+  moveAllTo: 'Print all on {{printer}}',
+  waitingTitle_one: '{{count}} waits for the printer',
+  waitingTitle_other: '{{count}} wait for the printer',
+  waitingText: 'Comes out by itself, one after the other, as soon as the printer takes it.',
+  heldTitle_one: '{{count}} waits for the router',
+  heldTitle_other: '{{count}} wait for the router',
+  heldText: 'Comes out as soon as the code is on the router. Printed now, a code may not work at once.',
+  printNow: 'Print now',
+  doneTitle: 'Came out last',
+  confirmed: 'Printed',
+  sent: 'Sent to the printer, which cannot tell',
+  sending: 'Printing now',
+  askCancel_one:
+    'This one will not be printed. Nothing else changes: it can be printed later from its sale or its batch.',
+  askCancel_other:
+    'These {{count}} will not be printed. Nothing else changes: each can be printed later from its sale or its batch.',
+  didPrint_one: '{{count}} ticket goes to the printer.',
+  didPrint_other: '{{count}} tickets go to the printer.',
+  didCancel_one: '{{count}} ticket will not be printed.',
+  didCancel_other: '{{count}} tickets will not be printed.',
+  didMove_one: '{{count}} ticket goes to {{printer}}.',
+  didMove_other: '{{count}} tickets go to {{printer}}.',
+  didAnswer_one: 'Noted: {{count}} ticket came out.',
+  didAnswer_other: 'Noted: {{count}} tickets came out.',
+} as const
+
+export const drawer = {
+  title: 'Cash drawer',
+  open: 'Open the drawer',
+  opening: 'Opening…',
+  reason: 'Why is it opened?',
+  reasonHint: 'It stands in the journal, and each opening is counted.',
+  reasons: 'Usual reasons',
+  giveChange: 'Give change',
+  countCash: 'Count the cash',
+  putCash: 'Put cash in',
+  cancel: 'Cancel',
+  openings_zero: 'Not opened without a sale today',
+  openings_one: 'Opened without a sale {{count}} time today',
+  openings_other: 'Opened without a sale {{count}} times today',
+  seen: 'I have seen it',
+  saleTitle: 'The sale is made, but the drawer may be shut',
+} as const
+
+/** How opening the drawer ended. What goes wrong is never tried again by itself. */
+export const drawerOutcome = {
+  opened: 'The drawer is open.',
+  sent: 'The printer was told to open the drawer. It cannot tell whether it did.',
+  uncertain: 'Nobody can tell whether the drawer opened. Look at it before you try again.',
+  failed: 'The drawer did not open. Use its key, or put the printer right and try again.',
+} as const satisfies Record<DrawerOutcome, string>
