@@ -26,7 +26,7 @@ export function Rail({ me, room, onEnter }: RailProps) {
       aria-label={t('frame.rooms')}
       className="flex w-24 shrink-0 flex-col items-stretch gap-1 overflow-y-auto border-e border-line bg-surface p-2"
     >
-      <div className="grid h-12 shrink-0 place-items-center">
+      <div className="grid h-14 place-items-center">
         <Brand size={36} />
       </div>
       {ROOMS.filter(({ needs }) => me.permissions.includes(needs)).map(({ room: name, icon: Icon }) => (
@@ -39,7 +39,7 @@ export function Rail({ me, room, onEnter }: RailProps) {
           {t(`frame.${name}`)}
         </RailButton>
       ))}
-      <div className="mt-auto flex shrink-0 flex-col gap-0.5 pt-2 2xl:gap-1">
+      <div className="mt-auto flex flex-col gap-1 pt-2">
         <MyAccount me={me} isHere={room === 'account'} onPress={() => onEnter('account')} />
         <RailButton
           size="small"
