@@ -26,12 +26,14 @@ test('a printer by a device file is tried on the spot, set up, and shown with it
   await fill('Device', '/dev/no-printer')
   await page.getByLabel('Model').selectOption('Xprinter XP-58, POS-58')
   await expect(page.getByLabel('58 mm')).toBeChecked()
-  await click('Print a test ticket')
-  await expect(page.getByText('The test ticket was not printed.')).toBeVisible()
+  await click('Print a test page')
+  await expect(page.getByText('The test page was not printed.')).toBeVisible()
   // It takes everything and says nothing, as the cheapest printers.
   await fill('Device', '/dev/null')
-  await click('Print a test ticket')
-  await expect(page.getByText('The test ticket was sent. Look whether it came out.')).toBeVisible()
+  await click('Print a test page')
+  await expect(
+    page.getByText('The test page was sent. This printer cannot tell whether it came out: look at it.'),
+  ).toBeVisible()
 
   await click('Continue')
   await click('Finish')
