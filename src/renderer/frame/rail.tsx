@@ -26,7 +26,7 @@ export function Rail({ me, room, onEnter }: RailProps) {
       aria-label={t('frame.rooms')}
       className="flex w-24 shrink-0 flex-col items-stretch gap-1 overflow-y-auto border-e border-line bg-surface p-2"
     >
-      <div className="grid h-14 place-items-center">
+      <div className="grid h-14 place-items-center short:hidden">
         <Brand size={36} />
       </div>
       {ROOMS.filter(({ needs }) => me.permissions.includes(needs)).map(({ room: name, icon: Icon }) => (
@@ -41,18 +41,25 @@ export function Rail({ me, room, onEnter }: RailProps) {
       ))}
       <div className="mt-auto flex flex-col gap-1 pt-2">
         <MyAccount me={me} isHere={room === 'account'} onPress={() => onEnter('account')} />
-        <RailButton
-          size="small"
-          icon={<Lock size={20} strokeWidth={1.75} aria-hidden="true" />}
-          title={`${t('lock.button')} (${LOCK_KEYS.replaceAll('Control', 'Ctrl')})`}
-          shortcut={LOCK_KEYS}
-          onPress={lock}
-        >
-          {t('frame.lock')}
-        </RailButton>
-        <RailButton size="small" icon={<LogOut size={20} strokeWidth={1.75} aria-hidden="true" />} onPress={signOut}>
-          {t('frame.signOut')}
-        </RailButton>
+        <div className="flex flex-col gap-1 short:flex-row">
+          <RailButton
+            size="small"
+            icon={<Lock size={20} strokeWidth={1.75} aria-hidden="true" />}
+            title={`${t('lock.button')} (${LOCK_KEYS.replaceAll('Control', 'Ctrl')})`}
+            shortcut={LOCK_KEYS}
+            onPress={lock}
+          >
+            {t('frame.lock')}
+          </RailButton>
+          <RailButton
+            size="small"
+            icon={<LogOut size={20} strokeWidth={1.75} aria-hidden="true" />}
+            title={t('frame.signOut')}
+            onPress={signOut}
+          >
+            {t('frame.signOut')}
+          </RailButton>
+        </div>
       </div>
     </nav>
   )
@@ -101,12 +108,12 @@ function RailButton({ icon, isHere = false, size, title, shortcut, onPress, chil
       onClick={onPress}
       className={classes(
         RAIL_BUTTON,
-        size ? 'h-13 min-h-11 shrink' : 'h-14 min-h-11 shrink gap-0.5',
+        size ? 'h-13 min-h-11 shrink grow' : 'h-14 min-h-11 shrink gap-0.5',
         isHere ? HERE : ELSEWHERE,
       )}
     >
       {icon}
-      {children}
+      <span className={size && 'short:sr-only'}>{children}</span>
     </button>
   )
 }
