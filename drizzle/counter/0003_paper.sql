@@ -177,4 +177,5 @@ ALTER TABLE `sale` ADD `phone` text;--> statement-breakpoint
 ALTER TABLE `sale` ADD `note` text;--> statement-breakpoint
 ALTER TABLE `sale` ADD `batch_id` text REFERENCES batch(id);--> statement-breakpoint
 CREATE INDEX `sale_phone` ON `sale` (`phone`) WHERE phone is not null;--> statement-breakpoint
-CREATE INDEX `sale_batch` ON `sale` (`batch_id`) WHERE batch_id is not null;
+CREATE INDEX `sale_batch` ON `sale` (`batch_id`) WHERE batch_id is not null;--> statement-breakpoint
+CREATE INDEX `grant_on` ON `grant` (`router_id`,`id`) WHERE state = 'on_router';

@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { carryAll } from '../../core/token-life.ts'
 import type { Row } from '../routeros/command.ts'
 import { noteFirstUse } from '../store/first-use.ts'
-import { drift, driftIsOpen, grant, grantIsOpen, token } from '../store/schema.ts'
+import { drift, driftIsOpen, grant, grantIsOn, grantIsOpen, token } from '../store/schema.ts'
 import { putSetting, type Store, type Tx } from '../store/store.ts'
 import type { HeldGrant } from './judge.ts'
 import type { Found, PassBooks, TimeSpan } from './pass.ts'
@@ -152,7 +152,7 @@ function isSettledOutside(from: number | Placeholder, to: number | Placeholder) 
 /** Compiled once: it is asked for every page of every pass. */
 function prepareHeld(store: Store) {
   const given = sql.placeholder
-  const isOn = and(eq(grant.routerId, given('routerId')), eq(grant.state, 'on_router'), gt(grant.id, given('afterId')))
+  const isOn = and(eq(grant.routerId, given('routerId')), grantIsOn, gt(grant.id, given('afterId')))
   return selectHeld(store)
     .where(and(isOn, isSettledOutside(given('from'), given('to'))))
     .orderBy(asc(grant.id))

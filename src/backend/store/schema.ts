@@ -416,6 +416,9 @@ export const topUp = sqliteTable(
  */
 export const grantIsOpen = sql`state not in ('on_router', 'off_router')`
 
+/** Grants that are on their router: after years a few thousand among millions. See `grantIsOpen`. */
+export const grantIsOn = sql`state = 'on_router'`
+
 /** What one token should be on one router, and how far that is. */
 export const grant = sqliteTable(
   'grant',
@@ -460,6 +463,7 @@ export const grant = sqliteTable(
     index('grant_token').on(t.tokenId),
     index('grant_router').on(t.routerId, t.id),
     index('grant_open').on(t.routerId, t.state, t.createdAt).where(grantIsOpen),
+    index('grant_on').on(t.routerId, t.id).where(grantIsOn),
   ],
 )
 
