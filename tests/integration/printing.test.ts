@@ -114,6 +114,23 @@ test('several doubtful tickets are answered with one press, and an answer is giv
   expect(marked()).toBe(0)
 })
 
+test('a ticket is taken back while a printer that does not answer is just tried: it is not tried again', async () => {
+  const { as } = await openCounter()
+  const ana = await as('staff')
+  await sell(ana)
+  await printer.waitForJob(1)
+  await comesTrue(async () => (await open(ana)).length === 0)
+  // It has answered before: until it is given up, the next ticket is on its way, and not a byte has left.
+  printer.faults.silent(true)
+  const sold = await sell(ana)
+  await expect.poll(() => statesOf(ana), { interval: 10 }).toEqual(['sending'])
+  expect(await ana.client.printing.cancel({ jobIds: await idsOf(ana) })).toEqual({ count: 1 })
+  await comesTrue(async () => (await open(ana)).length === 0)
+  const view = await ana.client.sale.get({ id: sold.id })
+  expect(view.tokens.map(({ ticket }) => ticket.state)).toEqual(['cancelled'])
+  expect(printer.jobs()).toHaveLength(1)
+})
+
 test('two counters on one printer: their tickets come out whole, none is lost and none twice', async () => {
   const pairs = [await openCounter(), await openCounter()]
   const cashiers = await Promise.all(pairs.map(({ as }) => as('staff')))

@@ -8,7 +8,7 @@ import type { CallContext } from '../call-router.ts'
 import { actor, type Signed } from '../callers.ts'
 import type { PrinterDesk } from '../ports.ts'
 import { counterPrinter } from '../store/counter-printer.ts'
-import type { PrintStep } from '../store/print-jobs.ts'
+import { type PrintStep, TAKEN_BACK } from '../store/print-jobs.ts'
 import { printer, printJob, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { requirePrinter } from './equipment.ts'
@@ -28,6 +28,8 @@ type Calls = TellerContract['printing']
 
 /** Nothing of these has come out, so whatever is done to them prints nothing twice. */
 const UNPRINTED: readonly State[] = ['held', 'queued', 'failed']
+/** A printer that does not answer is tried every few seconds: who takes a ticket back need not hit the pause. */
+const TAKEABLE: readonly State[] = [...UNPRINTED, 'sending']
 
 export function printingService(options: PrintingOptions): GroupHandlers<Calls, CallContext> {
   const { store, tickets } = options
@@ -41,8 +43,10 @@ export function printingService(options: PrintingOptions): GroupHandlers<Calls, 
         put(tx, job.id, { state: 'queued', problem: null }, at),
       ),
     cancel: ({ jobIds }, ctx) =>
-      change(options, ctx.person(), jobIds, { kind: 'ticket.cancelled', from: UNPRINTED }, (tx, { job }, at) =>
-        put(tx, job.id, { state: 'cancelled', problem: null }, at),
+      change(options, ctx.person(), jobIds, { kind: 'ticket.cancelled', from: TAKEABLE }, (tx, { job }, at) =>
+        job.state === 'sending'
+          ? put(tx, job.id, { problem: TAKEN_BACK }, at)
+          : put(tx, job.id, { state: 'cancelled', problem: null }, at),
       ),
     move: ({ jobIds, printerId }, ctx) => {
       const target = requirePrinter(store, printerId, ctx.person())

@@ -7,6 +7,9 @@ import type { Store, Tx } from './store.ts'
 /** Whose job made a step: a sale's ticket, or a slip of a roll. */
 export type PrintStep = Pick<typeof printJob.$inferSelect, 'id' | 'saleId' | 'rollId' | 'state'>
 
+/** The problem of a job that a person took back while it was on its way: if nothing left, it is not tried again. */
+export const TAKEN_BACK = 'taken_back'
+
 /** Print jobs in SQLite; `onStep` hears of every step of a job. */
 export class StoredPrintJobs implements PrintJobs {
   readonly #store: Store
@@ -48,6 +51,9 @@ export class StoredPrintJobs implements PrintJobs {
       const isAttempt = change.state === 'queued' || change.state === 'sending'
       const set = isAttempt ? change : { ...change, updatedAt: at }
       const isThis = eq(printJob.id, jobId)
+      if (wasTakenBack(tx, jobId, change.state)) {
+        return tx.update(printJob).set(TAKEN).where(isThis).returning(stepColumns).get()
+      }
       const row = tx.update(printJob).set(set).where(isThis).returning(stepColumns).get()
       const isOut = row?.state === 'confirmed' || row?.state === 'sent'
       if (row && row.saleId === null && isOut) {
@@ -56,7 +62,7 @@ export class StoredPrintJobs implements PrintJobs {
       // The money was given back while the ticket was on its way: what did not come out never will.
       const isPending = ['queued', 'failed', 'uncertain'].includes(change.state)
       if (row?.saleId && isPending && isRefunded(tx, row.saleId)) {
-        tx.update(printJob).set({ state: 'cancelled', problem: null }).where(isThis).run()
+        tx.update(printJob).set(TAKEN).where(isThis).run()
       }
       return row
     })
@@ -66,6 +72,16 @@ export class StoredPrintJobs implements PrintJobs {
 
 const { id, saleId, rollId, tokenId, state } = printJob
 const stepColumns = { id, saleId, rollId, tokenId, state }
+
+const TAKEN = { state: 'cancelled', problem: null } as const
+
+/** Only where certainly nothing came out; what is uncertain is asked about all the same. */
+function wasTakenBack(tx: Tx, jobId: string, state: PrintStep['state']): boolean {
+  if (state !== 'queued' && state !== 'failed') return false
+  return (
+    tx.select({ problem: printJob.problem }).from(printJob).where(eq(printJob.id, jobId)).get()?.problem === TAKEN_BACK
+  )
+}
 
 function isRefunded(tx: Tx, saleId: string): boolean {
   return tx.select({ id: refund.id }).from(refund).where(eq(refund.saleId, saleId)).get() !== undefined

@@ -73,14 +73,14 @@ interface ActionsProps {
   readonly onCancel: (jobIds: readonly string[]) => void
 }
 
-/** The keys of one job, or of all in the group; what is on its way to the paper has none. */
+/** The keys of one job, or of all in the group; what is on its way to the paper can only be taken back. */
 function Actions({ name, jobs, printers, commands, onCancel }: ActionsProps) {
   const { t } = useTranslation()
   const count = jobs.length
   const isOne = count === 1
   const ids = jobs.map(({ id }) => id)
   const idle = jobs.filter(({ state }) => state !== 'sending').map(({ id }) => id)
-  if (idle.length === 0) return null
+  if (idle.length === 0 && name !== 'waiting') return null
   if (name === 'uncertain')
     return (
       <Keys>
@@ -93,7 +93,7 @@ function Actions({ name, jobs, printers, commands, onCancel }: ActionsProps) {
       </Keys>
     )
   // The slips of a roll stay on its printer.
-  const mayMove = jobs.every(({ thing }) => thing.kind === 'ticket')
+  const mayMove = idle.length > 0 && jobs.every(({ thing }) => thing.kind === 'ticket')
   const others = printers.filter(({ id }) => mayMove && jobs.some(({ printerId }) => printerId !== id))
   return (
     <Keys>
@@ -111,7 +111,7 @@ function Actions({ name, jobs, printers, commands, onCancel }: ActionsProps) {
           {t(isOne ? 'printing.moveTo' : 'printing.moveAllTo', { printer: printer.name })}
         </Button>
       ))}
-      <Button weight="quiet" disabled={commands.isBusy} onClick={() => onCancel(idle)}>
+      <Button weight="quiet" disabled={commands.isBusy} onClick={() => onCancel(ids)}>
         {t(isOne ? 'printing.cancel' : 'printing.cancelAll')}
       </Button>
     </Keys>

@@ -120,4 +120,5 @@ export const ticketProblem = {
   no_drawer_plug: 'A printer that is used through its driver cannot open a drawer.',
   interrupted: 'Teller was closed while printing.',
   unprintable: 'This ticket cannot be drawn.',
+  taken_back: 'Being printed now. If nothing comes out, it is not tried again.',
 } as const
