@@ -36,6 +36,7 @@ test('what did not come out is found in one place, and settled there', async ({
 
   printer.faults.resetAfterBytes(2_000)
   await sell(page, 1)
+  await expect(button(page, '1 ticket to check')).toBeVisible()
   await sell(page, 2)
   await button(page, '2 tickets to check').click()
   await expect(page.getByRole('heading', { name: 'Did these 2 come out?' })).toBeVisible()
