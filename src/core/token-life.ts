@@ -53,15 +53,19 @@ export interface Extension {
  * has no limit needs none.
  */
 export function extended<L extends Life>(life: L, used: Consumed, more: Extension, now: number): L {
+  return changedBy(raised, life, used, more, now)
+}
+
+function changedBy<L extends Life>(change: typeof raised, life: L, used: Consumed, by: Extension, now: number): L {
   const { timeLimitSeconds, dataLimitBytes, validitySeconds, expiresAt } = life
   const isDated = expiresAt !== null
   return {
     ...life,
-    timeLimitSeconds: raised(timeLimitSeconds, used.seconds, more.seconds),
-    dataLimitBytes: raised(dataLimitBytes, used.bytes, more.bytes),
+    timeLimitSeconds: change(timeLimitSeconds, used.seconds, by.seconds),
+    dataLimitBytes: change(dataLimitBytes, used.bytes, by.bytes),
     // Before the first login only the length of its validity is known, afterwards only its end counts.
-    validitySeconds: isDated ? validitySeconds : raised(validitySeconds, 0, more.validitySeconds),
-    expiresAt: isDated ? raised(expiresAt, now, more.validitySeconds * 1_000) : null,
+    validitySeconds: isDated ? validitySeconds : change(validitySeconds, 0, by.validitySeconds),
+    expiresAt: isDated ? change(expiresAt, now, by.validitySeconds * 1_000) : null,
   }
 }
 
@@ -75,15 +79,7 @@ function raised(limit: number | null, passed: number, more: number): number | nu
  * end before now: what happened stays.
  */
 export function shortened<L extends Life>(life: L, used: Consumed, less: Extension, now: number): L {
-  const { timeLimitSeconds, dataLimitBytes, validitySeconds, expiresAt } = life
-  const isDated = expiresAt !== null
-  return {
-    ...life,
-    timeLimitSeconds: lowered(timeLimitSeconds, used.seconds, less.seconds),
-    dataLimitBytes: lowered(dataLimitBytes, used.bytes, less.bytes),
-    validitySeconds: isDated ? validitySeconds : lowered(validitySeconds, 0, less.validitySeconds),
-    expiresAt: isDated ? lowered(expiresAt, now, less.validitySeconds * 1_000) : null,
-  }
+  return changedBy(lowered, life, used, less, now)
 }
 
 /** A limit with less, but not below what has passed; one that was passed already stays as it is. */

@@ -7,9 +7,9 @@ import { AppError, type Reason } from '../../core/errors.ts'
 import { limitsOf } from '../../core/plan.ts'
 import type { Log } from '../log.ts'
 import type { RouterFleet } from '../ports.ts'
-import { batch, grant, location, plan, token } from '../store/schema.ts'
+import { batch, grant, location, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
-import { routersFor } from './sold-on.ts'
+import { routerIdsOfPlan } from './sold-on.ts'
 
 export interface BatchMakerOptions {
   readonly store: Store
@@ -103,7 +103,7 @@ export class BatchMaker {
 
   /** The next tokens of a batch with their grants, and how many there are now. Names the routers to kick. */
   #putTokens(tx: Tx, row: BatchRow, at: number): string[] {
-    const routerIds = row.deploy === 'off' ? [] : routersOf(tx, row)
+    const routerIds = row.deploy === 'off' ? [] : routerIdsOfPlan(tx, row.planId)
     const many = Math.max(1, Math.floor(ROWS_AT_ONCE / (1 + routerIds.length)))
     const most = Math.min(row.quantity, row.made + many)
     const startedAt = performance.now()
@@ -135,12 +135,6 @@ export class BatchMaker {
     const wanted = deploy === 'now' ? 'present' : 'disabled'
     this.#statements.grant.run({ id: uuidv7(), tokenId, routerId, wanted, createdAt, at })
   }
-}
-
-function routersOf(tx: Tx, { planId }: BatchRow): string[] {
-  const what = tx.select().from(plan).where(eq(plan.id, planId)).get()
-  if (!what) throw new AppError('not_found', 'no_such_plan')
-  return routersFor(tx, what).map(({ id }) => id)
 }
 
 function shapeOf(tx: Tx, row: BatchRow): CodeShape {

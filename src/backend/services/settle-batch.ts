@@ -7,13 +7,13 @@ import type { TellerContract } from '../../contract/index.ts'
 import { settleShare } from '../../core/batch.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Signed } from '../callers.ts'
-import { batch, payment, plan, sale, token } from '../store/schema.ts'
+import { batch, payment, sale, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { factOf } from './batch-unsold.ts'
 import { type BatchRow, requireBatch } from './batch-views.ts'
 import { nextNumber } from './book-sale.ts'
 import { letIn } from './sold-grants.ts'
-import { routersFor } from './sold-on.ts'
+import { routerIdsOfPlan } from './sold-on.ts'
 
 type Calls = TellerContract['batch']
 type Asked = z.output<Calls['settlement']['input']>
@@ -68,7 +68,7 @@ export function settleBatch(store: Store, order: Order, person: Signed): Booked 
     }
     const sold = putSale(tx, at, { row, order, now, person })
     putSold(tx, order, sold.id, at)
-    const routerIds = routersOf(tx, row)
+    const routerIds = routerIdsOfPlan(tx, row.planId)
     letIn(tx, sold.id, routerIds, at)
     const { id: saleId, number, currency, discountMinor, totalMinor, quantity, priceMinor } = sold
     const money = { currency, priceMinor, quantity, discountMinor, totalMinor, method: 'cash' }
@@ -109,10 +109,4 @@ function putSold(tx: Tx, order: Order, saleId: string, at: number): void {
   tx.run(sql`with sold as ${places} update token set sale_id = ${saleId}, position = sold.place,
     expires_at = iif(validity_from = 'sale' and validity_seconds is not null, ${at} + validity_seconds * 1000, expires_at)
     from sold where token.id = sold.id`)
-}
-
-function routersOf(tx: Tx, { planId }: BatchRow): string[] {
-  const what = tx.select().from(plan).where(eq(plan.id, planId)).get()
-  if (!what) throw new AppError('not_found', 'no_such_plan')
-  return routersFor(tx, what).map(({ id }) => id)
 }

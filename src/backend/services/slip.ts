@@ -11,12 +11,12 @@ import { isLoginAddress, scannedCode } from '../../core/scanned.ts'
 import { endOf } from '../../core/token-life.ts'
 import type { CallContext } from '../call-router.ts'
 import type { Signed } from '../callers.ts'
-import { batch, plan, sale, token } from '../store/schema.ts'
+import { batch, sale, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { bookSale, saleFact } from './book-sale.ts'
 import { handOver, type SaleTools } from './make-sale.ts'
 import type { SaleDesk } from './sale-desk.ts'
-import { routersFor } from './sold-on.ts'
+import { routerIdsOfPlan } from './sold-on.ts'
 
 type SlipCalls = TellerContract['slip']
 type SellInput = z.output<SlipCalls['sell']['input']>
@@ -75,9 +75,7 @@ function readSlip(db: Reader, condition: ReturnType<typeof eq>) {
  */
 function sellSlip({ tx, at }: SaleTools, input: SellInput, person: Signed) {
   const { row, of } = requireUnsold(tx, input.tokenId, person)
-  const what = tx.select().from(plan).where(eq(plan.id, of.planId)).get()
-  if (!what) throw new AppError('not_found', 'no_such_plan')
-  const routerIds = routersFor(tx, what).map(({ id }) => id)
+  const routerIds = routerIdsOfPlan(tx, of.planId)
   const { locationId, planId, planName, currency, priceMinor } = of
   const booked = bookSale(tx, { locationId, planId, planName, currency, priceMinor, quantity: 1 }, input, person, at)
   const sold = handOver(tx, row, { sale: booked.row, position: 1, expiresAt: endOf(row, at), routerIds })

@@ -1,7 +1,7 @@
 /** On which routers a package is sold, and where its customers log in. */
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import { AppError } from '../../core/errors.ts'
-import { grant, type plan, router } from '../store/schema.ts'
+import { grant, plan, router } from '../store/schema.ts'
 import type { Tx } from '../store/store.ts'
 
 type Reader = Pick<Tx, 'select'>
@@ -18,6 +18,13 @@ export function routersFor(db: Reader, what: Pick<typeof plan.$inferSelect, 'rou
   const targets = db.select().from(router).where(isInUse).orderBy(asc(router.createdAt), asc(router.id)).all()
   if (targets.length > 0) return targets
   throw new AppError('conflict', what.routerId === null ? 'no_router' : 'plan_router_retired')
+}
+
+/** The same by the package's id. @throws AppError also `no_such_plan` */
+export function routerIdsOfPlan(db: Reader, planId: string): string[] {
+  const what = db.select().from(plan).where(eq(plan.id, planId)).get()
+  if (!what) throw new AppError('not_found', 'no_such_plan')
+  return routersFor(db, what).map(({ id }) => id)
 }
 
 /** Host of the login page for a ticket: of the first of these routers that has one; empty prints no QR code. */

@@ -7,8 +7,8 @@ import { TextField } from '../components/field.tsx'
 import { CallProblem } from '../components/problem.tsx'
 import { useChecked } from '../forms/use-checked.ts'
 import { useProblemText } from '../forms/use-problem-text.ts'
-import { AmountField } from './amount-field.tsx'
-import { checkExtension, DATA_UNITS, type ExtendDraft, extendable, NEW_EXTENSION, TIME_UNITS } from './extend-draft.ts'
+import { checkExtension, type ExtendDraft, extendable, NEW_EXTENSION } from './extend-draft.ts'
+import { ExtensionFields } from './extension-fields.tsx'
 import type { TokenCommands } from './use-token-commands.ts'
 
 const USUAL = ['powerCut', 'slow', 'goodwill'] as const
@@ -30,7 +30,6 @@ export function ExtendForm({ token, command, onLeave }: ExtendFormProps) {
     form.current?.scrollIntoView({ block: 'nearest' })
   }, [form])
   const edit = (change: Partial<ExtendDraft>) => setDraft({ ...draft, ...change })
-  const shown = extendable(token)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const more = take()
@@ -57,36 +56,7 @@ export function ExtendForm({ token, command, onLeave }: ExtendFormProps) {
         </h3>
         <p className="text-sm text-muted">{t('extending.lead')}</p>
       </header>
-      {shown.time && (
-        <AmountField
-          label={t('extending.time')}
-          units={TIME_UNITS}
-          amount={draft.time}
-          unit={draft.timeUnit}
-          problem={problemOf('seconds')}
-          onChange={(time, timeUnit) => edit({ time, timeUnit })}
-        />
-      )}
-      {shown.validity && (
-        <AmountField
-          label={t('extending.days')}
-          units={TIME_UNITS}
-          amount={draft.validity}
-          unit={draft.validityUnit}
-          problem={problemOf('validitySeconds')}
-          onChange={(validity, validityUnit) => edit({ validity, validityUnit })}
-        />
-      )}
-      {shown.data && (
-        <AmountField
-          label={t('extending.data')}
-          units={DATA_UNITS}
-          amount={draft.data}
-          unit={draft.dataUnit}
-          problem={problemOf('bytes')}
-          onChange={(data, dataUnit) => edit({ data, dataUnit })}
-        />
-      )}
+      <ExtensionFields draft={draft} shown={extendable(token)} problemOf={problemOf} onEdit={edit} />
       <Reason reason={draft.reason} problem={problemOf('reason')} onReason={(reason) => edit({ reason })} />
       <CallProblem error={command.error} />
       <div className="flex gap-2">

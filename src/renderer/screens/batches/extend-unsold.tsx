@@ -8,16 +8,14 @@ import { TextField } from '../../components/field.tsx'
 import { CallProblem } from '../../components/problem.tsx'
 import { useChecked } from '../../forms/use-checked.ts'
 import { useProblemText } from '../../forms/use-problem-text.ts'
-import { AmountField } from '../../tokens/amount-field.tsx'
 import {
   checkExtension,
-  DATA_UNITS,
   type ExtendDraft,
   type Extension,
   extendable,
   NEW_EXTENSION,
-  TIME_UNITS,
 } from '../../tokens/extend-draft.ts'
+import { ExtensionFields } from '../../tokens/extension-fields.tsx'
 import { useBatchCommand } from './use-batch-command.ts'
 
 export function ExtendUnsold({ batch, onLeave }: { batch: BatchView; onLeave: () => void }) {
@@ -33,7 +31,6 @@ export function ExtendUnsold({ batch, onLeave }: { batch: BatchView; onLeave: ()
     onDone: onLeave,
   })
   const edit = (change: Partial<ExtendDraft>) => setDraft({ ...draft, ...change })
-  const shown = extendable(batch)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const more = take()
@@ -53,36 +50,7 @@ export function ExtendUnsold({ batch, onLeave }: { batch: BatchView; onLeave: ()
         </h4>
         <p className="text-sm text-muted">{t('unsold.extendLead')}</p>
       </header>
-      {shown.time && (
-        <AmountField
-          label={t('extending.time')}
-          units={TIME_UNITS}
-          amount={draft.time}
-          unit={draft.timeUnit}
-          problem={problemOf('seconds')}
-          onChange={(time, timeUnit) => edit({ time, timeUnit })}
-        />
-      )}
-      {shown.validity && (
-        <AmountField
-          label={t('extending.days')}
-          units={TIME_UNITS}
-          amount={draft.validity}
-          unit={draft.validityUnit}
-          problem={problemOf('validitySeconds')}
-          onChange={(validity, validityUnit) => edit({ validity, validityUnit })}
-        />
-      )}
-      {shown.data && (
-        <AmountField
-          label={t('extending.data')}
-          units={DATA_UNITS}
-          amount={draft.data}
-          unit={draft.dataUnit}
-          problem={problemOf('bytes')}
-          onChange={(data, dataUnit) => edit({ data, dataUnit })}
-        />
-      )}
+      <ExtensionFields draft={draft} shown={extendable(batch)} problemOf={problemOf} onEdit={edit} />
       <TextField
         label={t('extending.reason')}
         hint={t('extending.reasonHint')}
