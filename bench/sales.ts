@@ -46,6 +46,7 @@ async function sellOne(folder: string): Promise<void> {
   const client = createClient(contract, inProcessTransport(backend, 'bench'))
   const [person] = await client.session.people(undefined)
   await client.session.signIn({ personId: person?.id ?? '', proof: { kind: 'pin', pin: person?.practicePin ?? '' } })
+  await client.till.open({ requestId: randomUUID(), floatMinor: 0 })
   const [plan] = await client.plan.list(undefined)
   const order = { requestId: randomUUID(), planId: plan?.id ?? '', quantity: 1, totalMinor: plan?.priceMinor ?? 0 }
   await client.sale.sell({ ...order, tenderedMinor: null })

@@ -107,6 +107,7 @@ async function sellMany(backend: Awaited<ReturnType<typeof createBackend>>, side
   const client = createClient(contract, transport)
   const [ana] = (await client.session.people(undefined)).filter((person) => person.role === 'staff')
   await client.session.signIn({ personId: ana?.id ?? '', proof: { kind: 'pin', pin: ana?.practicePin ?? '' } })
+  await client.till.open({ requestId: randomUUID(), floatMinor: 0 })
   const [plan] = await client.plan.list(undefined)
   if (!plan) throw new Error('practice has no packages')
   const arrivals = arrivalsOf(transport)

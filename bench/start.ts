@@ -76,6 +76,7 @@ async function setUp(dataFolder: string): Promise<void> {
   const client = createClient(contract, inProcessTransport(backend, 'bench'))
   const [olu] = await client.session.people(undefined)
   await client.session.signIn({ personId: olu?.id ?? '', proof: { kind: 'pin', pin: olu?.practicePin ?? '' } })
+  await client.till.open({ requestId: randomUUID(), floatMinor: 0 })
   const [plan] = await client.plan.list(undefined)
   const order = { requestId: randomUUID(), planId: plan?.id ?? '', quantity: 1, totalMinor: plan?.priceMinor ?? 0 }
   await client.sale.sell({ ...order, tenderedMinor: null })

@@ -97,6 +97,7 @@ try {
   const roofForm = { host: '127.0.0.1', port: roof.port, ...login, name: 'Roof', tls: false, loginHost: 'wifi.cafe' }
   await owner.router.save({ id: null, router: roofForm })
   const client = await signedIn('staff')
+  await client.till.open({ requestId: randomUUID(), floatMinor: 5_000 })
   const online = async () =>
     (await client.app.status(undefined)).routers.filter(({ state }) => state === 'online').length
   await until('the routers answer', async () => (await online()) === 2)

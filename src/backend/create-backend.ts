@@ -59,6 +59,7 @@ import { stockService } from './services/stock.ts'
 import { StockKeeper } from './services/stock-keeper.ts'
 import { ticketService } from './services/ticket.ts'
 import { TicketOffice } from './services/ticket-office.ts'
+import { tillService } from './services/till.ts'
 import { tokenService } from './services/token.ts'
 import { topUpService } from './services/top-up.ts'
 import { ThreadSheetDesk } from './sheets/sheet-desk.ts'
@@ -245,10 +246,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       people: peopleService(people),
       location: locationService({ store, roster, random, onChange }),
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
-      plan: planService(store),
+      plan: planService(store, clock),
+      till: tillService({ store, onChange }),
       sale: saleService({ store, clock, routers, desk, approvals, onSale }),
       slip: slipService(store, desk),
-      topUp: topUpService(store, desk),
+      topUp: topUpService({ store, clock, desk }),
       stock: stockService({ store, onChange }),
       batch: batchService({ store, clock, routers, batches, onSale }),
       token: tokenService({ store, clock, routers, onSale, onChange }),

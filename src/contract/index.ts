@@ -19,6 +19,7 @@ import { setup } from './setup.ts'
 import { sheet } from './sheet.ts'
 import { slip, topUp } from './slips.ts'
 import { stock } from './stock.ts'
+import { till } from './till.ts'
 import { token } from './token.ts'
 
 export const contract = {
@@ -30,6 +31,7 @@ export const contract = {
   location,
   approval,
   plan,
+  till,
   sale,
   slip,
   topUp,

@@ -1,6 +1,7 @@
 /** Calls of the Sell and Sales screens: packages, selling, tickets. */
 import { z } from 'zod'
 import { STANDINGS } from '../core/grants.ts'
+import { PLAN_KINDS } from '../core/plan.ts'
 import { MAX_QUANTITY } from '../core/sale.ts'
 import { command, query } from './define.ts'
 import { AmountMinor, Id, Name, Note, Nothing, Phone, SearchText } from './fields.ts'
@@ -22,7 +23,7 @@ export const PlanLimits = {
 export const PlanTile = z.object({
   id: z.uuid(),
   name: z.string(),
-  kind: z.enum(['hotspot']),
+  kind: z.enum(PLAN_KINDS),
   priceMinor: z.int(),
   ...PlanLimits,
   position: z.int(),

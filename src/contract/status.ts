@@ -60,6 +60,8 @@ export const Status = z.object({
   /** Those in use at this counter's location, oldest first. */
   routers: z.array(RouterStatus),
   printer: PrinterStatus.nullable(),
+  /** The open shift of this counter; null: nothing can be sold. */
+  shift: z.object({ number: z.int(), personName: z.string(), state: z.enum(['open', 'counting']) }).nullable(),
   headOffice: z.enum(['not_connected']),
 })
 export type Status = z.infer<typeof Status>

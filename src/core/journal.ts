@@ -40,6 +40,7 @@ export const SUBJECT_TYPES = [
   'plan',
   'token',
   'batch',
+  'shift',
 ] as const
 
 /** A thing as the journal names it, by the name it had then. */
@@ -70,6 +71,7 @@ export const JOURNAL_KINDS = [
   'person.recovered',
   'person.recovery_code_made',
   'approval.given',
+  'shift.opened',
   'sale.made',
   'sale.refunded',
   'ticket.reprinted',

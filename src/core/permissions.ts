@@ -19,6 +19,15 @@ const OWNER = ['super_admin'] as const
 /** Each permission, the roles that hold it, and what it is for. */
 const POLICY = {
   'token.sell': { roles: EVERYBODY, allows: 'Sell tokens and take money for them.' },
+  'till.work': {
+    roles: EVERYBODY,
+    allows: 'Open a shift, count and close one’s own, and write down cash that goes into the drawer or the safe.',
+  },
+  'till.lead': {
+    roles: LEADERS,
+    allows: 'Sell into, look into and close somebody else’s shift; take cash out of a drawer.',
+    sensitive: true,
+  },
   'sale.read_own': { roles: EVERYBODY, allows: 'See one’s own sales and takings of today.' },
   'sale.read_all': { roles: LEADERS, allows: 'See everybody’s sales at one’s locations.' },
   'sale.refund': {

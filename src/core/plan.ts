@@ -1,5 +1,18 @@
 /** Plans: what is sold. On screen they are called packages. */
 
+/** A package sells hotspot tokens or VPN accounts. */
+export const PLAN_KINDS = ['hotspot', 'vpn'] as const
+export type PlanKind = (typeof PLAN_KINDS)[number]
+
+/** When a package is on sale, by the location's clock: on these days of the week, from one minute of the day to another. */
+export interface ActiveHours {
+  /** 1 is Monday, 7 is Sunday. */
+  readonly days: readonly number[]
+  /** Minutes since midnight; where `until` is not later than `from`, the hours go on past midnight. */
+  readonly from: number
+  readonly until: number
+}
+
 /** What a token of this plan may do on the router; null means no limit. */
 export interface PlanLimits {
   /** Online time, counted only while connected. */

@@ -21,6 +21,15 @@ export function dayOf(atMs: number, zone: string): string {
   return dayFormat(zone).format(atMs)
 }
 
+const hourFormat = remember(
+  (timeZone = '') => new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }),
+)
+
+/** The hour of the day of an instant in a zone, 0 to 23. */
+export function hourOf(atMs: number, zone: string): number {
+  return Number(hourFormat(zone).format(atMs))
+}
+
 const dateTimeFormat = remember(
   (timeZone = '', locale = '') =>
     new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }),

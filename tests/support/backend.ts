@@ -12,6 +12,7 @@ import type { SetupForm } from '../../src/contract/setup.ts'
 import type { Transport } from '../../src/contract/wire.ts'
 import type { Role } from '../../src/core/permissions.ts'
 import { usualPrinter } from '../../src/core/printers.ts'
+import { openingShifts } from './open-shift.ts'
 
 export async function startBackend(options: Partial<BackendOptions> & { folder: string }) {
   const backend = await createBackend({
@@ -44,9 +45,16 @@ export async function signedInAs(backend: Backend, role: Role): Promise<Caller> 
   return caller
 }
 
-/** Somebody at a window of their own. */
+/** Somebody at a window of their own, who opens a shift where a sale needs one. */
 export function callerOf(backend: Parameters<typeof inProcessTransport>[0], callerId = randomUUID()) {
-  const transport: Transport = inProcessTransport(backend, callerId)
+  const bare = inProcessTransport(backend, callerId)
+  const transport: Transport = { ...bare, call: openingShifts(bare.call) }
+  return { callerId, transport, client: createClient(contract, transport) }
+}
+
+/** The same, who opens none by the way. */
+export function bareCallerOf(backend: Parameters<typeof inProcessTransport>[0], callerId = randomUUID()) {
+  const transport = inProcessTransport(backend, callerId)
   return { callerId, transport, client: createClient(contract, transport) }
 }
 

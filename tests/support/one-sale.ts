@@ -20,12 +20,14 @@ export function fillBooks({ db }: Store): void {
     locationId: 'cafe',
     name: '1 hour',
     kind: 'hotspot',
-    priceMinor: 1,
     codeLength: 6,
     position: 1,
   } as const
   db.insert(tables.plan)
     .values({ id: 'hour', ...plan, ...limits, ...at })
+    .run()
+  db.insert(tables.planPrice)
+    .values({ id: 'price', planId: 'hour', priceMinor: 1, validFrom: 0, ...at })
     .run()
   const person = { name: 'Ana', role: 'staff', passwordHash: '' } as const
   db.insert(tables.person)

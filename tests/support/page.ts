@@ -4,6 +4,7 @@ import WebSocket from 'ws'
 import { createClient } from '../../src/contract/client.ts'
 import { contract } from '../../src/contract/index.ts'
 import type { Reply, WireEvent } from '../../src/contract/wire.ts'
+import { openingShifts } from './open-shift.ts'
 
 interface Said {
   readonly id?: number
@@ -17,7 +18,10 @@ export class Page {
   /** Everything the host said, in order. */
   readonly said: Said[] = []
   /** Every call of the contract, over this socket. */
-  readonly client = createClient(contract, { call: (path, input) => this.call(path, input), subscribe: () => () => {} })
+  readonly client = createClient(contract, {
+    call: openingShifts((path, input) => this.call(path, input)),
+    subscribe: () => () => {},
+  })
   readonly #waiting = new Map<number, (reply: Reply) => void>()
   #next = 1
 

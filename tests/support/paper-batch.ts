@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { DATABASE_FILE, openDatabase } from '../../src/backend/store/open.ts'
+import { priceOf } from '../../src/backend/store/plan-prices.ts'
 import { batch, location, person, plan, token } from '../../src/backend/store/schema.ts'
 import { codeNumber } from './paper-codes.ts'
 
@@ -34,7 +35,7 @@ export function putBatch(
         planId: what.id,
         planName: what.name,
         currency: place.currency,
-        priceMinor: what.priceMinor,
+        priceMinor: priceOf(db, what.id, 0),
         ...limits,
         prefix: '',
         alphabet: 'mixed',

@@ -283,6 +283,13 @@ export const ROWS: Readonly<Record<Path, Row>> = {
 
   'plan.list': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
 
+  'till.now': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'till.open': {
+    who: EVERYBODY,
+    input: () => ({ requestId: randomUUID(), floatMinor: 0 }),
+    says: 'shift_open',
+    elsewhere: NO_PLACE,
+  },
   'sale.sell': {
     who: EVERYBODY,
     input: async ({ page }) => {

@@ -2,6 +2,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Db } from '../../src/backend/store/open.ts'
+import { priceOf } from '../../src/backend/store/plan-prices.ts'
 import * as tables from '../../src/backend/store/schema.ts'
 import { drawCode } from '../../src/core/codes.ts'
 import { limitsOf } from '../../src/core/plan.ts'
@@ -22,7 +23,7 @@ export function putUnsoldSlips(db: Db, many: number, deploy: Deploy, now: number
   const cafe = plan && db.select().from(tables.location).where(eq(tables.location.id, plan.locationId)).get()
   if (!plan || !person || !cafe) throw new Error('there is no café in these books')
   const batchId = randomUUID()
-  const priceMinor = plan.priceMinor + 50
+  const priceMinor = priceOf(db, plan.id, now) + 50
   const number = db.select().from(tables.batch).all().length + 1
   const what = { locationId: cafe.id, planId: plan.id, planName: plan.name }
   const of = { id: batchId, requestId: randomUUID(), number, ...what }

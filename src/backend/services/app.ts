@@ -2,7 +2,9 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { GroupHandlers } from '../../contract/define.ts'
 import type { TellerContract } from '../../contract/index.ts'
+import type { Clock } from '../../core/ports.ts'
 import type { CallContext } from '../call-router.ts'
+import { priced } from '../store/plan-prices.ts'
 import { plan, router } from '../store/schema.ts'
 import type { Secrets } from '../store/secrets.ts'
 import type { Store } from '../store/store.ts'
@@ -35,9 +37,9 @@ export function appService(options: AppOptions): GroupHandlers<TellerContract['a
   }
 }
 
-export function planService(store: Store): GroupHandlers<TellerContract['plan'], CallContext> {
+export function planService(store: Store, clock: Clock): GroupHandlers<TellerContract['plan'], CallContext> {
   return {
-    list: (_, ctx) => plansOnSale(store, ctx.person().locationId),
+    list: (_, ctx) => plansOnSale(store, ctx.person().locationId).map((row) => priced(store.db, row, clock())),
   }
 }
 

@@ -4,18 +4,26 @@ import type { GroupHandlers } from '../../contract/define.ts'
 import type { TellerContract } from '../../contract/index.ts'
 import type { ApprovableAction } from '../../contract/people.ts'
 import { AppError } from '../../core/errors.ts'
-import type { Actor } from '../../core/journal.ts'
-import { mayApproveRefund, type RefundCase } from '../../core/refund.ts'
+import type { Actor, Subject } from '../../core/journal.ts'
+import { holds } from '../../core/permissions.ts'
 import type { CallContext } from '../call-router.ts'
 import { actor, type Signed } from '../callers.ts'
 import type { Store } from '../store/store.ts'
 import type { Proofs } from './proofs.ts'
-import { refundCaseOf } from './refund.ts'
+import { refundAsked } from './refund.ts'
 import type { Roster, Worker } from './roster.ts'
 import { type SessionOptions, tileOf } from './session.ts'
 
 /** Long enough to press one more button, too short to be kept for later. */
 const LIFETIME_MS = 2 * 60_000
+
+/** What is to be approved, as the store knows it. */
+export interface Asked {
+  /** Besides not being the one who asks. */
+  readonly mayApprove: (approver: Worker) => boolean
+  readonly currency: string
+  readonly subject: Subject
+}
 
 interface Approval {
   readonly callerId: string
@@ -37,13 +45,14 @@ export class Approvals {
   }
 
   /** Who could approve this for that person, here and now. */
-  approversOf(asked: RefundCase, requester: Signed): Worker[] {
-    const mayApprove = (worker: Worker) => !worker.mustChangePassword && mayApproveRefund(worker, requester.id, asked)
-    return this.#roster.here().filter(mayApprove)
+  approversOf(asked: Asked, requester: Signed): Worker[] {
+    const isOther = (worker: Worker) => worker.id !== requester.id && !worker.mustChangePassword
+    const leads = (worker: Worker) => holds(worker.role, 'approval.give')
+    return this.#roster.here().filter((worker) => isOther(worker) && leads(worker) && asked.mayApprove(worker))
   }
 
   /** @throws AppError `may_not_approve` */
-  requireApprover(id: string, asked: RefundCase, requester: Signed): void {
+  requireApprover(id: string, asked: Asked, requester: Signed): void {
     if (this.approversOf(asked, requester).some((worker) => worker.id === id)) return
     throw new AppError('forbidden', 'may_not_approve')
   }
@@ -57,7 +66,7 @@ export class Approvals {
   }
 
   /** Uses an approval up. @throws AppError `approval_not_valid` when it is not for exactly this, here and now. */
-  take(id: string, callerId: string, requester: Signed, action: ApprovableAction, asked: RefundCase): Actor {
+  take(id: string, callerId: string, requester: Signed, action: ApprovableAction, asked: Asked): Actor {
     const given = this.#given.get(id)
     this.#given.delete(id)
     const isFor = given?.callerId === callerId && given.requesterId === requester.id && given.action === nameOf(action)
@@ -69,8 +78,8 @@ export class Approvals {
 }
 
 /** An action in one word of text: two are the same when every part is. */
-function nameOf({ kind, saleId, amountMinor }: ApprovableAction): string {
-  return [kind, saleId, amountMinor].join(' ')
+function nameOf(action: ApprovableAction): string {
+  return JSON.stringify(Object.entries(action).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 export interface ApprovalOptions extends Pick<SessionOptions, 'practicePins'> {
@@ -100,8 +109,7 @@ export function approvalService(options: ApprovalOptions): GroupHandlers<TellerC
         currency: asked.currency,
         for: requester.name,
       }
-      const subject = { type: 'sale', id: action.saleId, name: asked.saleNumber } as const
-      store.note({ kind: 'approval.given', by: actor(approver), subject, data })
+      store.note({ kind: 'approval.given', by: actor(approver), subject: asked.subject, data })
       const approvalId = approvals.give(ctx.callerId, requester, action, actor(approver))
       return { approvalId, approverName: approver.name }
     },
@@ -109,6 +117,9 @@ export function approvalService(options: ApprovalOptions): GroupHandlers<TellerC
 }
 
 /** What is to be approved, as the store knows it. @throws AppError when it is not there for this person. */
-function caseOf({ store, clock }: ApprovalOptions, action: ApprovableAction, requester: Signed) {
-  return refundCaseOf(store, clock(), action, requester)
+function caseOf({ store, clock }: ApprovalOptions, action: ApprovableAction, requester: Signed): Asked {
+  switch (action.kind) {
+    case 'sale.refund':
+      return refundAsked(store, clock(), action, requester)
+  }
 }

@@ -8,6 +8,7 @@ import type { Clock } from '../../core/ports.ts'
 import type { CallContext } from '../call-router.ts'
 import type { Signed } from '../callers.ts'
 import type { RouterFleet } from '../ports.ts'
+import { priced } from '../store/plan-prices.ts'
 import { batch, router, sale } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { plansOnSale } from './app.ts'
@@ -60,12 +61,15 @@ function reading({
 }
 
 function making(options: BatchOptions): Part<'options' | 'make' | 'stop' | 'resume'> {
-  const { store, batches } = options
+  const { store, clock, batches } = options
   const { views, maker } = batches
   return {
     options: (_, ctx) => {
       const { locationId } = ctx.person()
-      return { codeMark: store.here()?.codeMark ?? '', plans: plansOnSale(store, locationId) }
+      return {
+        codeMark: store.here()?.codeMark ?? '',
+        plans: plansOnSale(store, locationId).map((row) => priced(store.db, row, clock())),
+      }
     },
     make: (input, ctx) => {
       const person = ctx.person()

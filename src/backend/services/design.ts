@@ -14,6 +14,7 @@ import { hotspotLoginUrl } from '../../core/ticket/login-url.ts'
 import type { CallContext } from '../call-router.ts'
 import { actor, type Signed } from '../callers.ts'
 import type { PrinterDesk, TicketLogo } from '../ports.ts'
+import { priceOf } from '../store/plan-prices.ts'
 import { location, plan, printer, router, ticketDesign, ticketLogo } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { loginHostOf } from './sold-on.ts'
@@ -135,7 +136,7 @@ function sampleFacts(db: Pick<Tx, 'select'>, person: Signed, at: number): Ticket
     cafeName: cafe.name,
     timeZone: cafe.timeZone,
     planName: sample?.name ?? '1 hour',
-    priceMinor: sample?.priceMinor ?? 10 ** minorDigits(cafe.currency),
+    priceMinor: sample ? priceOf(db, sample.id, at) : 10 ** minorDigits(cafe.currency),
     currency: cafe.currency,
     limits: sample ?? { timeLimitSeconds: 3_600, devices: 1 },
     ...credentials,

@@ -8,6 +8,7 @@ import { AppError } from '../../core/errors.ts'
 import { MAX_AMOUNT_MINOR } from '../../core/money.ts'
 import { limitsOf } from '../../core/plan.ts'
 import { actor, type Signed } from '../callers.ts'
+import { priceOf } from '../store/plan-prices.ts'
 import { batch, location, plan, token } from '../store/schema.ts'
 import type { Fact, Tx } from '../store/store.ts'
 import { routersFor } from './sold-on.ts'
@@ -21,12 +22,13 @@ export function makeBatch(tx: Tx, at: number, input: Input, person: Signed): { v
   const what = tx.select().from(plan).where(isOurs).get()
   if (!cafe || !what) throw new AppError('not_found', 'no_such_plan')
   if (!what.active) throw new AppError('conflict', 'plan_not_sold')
+  const priceMinor = priceOf(tx, what.id, at)
   routersFor(tx, what)
   const prefix = cleanPrefix(input.prefix, input.alphabet)
   const shape = { locationMark: cafe.codeMark, prefix, alphabet: input.alphabet, randomLength: input.codeLength }
-  requireRoom(tx, shape, input.quantity, what.priceMinor)
+  requireRoom(tx, shape, input.quantity, priceMinor)
   const { quantity, alphabet, codeLength, deploy, note, requestId } = input
-  const asked = { planId: what.id, planName: what.name, currency: cafe.currency, priceMinor: what.priceMinor }
+  const asked = { planId: what.id, planName: what.name, currency: cafe.currency, priceMinor }
   const said = { prefix, alphabet, codeLength, quantity, deploy, note }
   const id = uuidv7()
   const number = nextNumber(tx)

@@ -6,9 +6,10 @@ import { AppError } from '../../core/errors.ts'
 import { limitsOf } from '../../core/plan.ts'
 import { endOf } from '../../core/token-life.ts'
 import type { Signed } from '../callers.ts'
+import { priced } from '../store/plan-prices.ts'
 import { location, plan, type sale, token } from '../store/schema.ts'
 import type { Tx } from '../store/store.ts'
-import { bookSale, type Payment, saleFact } from './book-sale.ts'
+import { type Booking, bookSale, type Payment, saleFact } from './book-sale.ts'
 import { freshCode } from './fresh-code.ts'
 import { grantAtSale, putGrants } from './grants-at-sale.ts'
 import { loginHostOf, routersFor } from './sold-on.ts'
@@ -22,9 +23,7 @@ export interface Order extends Payment {
 }
 
 /** What a sale is made with. */
-export interface SaleTools {
-  readonly tx: Tx
-  readonly at: number
+export interface SaleTools extends Booking {
   readonly random: RandomBelow
   readonly tickets: TicketOffice
   readonly shelf: StockShelf
@@ -36,11 +35,9 @@ export interface SaleTools {
  */
 export function makeSale(tools: SaleTools, order: Order, person: Signed) {
   const { tx, at, tickets } = tools
-  const { cafe, what, routers } = requireSellable(tx, order.planId, person)
-  const { id: planId, name: planName, priceMinor } = what
-  const goods = { locationId: cafe.id, planId, planName, currency: cafe.currency, priceMinor, quantity: order.quantity }
-  const booked = bookSale(tx, goods, order, person, at)
+  const { cafe, what, routers } = requireSellable(tx, order.planId, person, at)
   const routerIds = routers.map(({ id }) => id)
+  const booked = bookSale(tools, { ...goodsOf(cafe, what), quantity: order.quantity, routerIds }, order, person)
   const ready = takeReady(tools, booked.row, what, routerIds)
   const fresh = putFresh(tools, booked.row, { what, codeMark: cafe.codeMark, from: ready.length })
   putGrants(
@@ -62,13 +59,21 @@ type TokenRow = typeof token.$inferSelect
 type FreshRow = typeof token.$inferInsert
 
 /** @throws AppError `no_such_plan`, `plan_not_sold`, `plan_router_retired`, `no_router` */
-export function requireSellable(tx: Tx, planId: string, person: Signed) {
+export function requireSellable(tx: Tx, planId: string, person: Signed, at: number) {
   const cafe = tx.select().from(location).where(eq(location.id, person.locationId)).get()
   const isOurs = and(eq(plan.id, planId), eq(plan.locationId, person.locationId))
   const what = tx.select().from(plan).where(isOurs).get()
   if (!cafe || !what) throw new AppError('not_found', 'no_such_plan')
   if (!what.active) throw new AppError('conflict', 'plan_not_sold')
-  return { cafe, what, routers: routersFor(tx, what) }
+  return { cafe, what: priced(tx, what, at), routers: routersFor(tx, what) }
+}
+
+type PricedPlan = ReturnType<typeof requireSellable>['what']
+
+/** A package as a sale keeps it. */
+export function goodsOf(cafe: Pick<typeof location.$inferSelect, 'id' | 'currency'>, what: PricedPlan) {
+  const { id: planId, name: planName, kind: planKind, priceMinor } = what
+  return { locationId: cafe.id, planId, planName, planKind, currency: cafe.currency, priceMinor }
 }
 
 /** The codes that lie ready go first: they work at once, and the oldest of them first of all. */
@@ -81,7 +86,7 @@ function takeReady({ tx, shelf }: SaleTools, sold: SaleRow, what: PlanRow, route
 }
 
 interface HandedOver {
-  readonly sale: Pick<SaleRow, 'id' | 'at'>
+  readonly sale: Pick<SaleRow, 'id' | 'at' | 'day'>
   readonly position: number
   readonly expiresAt: number | null
   readonly routerIds: readonly string[]
@@ -93,7 +98,7 @@ export function handOver(
   before: TokenRow,
   { sale: sold, position, expiresAt, routerIds }: HandedOver,
 ): TokenRow {
-  const set = { saleId: sold.id, position, expiresAt }
+  const set = { saleId: sold.id, soldDay: sold.day, position, expiresAt }
   const isFree = and(eq(token.id, before.id), isNull(token.saleId), isNull(token.voidedAt))
   const row = tx.update(token).set(set).where(isFree).returning().get()
   if (!row) throw new Error('a code that is not free was about to be sold')
@@ -114,7 +119,7 @@ function putFresh({ tx, random }: SaleTools, sold: SaleRow, { what, codeMark, fr
     const code = freshCode(tx, random, codeMark, what.codeLength)
     const position = from + index + 1
     const names = { id: uuidv7(), saleId: sold.id, planId: what.id, position, code, password: code }
-    const row = { ...names, ...limits, createdAt: sold.at }
+    const row = { ...names, ...limits, soldDay: sold.day, createdAt: sold.at }
     tx.insert(token).values(row).run()
     return row
   })

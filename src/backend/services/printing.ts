@@ -63,7 +63,7 @@ export function printingService(options: PrintingOptions): GroupHandlers<Calls, 
       return change(options, ctx.person(), jobIds, wish, (tx, { job }, at) => {
         if (cameOut) return confirm(tx, job, at)
         // A slip that was never sold comes out as it is; a ticket's second print says that it is one.
-        if (job.saleId === null) return put(tx, job.id, { state: 'queued', problem: null }, at)
+        if (job.saleId === null || job.tokenId === null) return put(tx, job.id, { state: 'queued', problem: null }, at)
         return tickets.addReprint(tx, job.tokenId, at)
       })
     },
@@ -103,7 +103,7 @@ function change(
 }
 
 function confirm(tx: Tx, { id, saleId, tokenId }: Row, at: number): Row {
-  if (saleId === null) tx.update(token).set({ printedAt: at }).where(eq(token.id, tokenId)).run()
+  if (saleId === null && tokenId !== null) tx.update(token).set({ printedAt: at }).where(eq(token.id, tokenId)).run()
   return put(tx, id, { state: 'confirmed', problem: null }, at)
 }
 

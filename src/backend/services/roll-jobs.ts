@@ -5,9 +5,9 @@ import type { Tx } from '../store/store.ts'
 
 /** In the order of the batch; one for each slip that is under way or waits for an answer. */
 export function openJobsOf(db: Pick<Tx, 'select'>, of: Pick<typeof roll.$inferSelect, 'id' | 'printerId'>) {
-  const { id, tokenId, state, problem } = printJob
+  const { id, state, problem } = printJob
   const rows = db
-    .select({ id, tokenId, state, problem, place: token.batchPosition })
+    .select({ id, tokenId: token.id, state, problem, place: token.batchPosition })
     .from(printJob)
     .innerJoin(token, eq(token.id, printJob.tokenId))
     .where(and(eq(printJob.printerId, of.printerId), eq(printJob.rollId, of.id), jobIsOpen))

@@ -83,7 +83,7 @@ export function answerRoll(options: RollOptions, { batchId, jobId, cameOut }: An
     const set = { state: cameOut ? ('confirmed' as const) : ('queued' as const), problem: null, updatedAt: at }
     const job = tx.update(printJob).set(set).where(isAsked).returning().get()
     if (!job) throw new AppError('conflict', 'ticket_busy')
-    if (cameOut) tx.update(token).set({ printedAt: at }).where(eq(token.id, job.tokenId)).run()
+    if (cameOut && job.tokenId !== null) tx.update(token).set({ printedAt: at }).where(eq(token.id, job.tokenId)).run()
     goOn(tx, open, at)
   })
 }

@@ -11,6 +11,7 @@ import type { SaleTools } from './make-sale.ts'
 import { requireSale } from './require-sale.ts'
 import { StockShelf } from './stock-shelf.ts'
 import type { TicketOffice } from './ticket-office.ts'
+import { requireTill } from './till-now.ts'
 
 export interface SaleDeskOptions {
   readonly store: Store
@@ -48,7 +49,10 @@ export class SaleDesk {
     const person = ctx.person()
     const made = this.#madeBy(requestId)
     if (made !== undefined) return requireSale(store, made, person)
-    const sold = store.write((tx, at) => make({ tx, at, random, tickets, shelf: this.#shelf }))
+    const sold = store.write((tx, at) => {
+      const till = requireTill(store, tx, person, at)
+      return make({ tx, at, till, random, tickets, shelf: this.#shelf })
+    })
     for (const routerId of sold.routerIds) routers.kick(routerId)
     drawer.afterCashSale(ctx.callerId)
     tickets.prepare(sold.held)

@@ -7,13 +7,14 @@ import type { TellerContract } from '../../contract/index.ts'
 import { settleShare } from '../../core/batch.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Signed } from '../callers.ts'
-import { batch, payment, sale, token } from '../store/schema.ts'
+import { batch, sale, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { factOf } from './batch-unsold.ts'
 import { type BatchRow, requireBatch } from './batch-views.ts'
-import { nextNumber } from './book-sale.ts'
+import { type Booking, cashPayment, nextNumber, onlyOf, putPayments } from './book-sale.ts'
 import { letIn } from './sold-grants.ts'
-import { routerIdsOfPlan } from './sold-on.ts'
+import { planKindOf, routerIdsOfPlan } from './sold-on.ts'
+import { requireTill } from './till-now.ts'
 
 type Calls = TellerContract['batch']
 type Asked = z.output<Calls['settlement']['input']>
@@ -55,7 +56,8 @@ interface Booked {
 /**
  * One sale of these slips; a sale that this press of the button has made already is found again.
  *
- * @throws AppError `settlement_changed` when it would not be what was shown; `plan_router_retired`, `no_router`
+ * @throws AppError `settlement_changed` when it would not be what was shown; `plan_router_retired`, `no_router`,
+ * `no_open_shift`, `shift_being_counted`, `shift_of_other`
  */
 export function settleBatch(store: Store, order: Order, person: Signed): Booked {
   const row = requireBatch(store.db, order.batchId, person)
@@ -66,9 +68,10 @@ export function settleBatch(store: Store, order: Order, person: Signed): Booked 
     if (now.quantity !== order.quantity || now.totalMinor !== order.totalMinor) {
       throw new AppError('conflict', 'settlement_changed')
     }
-    const sold = putSale(tx, at, { row, order, now, person })
-    putSold(tx, order, sold.id, at)
     const routerIds = routerIdsOfPlan(tx, row.planId)
+    const till = requireTill(store, tx, person, at)
+    const sold = putSale({ tx, at, till }, { row, order, now, person, routerIds })
+    putSold(tx, order, sold)
     letIn(tx, sold.id, routerIds, at)
     const { id: saleId, number, currency, discountMinor, totalMinor, quantity, priceMinor } = sold
     const money = { currency, priceMinor, quantity, discountMinor, totalMinor, method: 'cash' }
@@ -82,31 +85,30 @@ interface Settling {
   readonly order: Order
   readonly now: Settlement
   readonly person: Signed
+  readonly routerIds: readonly string[]
 }
 
-function putSale(tx: Tx, at: number, { row, order, now, person }: Settling) {
+function putSale({ tx, at, till }: Booking, { row, order, now, person, routerIds }: Settling) {
   const { quantity, discountMinor, totalMinor } = now
   const { locationId, planId, planName, currency, priceMinor, id: batchId } = row
   const id = uuidv7()
-  const what = { locationId, planId, planName, currency, priceMinor, batchId }
+  const of = { planKind: planKindOf(tx, planId), routerId: onlyOf(routerIds) }
+  const what = { locationId, planId, planName, currency, priceMinor, batchId, ...of, ...till }
   const by = { personId: person.id, personName: person.name }
   const money = { quantity, discountMinor, totalMinor }
   const sold = { id, requestId: order.requestId, number: nextNumber(tx), ...what, ...by, ...money, at }
-  tx.insert(sale).values(sold).run()
-  const paid = { amountMinor: totalMinor, tenderedMinor: totalMinor, changeMinor: 0 }
-  tx.insert(payment)
-    .values({ id: uuidv7(), saleId: id, method: 'cash', currency, ...paid, at })
-    .run()
-  return sold
+  const booked = tx.insert(sale).values(sold).returning().get()
+  putPayments(tx, booked, [cashPayment(booked, { totalMinor, tenderedMinor: totalMinor, changeMinor: 0 })])
+  return booked
 }
 
 /** In the order of the batch; those whose validity counts from the sale learn their end now. */
-function putSold(tx: Tx, order: Order, saleId: string, at: number): void {
+function putSold(tx: Tx, order: Order, { id: saleId, day, at }: typeof sale.$inferSelect): void {
   const places = tx
     .select({ id: token.id, place: sql<number>`row_number() over (order by batch_position)`.as('place') })
     .from(token)
     .where(isMeant(order))
-  tx.run(sql`with sold as ${places} update token set sale_id = ${saleId}, position = sold.place,
+  tx.run(sql`with sold as ${places} update token set sale_id = ${saleId}, sold_day = ${day}, position = sold.place,
     expires_at = iif(validity_from = 'sale' and validity_seconds is not null, ${at} + validity_seconds * 1000, expires_at)
     from sold where token.id = sold.id`)
 }

@@ -10,7 +10,7 @@ import type { Role } from '../../core/permissions.ts'
 import { drawRecoveryCode } from '../../core/secret-codes.ts'
 import type { CallContext } from '../call-router.ts'
 import type { PrinterDesk, RouterFleet } from '../ports.ts'
-import { location, person, plan } from '../store/schema.ts'
+import { location, person, plan, planPrice } from '../store/schema.ts'
 import { routerSecret, type Secrets } from '../store/secrets.ts'
 import { COUNTER_LOCATION, putSetting, type Store, type Tx } from '../store/store.ts'
 import { type DiscoveryOptions, discoveryService } from './discovery.ts'
@@ -108,10 +108,12 @@ async function hashSecrets({ proofs }: SetupOptions, { name, role, password, pin
   return { id, name, role, passwordHash, ownPin }
 }
 
-/** Staff give no money back alone before somebody allows it. */
+/** Staff give no money back and no discounts alone before somebody allows it. */
 function putPerson(tx: Tx, { id, name, role, passwordHash, ownPin }: Hashed, { locationId, at }: Placed): void {
-  const refundLimitMinor = role === 'staff' ? 0 : null
-  tx.insert(person).values({ id, name, role, passwordHash, refundLimitMinor, createdAt: at }).run()
+  const limits = role === 'staff' ? {} : { refundLimitMinor: null, discountLimitPercent: null }
+  tx.insert(person)
+    .values({ id, name, role, passwordHash, refundLimitMinor: 0, ...limits, createdAt: at })
+    .run()
   putSignInState(tx, id, ownPin)
   if (role !== 'super_admin') putLocations(tx, id, [locationId])
 }
@@ -137,12 +139,15 @@ function putPlans(tx: Tx, form: Cafe, { locationId, at }: Placed): void {
     codeLength,
     position: index + 1,
     name: p.name,
-    priceMinor: p.priceMinor,
     timeLimitSeconds: p.timeLimitSeconds,
     validitySeconds: p.validitySeconds,
     createdAt: at,
   }))
   tx.insert(plan).values(rows).run()
+  const prices = rows.map(({ id: planId }, index) => ({ planId, priceMinor: form.plans[index]?.priceMinor ?? 0 }))
+  tx.insert(planPrice)
+    .values(prices.map((each) => ({ id: uuidv7(), ...each, validFrom: at, createdAt: at })))
+    .run()
 }
 
 function journalled(form: Cafe, people: readonly { id: string; name: string; role: Role }[]) {

@@ -16,7 +16,7 @@ import type { Store, Tx } from '../store/store.ts'
 import { bookSale, saleFact } from './book-sale.ts'
 import { handOver, type SaleTools } from './make-sale.ts'
 import type { SaleDesk } from './sale-desk.ts'
-import { routerIdsOfPlan } from './sold-on.ts'
+import { planKindOf, routerIdsOfPlan } from './sold-on.ts'
 
 type SlipCalls = TellerContract['slip']
 type SellInput = z.output<SlipCalls['sell']['input']>
@@ -73,11 +73,13 @@ function readSlip(db: Reader, condition: ReturnType<typeof eq>) {
  * @throws AppError `no_such_slip`, `slip_sold`, `slip_void`, `token_blocked`, `plan_router_retired`, `no_router`,
  * `price_changed`, `too_little_money`
  */
-function sellSlip({ tx, at }: SaleTools, input: SellInput, person: Signed) {
+function sellSlip(tools: SaleTools, input: SellInput, person: Signed) {
+  const { tx, at } = tools
   const { row, of } = requireUnsold(tx, input.tokenId, person)
   const routerIds = routerIdsOfPlan(tx, of.planId)
   const { locationId, planId, planName, currency, priceMinor } = of
-  const booked = bookSale(tx, { locationId, planId, planName, currency, priceMinor, quantity: 1 }, input, person, at)
+  const goods = { locationId, planId, planName, planKind: planKindOf(tx, planId), currency, priceMinor, quantity: 1 }
+  const booked = bookSale(tools, { ...goods, routerIds }, input, person)
   const sold = handOver(tx, row, { sale: booked.row, position: 1, expiresAt: endOf(row, at), routerIds })
   const value = { saleId: booked.row.id, routerIds, held: [] }
   return { value, fact: saleFact(booked, [sold], person, { batchNumber: of.number }) }

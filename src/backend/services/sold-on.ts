@@ -1,6 +1,7 @@
 /** On which routers a package is sold, and where its customers log in. */
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import { AppError } from '../../core/errors.ts'
+import type { PlanKind } from '../../core/plan.ts'
 import { grant, plan, router } from '../store/schema.ts'
 import type { Tx } from '../store/store.ts'
 
@@ -22,9 +23,18 @@ export function routersFor(db: Reader, what: Pick<typeof plan.$inferSelect, 'rou
 
 /** The same by the package's id. @throws AppError also `no_such_plan` */
 export function routerIdsOfPlan(db: Reader, planId: string): string[] {
+  return routersFor(db, requirePlan(db, planId)).map(({ id }) => id)
+}
+
+/** @throws AppError `no_such_plan` */
+export function planKindOf(db: Reader, planId: string): PlanKind {
+  return requirePlan(db, planId).kind
+}
+
+function requirePlan(db: Reader, planId: string): typeof plan.$inferSelect {
   const what = db.select().from(plan).where(eq(plan.id, planId)).get()
   if (!what) throw new AppError('not_found', 'no_such_plan')
-  return routersFor(db, what).map(({ id }) => id)
+  return what
 }
 
 /** Host of the login page for a ticket: of the first of these routers that has one; empty prints no QR code. */

@@ -7,6 +7,7 @@ import { counterPrinter } from '../store/counter-printer.ts'
 import { jobIsOpen, printJob, router } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { countAtRouters, isInUseAt } from './router-counts.ts'
+import { shiftNow } from './till-now.ts'
 
 /** Changes within this time are told together: a batch of sales is not a batch of messages. */
 const GATHER_MS = 25
@@ -31,7 +32,7 @@ export class StatusBoard {
   }
 
   read(): Status {
-    return { routers: this.#routers(), printer: this.#printer(), headOffice: 'not_connected' }
+    return { routers: this.#routers(), printer: this.#printer(), shift: this.#shift(), headOffice: 'not_connected' }
   }
 
   /** Something may have changed; tells the screens soon, if it really did. */
@@ -65,6 +66,12 @@ export class StatusBoard {
       const { state, latencyMs, problem } = routers.link(id)
       return { id, name, state, latencyMs, problem, ...countsOf(id) }
     })
+  }
+
+  #shift(): Status['shift'] {
+    const row = shiftNow(this.#options.store.db)
+    if (!row) return null
+    return { number: row.number, personName: row.personName, state: row.state === 'counting' ? row.state : 'open' }
   }
 
   #printer(): PrinterStatus | null {

@@ -10,6 +10,7 @@ import { hotspotLoginUrl } from '../../core/ticket/login-url.ts'
 import type { Signed } from '../callers.ts'
 import type { PrinterDesk } from '../ports.ts'
 import { counterPrinter } from '../store/counter-printer.ts'
+import { priceOf } from '../store/plan-prices.ts'
 import { batch, location, plan, printJob, sale, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { loginHostOf, routersFor, routersOfToken } from './sold-on.ts'
@@ -130,7 +131,7 @@ export class TicketOffice {
       cafeName: place.name,
       timeZone: place.timeZone,
       planName: row.name,
-      priceMinor: row.priceMinor,
+      priceMinor: priceOf(db, row.id, at),
       currency: place.currency,
       limits: row,
       ...credentials(hidden, hidden),

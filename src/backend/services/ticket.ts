@@ -54,7 +54,7 @@ export function ticketService(options: TicketOptions): GroupHandlers<TellerContr
       const job = requireOwnJob(options, jobId, ctx.person())
       return change(options, ctx.person(), 'ticket.answered', (tx, at) => {
         requireUncertain(tx, jobId)
-        return cameOut ? confirm(tx, jobId, at) : tickets.addReprint(tx, job.tokenId, at)
+        return cameOut ? confirm(tx, jobId, at) : tickets.addReprint(tx, job.tokenId ?? '', at)
       })
     },
   }

@@ -6,15 +6,17 @@ import type { GroupHandlers } from '../../contract/define.ts'
 import type { TellerContract } from '../../contract/index.ts'
 import type { TopUpOffer } from '../../contract/slips.ts'
 import { AppError } from '../../core/errors.ts'
+import type { Clock } from '../../core/ports.ts'
 import { consumed, extended, overBy, shortened } from '../../core/token-life.ts'
 import { topUpBy } from '../../core/top-up.ts'
 import type { CallContext } from '../call-router.ts'
 import type { Signed } from '../callers.ts'
+import { priceOf } from '../store/plan-prices.ts'
 import { grant, plan, token, topUp } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { readToken, type TokenRecord } from '../store/token-views.ts'
 import { bookSale, saleFact } from './book-sale.ts'
-import { requireSellable, type SaleTools } from './make-sale.ts'
+import { goodsOf, requireSellable, type SaleTools } from './make-sale.ts'
 import { putAgain } from './put-again.ts'
 import { requireToken } from './require-token.ts'
 import type { SaleDesk } from './sale-desk.ts'
@@ -22,20 +24,26 @@ import type { SaleDesk } from './sale-desk.ts'
 type TopUpCalls = TellerContract['topUp']
 type SellInput = z.output<TopUpCalls['sell']['input']>
 
-export function topUpService(store: Store, desk: SaleDesk): GroupHandlers<TopUpCalls, CallContext> {
+export interface TopUpOptions {
+  readonly store: Store
+  readonly clock: Clock
+  readonly desk: SaleDesk
+}
+
+export function topUpService({ store, clock, desk }: TopUpOptions): GroupHandlers<TopUpCalls, CallContext> {
   return {
-    offers: ({ tokenId }, ctx) => offersFor(store, tokenId, ctx.person()),
+    offers: ({ tokenId }, ctx) => offersFor(store, tokenId, ctx.person(), clock()),
     sell: (input, ctx) => desk.sell(input.requestId, ctx, (tools) => sellTopUp(tools, input, ctx.person())),
   }
 }
 
-function offersFor({ db }: Store, tokenId: string, person: Signed): TopUpOffer[] {
+function offersFor({ db }: Store, tokenId: string, person: Signed, at: number): TopUpOffer[] {
   const { token: row } = requireToken(db, tokenId, person)
   const isOnSale = and(eq(plan.locationId, person.locationId), eq(plan.active, true))
   const plans = db.select().from(plan).where(isOnSale).orderBy(asc(plan.position)).all()
   return plans.flatMap((each) => {
     const more = topUpBy(each, row)
-    return more ? [{ planId: each.id, planName: each.name, priceMinor: each.priceMinor, ...more }] : []
+    return more ? [{ planId: each.id, planName: each.name, priceMinor: priceOf(db, each.id, at), ...more }] : []
   })
 }
 
@@ -44,16 +52,16 @@ function offersFor({ db }: Store, tokenId: string, person: Signed): TopUpOffer[]
  *
  * @throws AppError `no_such_token`, `already_refunded`, `token_blocked`, `top_up_unfit`, and what a sale throws
  */
-function sellTopUp({ tx, at }: SaleTools, input: SellInput, person: Signed) {
+function sellTopUp(tools: SaleTools, input: SellInput, person: Signed) {
+  const { tx, at } = tools
   const record = requireToken(tx, input.tokenId, person)
   const { token: before, grants } = record
   if (before.blockedAt !== null) throw new AppError('conflict', 'token_blocked')
-  const { cafe, what } = requireSellable(tx, input.planId, person)
+  const { cafe, what } = requireSellable(tx, input.planId, person, at)
   const more = topUpBy(what, before)
   if (!more) throw new AppError('conflict', 'top_up_unfit')
-  const { id: planId, name: planName, priceMinor } = what
-  const goods = { locationId: cafe.id, planId, planName, currency: cafe.currency, priceMinor, quantity: 1 }
-  const booked = bookSale(tx, goods, input, person, at)
+  const routerIds = grants.map(({ router }) => router.id)
+  const booked = bookSale(tools, { ...goodsOf(cafe, what), quantity: 1, routerIds }, input, person)
   const saleId = booked.row.id
   tx.insert(topUp)
     .values({ id: uuidv7(), saleId, tokenId: before.id, ...more, at })
@@ -61,7 +69,6 @@ function sellTopUp({ tx, at }: SaleTools, input: SellInput, person: Signed) {
   putLife(tx, extended(before, consumed(grants.map((each) => each.grant)), more, at))
   putAgain(tx, before, at)
   const data = { ...more, tokenId: before.id, ofSale: record.sale.number }
-  const routerIds = grants.map(({ router }) => router.id)
   return { value: { saleId, routerIds, held: [] }, fact: saleFact(booked, [before], person, data) }
 }
 

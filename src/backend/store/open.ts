@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
+import { fillDays } from './fill-days.ts'
 import * as schema from './schema.ts'
 
 export type Db = BetterSQLite3Database<typeof schema> & { readonly $client: Database.Database }
@@ -35,6 +36,7 @@ export function openDatabase(file: string, migrationsFolder = findMigrations()):
   }
   if (client.pragma('user_version', { simple: true }) === UPGRADING) checkUpgrade(client)
   client.pragma('foreign_keys = ON')
+  fillDays(client)
   return db
 }
 

@@ -56,7 +56,7 @@ export class StoredPrintJobs implements PrintJobs {
       }
       const row = tx.update(printJob).set(set).where(isThis).returning(stepColumns).get()
       const isOut = row?.state === 'confirmed' || row?.state === 'sent'
-      if (row && row.saleId === null && isOut) {
+      if (row && row.saleId === null && row.tokenId !== null && isOut) {
         tx.update(token).set({ printedAt: at }).where(eq(token.id, row.tokenId)).run()
       }
       // The money was given back while the ticket was on its way: what did not come out never will.

@@ -10,6 +10,9 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
+import type { Counted } from '../../core/cash-count.ts'
+import { METHODS } from '../../core/payments.ts'
+import { type ActiveHours, PLAN_KINDS } from '../../core/plan.ts'
 import type { PrinterLink } from '../../core/printers.ts'
 import type { TicketDesign } from '../../core/ticket/design.ts'
 import type { TicketDocument } from '../../core/ticket/document.ts'
@@ -40,6 +43,15 @@ export const location = sqliteTable('location', {
   timeZone: text().notNull(),
   /** First two characters of every code sold here. */
   codeMark: text().notNull(),
+  /** Is tax within the prices, or put on top of them? */
+  taxIncluded: flag().notNull().default(true),
+  /** What is paid in cash is a multiple of this; 1 rounds nothing. */
+  cashStepMinor: integer().notNull().default(1),
+  cashRounding: text({ enum: ['nearest', 'up', 'down'] })
+    .notNull()
+    .default('nearest'),
+  /** May a used token be refunded by what is left of it? */
+  refundRemaining: flag().notNull().default(false),
   createdAt: timeMs().notNull(),
 })
 
@@ -53,6 +65,8 @@ export const person = sqliteTable('person', {
   mustChangePassword: flag().notNull().default(false),
   /** Refunds above this need approval; null is no limit. */
   refundLimitMinor: integer(),
+  /** Discounts above this share of the price need approval; null is no limit. */
+  discountLimitPercent: integer().default(0),
   active: flag().notNull().default(true),
   lastSignInAt: timeMs(),
   createdAt: timeMs().notNull(),
@@ -157,6 +171,39 @@ export const ticketLogo = sqliteTable('ticket_logo', {
   updatedAt: timeMs().notNull(),
 })
 
+/** A tax by its rate; sales keep a copy of name and rate. */
+export const taxRate = sqliteTable('tax_rate', {
+  id: id(),
+  locationId: text()
+    .notNull()
+    .references(() => location.id),
+  name: text().notNull(),
+  /** Hundredths of a per cent: 1600 is 16 %. */
+  basisPoints: integer().notNull(),
+  retiredAt: timeMs(),
+  createdAt: timeMs().notNull(),
+})
+
+/** What a foreign currency is worth here, as a manager fixed it; the newest row of a currency is in force. */
+export const exchangeRate = sqliteTable(
+  'exchange_rate',
+  {
+    id: id(),
+    locationId: text()
+      .notNull()
+      .references(() => location.id),
+    currency: text().notNull(),
+    /** Units of the location's currency for one unit of the foreign one, × 10⁹; null: not taken any more. */
+    rateNano: integer(),
+    personId: text()
+      .notNull()
+      .references(() => person.id),
+    personName: text().notNull(),
+    createdAt: timeMs().notNull(),
+  },
+  (t) => [index('exchange_rate_newest').on(t.locationId, t.currency, t.createdAt)],
+)
+
 /** What a token may do on the router; null means no limit. Shared by plans and by the snapshot in each token. */
 const limits = {
   timeLimitSeconds: integer(),
@@ -168,6 +215,10 @@ const limits = {
   dataLimitBytes: integer(),
   uploadKbps: integer(),
   downloadKbps: integer(),
+  /** Speeds for the first `burstSeconds` of a download, where the router allows bursts. */
+  burstUploadKbps: integer(),
+  burstDownloadKbps: integer(),
+  burstSeconds: integer(),
   devices: integer().notNull(),
   /** Only the first device that logs in may. */
   lockDevice: flag().notNull().default(false),
@@ -179,18 +230,188 @@ export const plan = sqliteTable('plan', {
     .notNull()
     .references(() => location.id),
   name: text().notNull(),
-  kind: text({ enum: ['hotspot'] }).notNull(),
-  priceMinor: integer().notNull(),
+  kind: text({ enum: PLAN_KINDS }).notNull(),
   ...limits,
   /** The one router it is sold on; null: on all of its location. */
   routerId: text().references(() => router.id),
   codeLength: integer().notNull(),
   /** Unsold codes that are kept ready on each of its routers: a sale takes one of them, whether the router answers or not. */
   stockLevel: integer().notNull().default(0),
+  /** Null: untaxed. */
+  taxRateId: text().references(() => taxRate.id),
+  /** One of the names in `PLAN_COLOURS`; null: none. */
+  colour: text(),
+  /** When it is on sale, by the location's clock; null: always. */
+  activeHours: text({ mode: 'json' }).$type<ActiveHours>(),
   position: integer().notNull(),
   active: flag().notNull().default(true),
   createdAt: timeMs().notNull(),
 })
+
+/** What a plan costs, and since when: the newest price whose time has come is in force. Rows are never changed. */
+export const planPrice = sqliteTable(
+  'plan_price',
+  {
+    id: id(),
+    planId: text()
+      .notNull()
+      .references(() => plan.id),
+    priceMinor: integer().notNull(),
+    validFrom: timeMs().notNull(),
+    /** Who set it; null: the set-up. */
+    personId: text().references(() => person.id),
+    personName: text(),
+    /** A price that was called off before its time came. */
+    withdrawnAt: timeMs(),
+    createdAt: timeMs().notNull(),
+  },
+  (t) => [index('plan_price_plan').on(t.planId, t.validFrom, t.createdAt)],
+)
+
+/** Somebody who may buy on account. */
+export const customer = sqliteTable('customer', {
+  id: id(),
+  locationId: text()
+    .notNull()
+    .references(() => location.id),
+  name: text().notNull(),
+  phone: text(),
+  note: text().notNull().default(''),
+  /** The most they may owe. */
+  limitMinor: integer().notNull(),
+  active: flag().notNull().default(true),
+  createdAt: timeMs().notNull(),
+})
+
+/** From the opening float to the counted cash, of one cashier at this counter. One is open at a time. */
+export const shift = sqliteTable(
+  'shift',
+  {
+    id: id(),
+    /** Running number of this counter, without gaps. */
+    number: integer().notNull(),
+    locationId: text()
+      .notNull()
+      .references(() => location.id),
+    personId: text()
+      .notNull()
+      .references(() => person.id),
+    personName: text().notNull(),
+    /** `counting`: nothing is sold, because the cash is being counted. */
+    state: text({ enum: ['open', 'counting', 'closed'] }).notNull(),
+    openedAt: timeMs().notNull(),
+    /** The business day on which it was opened; nothing in it belongs to an earlier one, whatever the clock says. */
+    day: text().notNull(),
+    /** The shift whose cash it took over, where two cashiers handed the drawer over. */
+    takenFromId: text().references((): AnySQLiteColumn => shift.id),
+    /** The last count, before the drawer's expected contents were shown; null: none yet. */
+    counted: text({ mode: 'json' }).$type<Counted>(),
+    countedAt: timeMs(),
+    /** How often it was counted. */
+    counts: integer().notNull().default(0),
+    closedAt: timeMs(),
+    closedById: text().references(() => person.id),
+    closedByName: text(),
+    note: text(),
+  },
+  (t) => [
+    uniqueIndex('shift_number').on(t.number),
+    uniqueIndex('shift_open').on(t.locationId).where(sql`state <> 'closed'`),
+    index('shift_opened').on(t.openedAt),
+  ],
+)
+
+/** Cash that went into or out of a shift's drawer without a sale. Amounts are positive; the kind says which way. */
+export const cashMovement = sqliteTable(
+  'cash_movement',
+  {
+    id: id(),
+    /** Made by the screen for one press of the button. */
+    requestId: text().notNull(),
+    shiftId: text()
+      .notNull()
+      .references(() => shift.id),
+    /** `drop` goes to the safe. */
+    kind: text({ enum: ['float', 'pay_in', 'pay_out', 'drop'] }).notNull(),
+    currency: text().notNull(),
+    amountMinor: integer().notNull(),
+    reason: text().notNull(),
+    personId: text()
+      .notNull()
+      .references(() => person.id),
+    personName: text().notNull(),
+    approvedById: text().references(() => person.id),
+    approvedByName: text(),
+    at: timeMs().notNull(),
+    day: text().notNull(),
+  },
+  (t) => [uniqueIndex('cash_movement_request').on(t.requestId), index('cash_movement_shift').on(t.shiftId)],
+)
+
+/** The Z report of a closed shift: a document that nothing changes any more; the database itself refuses to. */
+export const zReport = sqliteTable(
+  'z_report',
+  {
+    id: id(),
+    /** Running number of this counter, without gaps. */
+    number: integer().notNull(),
+    shiftId: text()
+      .notNull()
+      .references(() => shift.id),
+    at: timeMs().notNull(),
+    /** JSON, as it was closed. */
+    body: text().notNull(),
+    /** SHA-256 of `body`, in hex; it also stands in the journal. */
+    hash: text().notNull(),
+  },
+  (t) => [uniqueIndex('z_report_number').on(t.number), uniqueIndex('z_report_shift').on(t.shiftId)],
+)
+
+/** The dimensions by which takings are summed; see `store/takings.ts`. */
+export const TAKINGS_DIMENSIONS = [
+  'all',
+  'hour',
+  'plan',
+  'kind',
+  'cashier',
+  'router',
+  'tax',
+  'method',
+  'settlement',
+] as const
+
+/**
+ * Sums of a business day by one dimension at a time, kept with every sale and refund, so that a report of years adds up
+ * some thousand rows. In the location's currency.
+ */
+export const takings = sqliteTable(
+  'takings',
+  {
+    /** `2026-11-25` */
+    day: text().notNull(),
+    dimension: text({ enum: TAKINGS_DIMENSIONS }).notNull(),
+    /** Of what: an id, an hour `00` to `23`, a method, basis points; empty for `all`, and for what has none. */
+    key: text().notNull(),
+    /** Sales; of methods: payments. */
+    sales: integer().notNull().default(0),
+    tokens: integer().notNull().default(0),
+    /** Price × quantity, before discount, tax on top and rounding. */
+    grossMinor: integer().notNull().default(0),
+    discountMinor: integer().notNull().default(0),
+    /** Tax within what was sold, whether on top of the price or in it. */
+    taxMinor: integer().notNull().default(0),
+    roundingMinor: integer().notNull().default(0),
+    /** What was to be paid. */
+    totalMinor: integer().notNull().default(0),
+    refunds: integer().notNull().default(0),
+    refundMinor: integer().notNull().default(0),
+    voids: integer().notNull().default(0),
+    voidMinor: integer().notNull().default(0),
+    /** Tax within refunds and voids. */
+    refundTaxMinor: integer().notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.dimension, t.day, t.key] })],
+)
 
 /** A sale, with what was sold and at what price as it was then. */
 export const sale = sqliteTable(
@@ -212,12 +433,30 @@ export const sale = sqliteTable(
       .notNull()
       .references(() => plan.id),
     planName: text().notNull(),
+    planKind: text({ enum: PLAN_KINDS }).notNull().default('hotspot'),
+    /** The one router it was sold on; null: on several. */
+    routerId: text().references(() => router.id),
+    /** Null: sold before there were shifts. */
+    shiftId: text().references(() => shift.id),
+    /** Business day by the location's calendar, and hour of the day. */
+    day: text().notNull().default(''),
+    hour: integer().notNull().default(0),
     currency: text().notNull(),
     priceMinor: integer().notNull(),
     quantity: integer().notNull(),
-    /** Kept by a seller who settled a batch. */
+    /** Given to the customer, or kept by a seller who settled a batch. */
     discountMinor: integer().notNull().default(0),
-    /** `priceMinor` × `quantity`, less the discount. */
+    discountReason: text(),
+    discountApprovedById: text().references(() => person.id),
+    discountApprovedByName: text(),
+    /** The tax as it was then; null: untaxed. */
+    taxName: text(),
+    taxBasisPoints: integer(),
+    taxIncluded: flag().notNull().default(true),
+    taxMinor: integer().notNull().default(0),
+    /** What rounding for cash put on (or, negative, took off). */
+    roundingMinor: integer().notNull().default(0),
+    /** `priceMinor` × `quantity`, less the discount, with tax on top of the price, and rounded for cash. */
     totalMinor: integer().notNull(),
     /** The customer's telephone number, digits only, and what was noted about them. */
     phone: text(),
@@ -231,37 +470,104 @@ export const sale = sqliteTable(
     uniqueIndex('sale_number').on(t.number),
     index('sale_at').on(t.at),
     index('sale_person_at').on(t.personId, t.at),
+    index('sale_day').on(t.day, t.number),
+    index('sale_shift').on(t.shiftId).where(sql`shift_id is not null`),
     index('sale_phone').on(t.phone).where(sql`phone is not null`),
     index('sale_batch').on(t.batchId).where(sql`batch_id is not null`),
   ],
 )
 
+/**
+ * Money that came in for a sale or a settlement, or (negative) went out for a refund: it belongs to one of them.
+ * Method `account` is no money yet: it is what a customer owes.
+ */
 export const payment = sqliteTable(
   'payment',
   {
     id: id(),
-    saleId: text()
-      .notNull()
-      .references(() => sale.id),
-    method: text({ enum: ['cash'] }).notNull(),
+    saleId: text().references(() => sale.id),
+    refundId: text().references((): AnySQLiteColumn => refund.id),
+    settlementId: text().references((): AnySQLiteColumn => settlement.id),
+    /** Null: before there were shifts. */
+    shiftId: text().references(() => shift.id),
+    method: text({ enum: METHODS }).notNull(),
+    /** Of `tenderedMinor`; the location's, or a foreign one in cash. */
     currency: text().notNull(),
+    /** What it pays, in the location's currency; negative for a refund. */
     amountMinor: integer().notNull(),
+    /** What was handed over, in `currency`; negative for a refund. */
     tenderedMinor: integer().notNull(),
+    /** Given back in cash, in the location's currency. */
     changeMinor: integer().notNull(),
+    /** See `exchangeRate`; null: the location's own currency. */
+    rateNano: integer(),
+    /** Of the mobile money message, the card slip, the bank. */
+    reference: text(),
+    /** Whose account, for method `account`. */
+    customerId: text().references(() => customer.id),
     at: timeMs().notNull(),
   },
-  (t) => [index('payment_sale').on(t.saleId)],
+  (t) => [
+    index('payment_sale').on(t.saleId),
+    index('payment_refund').on(t.refundId).where(sql`refund_id is not null`),
+    index('payment_settlement').on(t.settlementId).where(sql`settlement_id is not null`),
+    index('payment_shift').on(t.shiftId).where(sql`shift_id is not null`),
+    index('payment_customer').on(t.customerId).where(sql`customer_id is not null`),
+  ],
 )
 
-/** Money given back for a whole sale. */
+/** Money that a customer paid of what they owe. */
+export const settlement = sqliteTable(
+  'settlement',
+  {
+    id: id(),
+    /** Made by the screen for one press of the button. */
+    requestId: text().notNull(),
+    customerId: text()
+      .notNull()
+      .references(() => customer.id),
+    amountMinor: integer().notNull(),
+    note: text(),
+    personId: text()
+      .notNull()
+      .references(() => person.id),
+    personName: text().notNull(),
+    shiftId: text()
+      .notNull()
+      .references(() => shift.id),
+    at: timeMs().notNull(),
+    day: text().notNull(),
+    hour: integer().notNull(),
+  },
+  (t) => [
+    uniqueIndex('settlement_request').on(t.requestId),
+    index('settlement_customer').on(t.customerId, t.at),
+    index('settlement_shift').on(t.shiftId),
+    index('settlement_day').on(t.day),
+  ],
+)
+
+/** Money given back for a sale, or for some of its tokens. */
 export const refund = sqliteTable(
   'refund',
   {
     id: id(),
+    /** Made by the screen for one press of the button; null: before there were such. */
+    requestId: text(),
     saleId: text()
       .notNull()
       .references(() => sale.id),
+    /** `void`: a mistake, undone in the same shift before anybody used it. */
+    kind: text({ enum: ['void', 'refund'] })
+      .notNull()
+      .default('refund'),
+    /** Of the price, or of what was left of it. */
+    basis: text({ enum: ['full', 'remaining'] })
+      .notNull()
+      .default('full'),
     amountMinor: integer().notNull(),
+    /** Tax within the amount. */
+    taxMinor: integer().notNull().default(0),
     reason: text().notNull(),
     personId: text()
       .notNull()
@@ -269,13 +575,46 @@ export const refund = sqliteTable(
     personName: text().notNull(),
     approvedById: text().references(() => person.id),
     approvedByName: text(),
+    /** Null: before there were shifts. */
+    shiftId: text().references(() => shift.id),
     at: timeMs().notNull(),
+    day: text().notNull().default(''),
+    hour: integer().notNull().default(0),
   },
-  (t) => [uniqueIndex('refund_sale').on(t.saleId)],
+  (t) => [
+    uniqueIndex('refund_request').on(t.requestId),
+    index('refund_sale').on(t.saleId),
+    index('refund_day').on(t.day),
+    index('refund_shift').on(t.shiftId).where(sql`shift_id is not null`),
+  ],
+)
+
+/** How much of a refund is for which token. */
+export const refundToken = sqliteTable(
+  'refund_token',
+  {
+    refundId: text()
+      .notNull()
+      .references(() => refund.id),
+    tokenId: text()
+      .notNull()
+      .references((): AnySQLiteColumn => token.id),
+    amountMinor: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.refundId, t.tokenId] }), index('refund_token_token').on(t.tokenId)],
 )
 
 /** Tokens of the emergency stock that can still be sold; see `grantIsOpen`. */
 export const tokenInStock = sql`is_stock = 1 and sale_id is null and voided_at is null`
+
+/** Sold, never used, and not given back: what the café still owes its customers; see `grantIsOpen`. */
+export const tokenSoldUnused = sql`sold_day is not null and first_used_at is null and refunded_at is null`
+
+/** Somebody logged in with it, and nobody paid. */
+export const tokenUsedUnpaid = sql`first_used_at is not null and sale_id is null`
+
+/** Made, and neither sold nor taken out. */
+export const tokenUnsold = sql`sale_id is null and voided_at is null`
 
 /** Tokens made together before anybody bought them. */
 export const batch = sqliteTable(
@@ -381,6 +720,10 @@ export const token = sqliteTable(
     printedAt: timeMs(),
     /** When a router first counted something for it, as far as this counter saw. */
     firstUsedAt: timeMs(),
+    /** The business day of its sale; null: not sold. */
+    soldDay: text(),
+    /** Its money was given back. */
+    refundedAt: timeMs(),
     createdAt: timeMs().notNull(),
   },
   (t) => [
@@ -388,6 +731,9 @@ export const token = sqliteTable(
     index('token_sale').on(t.saleId),
     index('token_batch').on(t.batchId, t.batchPosition).where(sql`batch_id is not null`),
     index('token_stock').on(t.planId, t.createdAt).where(tokenInStock),
+    index('token_unused').on(t.soldDay, t.planId).where(tokenSoldUnused),
+    index('token_unpaid').on(t.firstUsedAt).where(tokenUsedUnpaid),
+    index('token_unsold').on(t.batchId, t.planId).where(tokenUnsold),
   ],
 )
 
@@ -543,6 +889,27 @@ export const usageDay = sqliteTable(
   ],
 )
 
+/** From when to when somebody was online, as far as this counter saw: who was there in an outage is asked of this. */
+export const sessionSpan = sqliteTable(
+  'session_span',
+  {
+    routerId: text()
+      .notNull()
+      .references(() => router.id),
+    /** User name on the router. */
+    username: text().notNull(),
+    startedAt: timeMs().notNull(),
+    lastSeenAt: timeMs().notNull(),
+    /** Null: a user that nobody made here. */
+    tokenId: text().references(() => token.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.routerId, t.username, t.startedAt] }),
+    index('session_span_seen').on(t.lastSeenAt),
+    index('session_span_token').on(t.tokenId),
+  ],
+)
+
 /** Tickets that have not come out; see `grantIsOpen`. */
 export const jobIsOpen = sql`state not in ('confirmed', 'sent', 'cancelled')`
 
@@ -551,10 +918,11 @@ export const printJob = sqliteTable(
   'print_job',
   {
     id: id(),
-    tokenId: text()
-      .notNull()
-      .references(() => token.id),
-    /** Null: a slip of a batch, printed before it is sold. */
+    /** Null: a report, which has a `title`. */
+    tokenId: text().references(() => token.id),
+    /** What a paper without a token is: `Z 12`. */
+    title: text(),
+    /** Null: a slip of a batch, printed before it is sold, or a report. */
     saleId: text().references(() => sale.id),
     /** The roll it belongs to. */
     rollId: text().references(() => roll.id),

@@ -14,11 +14,16 @@ const router: RouterStatus = {
 }
 const printer: PrinterStatus = { id: 'p', name: 'Counter', state: 'ready', queued: 0, failed: 0, uncertain: 0 }
 const may = (r: Partial<RouterStatus>, p: Partial<PrinterStatus> = {}) =>
-  mayTryNow({ routers: [router, { ...router, ...r }], printer: { ...printer, ...p }, headOffice: 'not_connected' })
+  mayTryNow({
+    routers: [router, { ...router, ...r }],
+    printer: { ...printer, ...p },
+    shift: null,
+    headOffice: 'not_connected',
+  })
 
 test('nothing to try while all is well, nor without equipment', () => {
   expect(may({})).toBe(false)
-  expect(mayTryNow({ routers: [], printer: null, headOffice: 'not_connected' })).toBe(false)
+  expect(mayTryNow({ routers: [], printer: null, shift: null, headOffice: 'not_connected' })).toBe(false)
 })
 
 test('what is away or waits can be tried', () => {

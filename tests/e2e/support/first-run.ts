@@ -52,7 +52,15 @@ export async function setUpCounter(page: Page, equipment: Equipment): Promise<st
   await page.getByRole('button', { name: 'Finish' }).click()
   const code = await writeDownCode(page)
   await page.getByRole('button', { name: /1 hour/ }).waitFor()
+  await openShift(page)
   return code
+}
+
+/** Opens a shift with an empty drawer, as the Sell screen asks for it. */
+export async function openShift(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Open the shift' })
+  await button.click()
+  await button.waitFor({ state: 'detached' })
 }
 
 /** Reads the recovery code from its page, says that it is written down, and opens the counter. */

@@ -2,12 +2,13 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SaleView } from '../../../contract/sales.ts'
-import { usePlans, useSale } from '../../bridge/queries.ts'
+import { usePlans, useSale, useStatus } from '../../bridge/queries.ts'
 import { useTicketActions } from '../../tickets/use-ticket-actions.ts'
 import { isScanned } from './cash.ts'
 import type { Goods } from './draft.ts'
 import { DraftPanel } from './draft-panel.tsx'
 import { FindSales } from './find-sales.tsx'
+import { OpenShift } from './open-shift.tsx'
 import { PlanTiles } from './plan-tiles.tsx'
 import { answerByKey, openQuestions } from './questions.ts'
 import type { SellKey } from './sell-keys.ts'
@@ -28,6 +29,7 @@ export function SellScreen({ onOpenSale }: { onOpenSale: (sale: SaleView) => voi
   const [text, setText] = useState('')
   const [isNoting, setNoting] = useState(false)
   const plans = usePlans().data ?? []
+  const { data: status } = useStatus()
   const checkout = useCheckout(selling)
   const sellNow = useSellNow(controls, checkout)
   const sold = useSale(selling.step === 'sold' ? selling.sale : null)
@@ -92,7 +94,9 @@ export function SellScreen({ onOpenSale }: { onOpenSale: (sale: SaleView) => voi
         </FindSales>
       </div>
       <TicketPanel>
-        {checkout ? (
+        {status?.shift === null && !sold ? (
+          <OpenShift />
+        ) : checkout ? (
           <DraftPanel
             key={checkout.sale.draft.requestId}
             checkout={checkout}

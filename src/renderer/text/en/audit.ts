@@ -66,6 +66,7 @@ export const journalKind = {
   'person.recovered': 'Recovery code used',
   'person.recovery_code_made': 'Recovery code made',
   'approval.given': 'Approval given',
+  'shift.opened': 'Shift opened',
   'sale.made': 'Sale',
   'sale.refunded': 'Money given back',
   'ticket.reprinted': 'Ticket printed again',
@@ -144,6 +145,7 @@ export const journalSentence = {
   'person.recovered': 'Came back in with the recovery code',
   'person.recovery_code_made': 'Made a new recovery code',
   'approval.given': 'Approved giving back {{amount}}, for {{requester}}',
+  'shift.opened': 'Opened shift {{subject}}',
   'sale.made': 'Sold {{quantity}} × {{plan}} for {{amount}}',
   'sale.refunded': 'Gave {{amount}} back: {{reason}}',
   'ticket.reprinted': 'Printed a ticket again',
@@ -267,6 +269,7 @@ export const subjectType = {
   plan: 'Package',
   token: 'Code',
   batch: 'Batch',
+  shift: 'Shift',
 } as const satisfies Record<Subject['type'], string>
 
 /** What a refused attempt was about, by the first part of the call's name. */
