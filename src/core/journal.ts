@@ -72,6 +72,7 @@ export const JOURNAL_KINDS = [
   'person.recovery_code_made',
   'approval.given',
   'shift.opened',
+  'shift.closed',
   'sale.made',
   'sale.refunded',
   'ticket.reprinted',
