@@ -73,6 +73,8 @@ export const JOURNAL_KINDS = [
   'approval.given',
   'shift.opened',
   'shift.closed',
+  'report.printed',
+  'report.saved',
   'sale.made',
   'sale.refunded',
   'ticket.reprinted',
