@@ -150,6 +150,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     board.changed()
     stock.changed()
   }
+  const onTill = (): void => {
+    board.changed()
+    hub.publish({ name: 'till.changed', payload: null })
+  }
   const onStep = (step: PrintStep): void => {
     if (step.saleId === null) board.changed()
     else onSale(step.saleId)
@@ -249,7 +253,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       location: locationService({ store, roster, random, onChange }),
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
       plan: planService(store, clock),
-      till: tillService({ store, onChange }),
+      till: tillService({ store, clock, roster, proofs, approvals, drawer, onChange: onTill }),
       shiftReport: shiftReportService({ store, clock, printers, onStep, toPdf: sheetPdf, practice: isPractice }),
       sale: saleService({ store, clock, routers, desk, approvals, onSale }),
       slip: slipService(store, desk),

@@ -27,6 +27,9 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
       void queries.invalidateQueries({ queryKey: keys.tokens })
       void queries.invalidateQueries({ queryKey: printingKeys.jobs })
       break
+    case 'till.changed':
+      void queries.invalidateQueries({ queryKey: keys.till })
+      break
     case 'drawer.failed':
       queries.setQueryData(printingKeys.drawerFailure, event.payload)
       break

@@ -49,6 +49,8 @@ export const keys = {
   /** The batches, their counts and their codes. */
   batches: ['batches'],
   batch: (id: string) => ['batch', id],
+  /** The open shift, and those before it. */
+  till: ['till'],
   todaysSales: ['sales'],
   sale: (id: string) => ['sale', id],
   preview: ['preview'],

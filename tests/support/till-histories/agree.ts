@@ -22,7 +22,9 @@ type TakingsRow = Readonly<Record<string, number | string>>
 function takingsWrong({ cafe, ledger }: World): string[] {
   const kept = new Map(cafe.rows<TakingsRow>('select * from takings').map((row) => [nameOf(row), row]))
   const anew = new Map(
-    cafe.rows<unknown[]>(`select * from (${takingsAnew()})`).map((row) => [Object.values(row).slice(0, 3).join(' '), Object.values(row).slice(3).join(' ')]),
+    cafe
+      .rows<unknown[]>(`select * from (${takingsAnew()})`)
+      .map((row) => [Object.values(row).slice(0, 3).join(' '), Object.values(row).slice(3).join(' ')]),
   )
   const wrong: string[] = []
   for (const [name, row] of kept) {
@@ -33,9 +35,11 @@ function takingsWrong({ cafe, ledger }: World): string[] {
   const own = ledger.takings()
   for (const [name, sums] of own) {
     const said = sumsOf(kept.get(name))
-    if (JSON.stringify(said) !== JSON.stringify(sums)) wrong.push(`takings ${name}: ${JSON.stringify(said)}, ledger ${JSON.stringify(sums)}`)
+    if (JSON.stringify(said) !== JSON.stringify(sums))
+      wrong.push(`takings ${name}: ${JSON.stringify(said)}, ledger ${JSON.stringify(sums)}`)
   }
-  for (const name of kept.keys()) if (!name.includes(' router ') && !own.has(name)) wrong.push(`takings ${name}: nobody sold`)
+  for (const name of kept.keys())
+    if (!name.includes(' router ') && !own.has(name)) wrong.push(`takings ${name}: nobody sold`)
   return wrong
 }
 
@@ -62,7 +66,9 @@ function sumsOf(row: TakingsRow | undefined): Sums | undefined {
 
 /** Numbers without gaps, and payments that make their totals. */
 function salesWrong({ cafe, ledger }: World): string[] {
-  const [numbers] = cafe.rows<{ n: number; last: number }>('select count(*) as n, ifnull(max(number), 0) as last from sale')
+  const [numbers] = cafe.rows<{ n: number; last: number }>(
+    'select count(*) as n, ifnull(max(number), 0) as last from sale',
+  )
   const sold = ledger.postings.filter(({ what }) => what === 'sale').length
   const uneven = cafe.rows<{ number: number }>(
     'select number from sale where total_minor <> (select ifnull(sum(amount_minor), 0) from payment where sale_id = sale.id)',
@@ -74,7 +80,9 @@ function salesWrong({ cafe, ledger }: World): string[] {
     'select number from sale where total_minor < (select ifnull(sum(amount_minor), 0) from refund where sale_id = sale.id)',
   )
   return [
-    ...(numbers?.n === sold && numbers.last === sold ? [] : [`${sold} sales, ${numbers?.n} rows, last number ${numbers?.last}`]),
+    ...(numbers?.n === sold && numbers.last === sold
+      ? []
+      : [`${sold} sales, ${numbers?.n} rows, last number ${numbers?.last}`]),
     ...uneven.map(({ number }) => `sale ${number} is not what was paid for it`),
     ...back.map(({ id }) => `refund ${id} is not what was given back`),
     ...over.map(({ number }) => `more was given back for sale ${number} than was paid`),
@@ -98,7 +106,9 @@ function zWrong(world: World): string[] {
       ...(row.hash === hash('sha256', row.body) ? [] : [`Z ${row.number} has another hash`]),
       ...unevenTotals(report).map((name) => `Z ${row.number}: ${name} is not the sum of its lines`),
       ...shiftWrong(world, row, report),
-      ...(before && before.grandTotal.afterMinor !== report.grandTotal.beforeMinor ? [`Z ${row.number} does not follow`] : []),
+      ...(before && before.grandTotal.afterMinor !== report.grandTotal.beforeMinor
+        ? [`Z ${row.number} does not follow`]
+        : []),
     ]
     before = report
     return wrong
@@ -120,7 +130,8 @@ function shiftWrong({ ledger }: World, { number, shift_id: shiftId }: ZRow, repo
     ['tax', report.taxes.reduce((sum, { taxMinor }) => sum + taxMinor, 0), own.taxMinor - own.refundTaxMinor],
   ]
   const drawer = ledger.drawer(shiftId)
-  for (const line of cash ?? []) pairs.push([`expected ${line.currency}`, line.expectedMinor, drawer.get(line.currency) ?? 0])
+  for (const line of cash ?? [])
+    pairs.push([`expected ${line.currency}`, line.expectedMinor, drawer.get(line.currency) ?? 0])
   return pairs.flatMap(([what, said, is]) => (said === is ? [] : [`Z ${number}: ${what} ${said}, ledger ${is}`]))
 }
 
@@ -134,7 +145,20 @@ function accountsWrong({ cafe, ledger }: World): string[] {
   })
 }
 
-const BYS = ['hour', 'day', 'week', 'month', 'plan', 'kind', 'method', 'cashier', 'counter', 'location', 'router', 'tax'] as const
+const BYS = [
+  'hour',
+  'day',
+  'week',
+  'month',
+  'plan',
+  'kind',
+  'method',
+  'cashier',
+  'counter',
+  'location',
+  'router',
+  'tax',
+] as const
 
 /** Reports of everything and of some days, in every dimension, the dashboard, and the books as a file. */
 async function reportsWrong(world: World): Promise<string[]> {
@@ -143,14 +167,18 @@ async function reportsWrong(world: World): Promise<string[]> {
   if (from === undefined || until === undefined) return []
   const wrong: string[] = []
   const middle = days[Math.floor(days.length / 2)] ?? from
-  for (const period of [{ from, until }, { from: middle, until: middle }]) {
+  for (const period of [
+    { from, until },
+    { from: middle, until: middle },
+  ]) {
     const own = world.ledger.sums(({ day }) => day >= period.from && day <= period.until)
     const net = own.totalMinor - own.refundMinor - own.voidMinor
     for (const by of BYS) {
       const report = await world.client('manager').report.period({ ...period, by, of: null })
       const rows = report.rows.reduce((sum, { netMinor }) => sum + netMinor, 0)
       const said = report.totals.netMinor
-      if (said !== net || rows !== net) wrong.push(`report by ${by}, ${period.from} to ${period.until}: ${said}, rows ${rows}, ledger ${net}`)
+      if (said !== net || rows !== net)
+        wrong.push(`report by ${by}, ${period.from} to ${period.until}: ${said}, rows ${rows}, ledger ${net}`)
     }
   }
   return [...wrong, ...(await dashboardWrong(world)), ...(await exportWrong(world, { from, until }))]
@@ -178,7 +206,10 @@ async function exportWrong(world: World, period: { from: string; until: string }
   const made = await manager.report.export({ what: 'books', period, format: 'csv' })
   const parts: Buffer[] = []
   for (let next: number | null = 0; next !== null; ) {
-    const part: { base64: string; next: number | null } = await manager.report.exportPart({ exportId: made.exportId, offset: next })
+    const part: { base64: string; next: number | null } = await manager.report.exportPart({
+      exportId: made.exportId,
+      offset: next,
+    })
     parts.push(Buffer.from(part.base64, 'base64'))
     next = part.next
   }

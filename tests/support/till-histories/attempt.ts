@@ -4,7 +4,11 @@ import type { Reason } from '../../../src/core/errors.ts'
 import type { World } from './world.ts'
 
 /** Undefined: refused for one of these reasons. Every other refusal is told as wrong. */
-export async function attempt<T>(world: World, expected: readonly Reason[], press: () => Promise<T>): Promise<T | undefined> {
+export async function attempt<T>(
+  world: World,
+  expected: readonly Reason[],
+  press: () => Promise<T>,
+): Promise<T | undefined> {
   try {
     return await press()
   } catch (error) {

@@ -126,7 +126,9 @@ async function makeTemplate(variant: Variant): Promise<string> {
   const { currency, zone, unitMinor, cashStepMinor, taxIncluded } = variant
   database.exec('pragma foreign_keys = off; delete from print_job; delete from printer')
   database
-    .prepare('update location set currency = ?, time_zone = ?, cash_step_minor = ?, tax_included = ?, refund_remaining = 1')
+    .prepare(
+      'update location set currency = ?, time_zone = ?, cash_step_minor = ?, tax_included = ?, refund_remaining = 1',
+    )
     .run(currency, zone, cashStepMinor, taxIncluded ? 1 : 0)
   database.prepare('update plan_price set price_minor = price_minor / 100 * ?').run(unitMinor)
   database.close()

@@ -75,9 +75,11 @@ export class Ledger {
     }
     for (const posting of this.postings) {
       const { day } = posting
-      if (posting.what !== 'settlement') for (const [dimension, key] of placesOf(posting)) add(day, dimension, key, sumsOf(posting))
+      if (posting.what !== 'settlement')
+        for (const [dimension, key] of placesOf(posting)) add(day, dimension, key, sumsOf(posting))
       const dimension = posting.what === 'settlement' ? 'settlement' : 'method'
-      for (const [method, minor] of Object.entries(posting.methods)) add(day, dimension, method, ofMethod(posting, minor))
+      for (const [method, minor] of Object.entries(posting.methods))
+        add(day, dimension, method, ofMethod(posting, minor))
     }
     return found
   }

@@ -76,11 +76,19 @@ export async function nonsense(world: World): Promise<void> {
   const { dice, shift } = world
   const absurd = dice.of([-1, 0.5, Number.MAX_SAFE_INTEGER, 1e13, Number.NaN]) ?? -1
   const [plan] = await world.client('staff').plan.list(undefined)
-  const sale = { requestId: world.newId(), planId: plan?.id ?? '', quantity: 1, totalMinor: absurd, tenderedMinor: absurd }
+  const sale = {
+    requestId: world.newId(),
+    planId: plan?.id ?? '',
+    quantity: 1,
+    totalMinor: absurd,
+    tenderedMinor: absurd,
+  }
   const sold = await attempt(world, ['check_fields'], () => world.client('staff').sale.sell(sale))
   world.expect(sold === undefined, `sold for ${absurd}`)
   if (!shift) return
   const input = { requestId: world.newId(), shiftId: shift.id, currency: 'EUR', amountMinor: absurd, reason: 'x' }
-  const moved = await attempt(world, ['check_fields'], () => world.client('manager').till.move({ ...input, kind: 'pay_in' }))
+  const moved = await attempt(world, ['check_fields'], () =>
+    world.client('manager').till.move({ ...input, kind: 'pay_in' }),
+  )
   world.expect(moved === undefined, `moved ${absurd}`)
 }

@@ -26,16 +26,28 @@ export async function refund(world: World): Promise<void> {
   const what = whatOf(world, sold)
   const quote = await attempt(world, QUOTE_REFUSALS, () => world.client(role).sale.refundQuote(what))
   if (!quote) return
-  const input = { ...what, requestId: world.newId(), amountMinor: quote.amountMinor, reason: 'No internet', approvalId: null }
+  const input = {
+    ...what,
+    requestId: world.newId(),
+    amountMinor: quote.amountMinor,
+    reason: 'No internet',
+    approvalId: null,
+  }
   const after = await attempt(world, REFUSALS, () => world.client(role).sale.refund(input))
   if (!after) return
   world.expect(world.shift?.isCounting === false, 'gave money back without an open shift')
   book(world, { sold, role, what, quote })
-  world.expect(after.refundedMinor === sold.refundedMinor, `given back ${after.refundedMinor}, not ${sold.refundedMinor}`)
+  world.expect(
+    after.refundedMinor === sold.refundedMinor,
+    `given back ${after.refundedMinor}, not ${sold.refundedMinor}`,
+  )
   world.expect(sold.refundedMinor <= sold.sale.totalMinor, 'gave back more than was paid')
   if (!dice.percent(15)) return
   const again = await attempt(world, [], () => world.client(role).sale.refund(input))
-  world.expect(again === undefined || again.refundedMinor === after.refundedMinor, 'a second press gave money back again')
+  world.expect(
+    again === undefined || again.refundedMinor === after.refundedMinor,
+    'a second press gave money back again',
+  )
 }
 
 function whatOf({ dice }: World, { sale }: Sold): What {

@@ -71,7 +71,9 @@ function partsOf(world: World, dueMinor: number): PaidPart[] {
     case 0:
       return [recorded(dueMinor)]
     case 1:
-      return customerId === undefined ? [recorded(dueMinor)] : [{ method: 'account', customerId, amountMinor: dueMinor }]
+      return customerId === undefined
+        ? [recorded(dueMinor)]
+        : [{ method: 'account', customerId, amountMinor: dueMinor }]
     case 2:
       return some === 0 ? [own] : [recorded(some), own]
     case 3:
@@ -88,7 +90,8 @@ function partsOf(world: World, dueMinor: number): PaidPart[] {
 /** So much of the foreign currency that it is worth the bill, and some more. */
 function enough({ cafe, dice }: World, dueMinor: number): number {
   const { foreign, currency } = cafe.variant
-  const digits = (code: string) => new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions().maximumFractionDigits ?? 2
+  const digits = (code: string) =>
+    new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions().maximumFractionDigits ?? 2
   const worth = (foreign.rateNano / 1e9) * 10 ** (digits(currency) - digits(foreign.currency))
   return Math.ceil((dueMinor + cafe.variant.cashStepMinor) / worth) + dice.below(50) + 1
 }
@@ -132,7 +135,9 @@ function book(world: World, { role, plan, order, sale }: Made): void {
 
 type Payments = SaleView['payments']
 
-export function byMethod(payments: readonly { readonly method: string; readonly amountMinor: number }[]): Record<string, number> {
+export function byMethod(
+  payments: readonly { readonly method: string; readonly amountMinor: number }[],
+): Record<string, number> {
   const found: Record<string, number> = {}
   for (const { method, amountMinor } of payments) found[method] = (found[method] ?? 0) + amountMinor
   return found

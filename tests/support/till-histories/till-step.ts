@@ -68,7 +68,9 @@ export async function count(world: World): Promise<void> {
   if (dice.percent(30)) return
   if (dice.percent(20)) return backToSelling(world, role)
   if (dice.percent(25)) return handOver(world, role, counted)
-  const closed = await attempt(world, [], () => client.till.close({ shiftId: shift.id, counts: shift.counts, note: null }))
+  const closed = await attempt(world, [], () =>
+    client.till.close({ shiftId: shift.id, counts: shift.counts, note: null }),
+  )
   if (closed) world.shift = undefined
 }
 
