@@ -74,6 +74,7 @@ export const JOURNAL_KINDS = [
   'shift.opened',
   'sale.made',
   'sale.refunded',
+  'sale.voided',
   'ticket.reprinted',
   'ticket.released',
   'ticket.answered',

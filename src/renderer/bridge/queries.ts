@@ -50,6 +50,9 @@ export const keys = {
   batches: ['batches'],
   batch: (id: string) => ['batch', id],
   todaysSales: ['sales'],
+  /** What refunds would come to, and what the owner allows. */
+  refundQuotes: ['refundQuotes'],
+  refundRules: ['refundRules'],
   sale: (id: string) => ['sale', id],
   preview: ['preview'],
   design: ['design'],
