@@ -70,6 +70,8 @@ export const REASONS = [
   'shift_being_counted',
   'shift_of_other',
   'shift_open',
+  'no_such_shift',
+  'report_unreadable',
   'plan_not_sold',
   'plan_router_retired',
   'price_changed',

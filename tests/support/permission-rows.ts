@@ -157,6 +157,14 @@ const batchElsewhere = (more: object) => ({
   says: 'no_such_batch' as const,
 })
 
+/** The open shift, which is the cashier's; for a caller who may not know of it, one that does not exist. */
+async function reportedShift({ page }: Attempt) {
+  const now = await page.client.till.now(undefined).catch(() => null)
+  return { shiftId: now?.id ?? randomUUID() }
+}
+
+const reportElsewhere = { input: () => ({ shiftId: randomUUID() }), says: 'no_such_shift' } as const
+
 export const ROWS: Readonly<Record<Path, Row>> = {
   'app.info': { who: 'anyone', input: none, elsewhere: NO_PLACE },
   'app.status': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
@@ -290,6 +298,11 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     says: 'shift_open',
     elsewhere: NO_PLACE,
   },
+  'shiftReport.x': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'shiftReport.list': { who: EVERYBODY, input: () => ({ before: null, limit: 10 }), elsewhere: NO_PLACE },
+  'shiftReport.get': { who: EVERYBODY, input: reportedShift, elsewhere: reportElsewhere },
+  'shiftReport.print': { who: EVERYBODY, input: reportedShift, elsewhere: reportElsewhere },
+  'shiftReport.pdf': { who: EVERYBODY, input: reportedShift, elsewhere: reportElsewhere },
   'sale.sell': {
     who: EVERYBODY,
     input: async ({ page }) => {

@@ -71,6 +71,9 @@ export const reasons = {
   shift_being_counted: 'The drawer is being counted. Finish the count or go back to selling; nothing was sold.',
   shift_of_other: 'This is {{name}}’s shift. Take the drawer over first; nothing was sold.',
   shift_open: 'A shift of {{name}} is open already.',
+  no_such_shift: 'This shift cannot be found at this counter.',
+  report_unreadable:
+    'The report of this shift is missing or cannot be read: somebody changed the database. The journal still says when it was closed. Show it to the owner.',
   plan_not_sold: 'This package is not sold at the moment. Choose another one; nothing was sold.',
   plan_router_retired: 'The router of this package is out of use. Choose another one; nothing was sold.',
   price_changed: 'The price has changed. Nothing was sold: look at the new total, then sell again.',
