@@ -4,6 +4,7 @@ import { MAX_PASSWORD_LENGTH } from '../core/chosen-secrets.ts'
 import { ROLES } from '../core/permissions.ts'
 import { command, query } from './define.ts'
 import { AmountMinor, Currency, Done, Id, Name, NewPassword, NewPin, Nothing, TimeZone } from './fields.ts'
+import { RefundOrder } from './refunds.ts'
 import { Me, PersonTile, Proof } from './session.ts'
 
 const CurrentPassword = z.string().max(MAX_PASSWORD_LENGTH, { error: 'too_long' })
@@ -105,7 +106,7 @@ export const location = {
 
 /** What may need a second person: exactly this, for exactly this amount. */
 export const ApprovableAction = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('sale.refund'), saleId: Id, amountMinor: AmountMinor }),
+  RefundOrder.extend({ kind: z.literal('sale.refund') }),
   z.object({ kind: z.literal('till.pay_out'), shiftId: Id, currency: Currency, amountMinor: AmountMinor }),
 ])
 export type ApprovableAction = z.infer<typeof ApprovableAction>

@@ -81,6 +81,7 @@ export const JOURNAL_KINDS = [
   'report.saved',
   'sale.made',
   'sale.refunded',
+  'sale.voided',
   'ticket.reprinted',
   'ticket.released',
   'ticket.answered',

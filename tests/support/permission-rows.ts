@@ -380,14 +380,24 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     who: EVERYBODY,
     input: async (attempt) => {
       const { saleId, amountMinor } = await sold(attempt)
-      return { saleId, amountMinor, reason: 'Did not work', approvalId: null }
+      return { requestId: randomUUID(), saleId, amountMinor, reason: 'Did not work', approvalId: null }
     },
     says: (role) => (role === 'staff' ? 'approval_needed' : undefined),
     elsewhere: {
-      input: ({ cafes }) => ({ saleId: cafes.elsewhere.sale, amountMinor: 100, reason: 'x', approvalId: null }),
+      input: ({ cafes }) => {
+        const what = { saleId: cafes.elsewhere.sale, amountMinor: 100 }
+        return { requestId: randomUUID(), ...what, reason: 'x', approvalId: null }
+      },
       says: 'no_such_sale',
     },
   },
+  'sale.refundQuote': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ saleId: (await sold(attempt)).saleId }),
+    elsewhere: { input: ({ cafes }) => ({ saleId: cafes.elsewhere.sale }), says: 'no_such_sale' },
+  },
+  'sale.refundRules': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'sale.saveRefundRules': { who: OWNER, input: () => ({ remaining: false }), elsewhere: NO_PLACE },
   'sale.get': {
     who: EVERYBODY,
     input: async (attempt) => ({ id: (await sold(attempt)).saleId }),

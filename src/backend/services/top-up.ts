@@ -79,7 +79,7 @@ function sellTopUp(tools: SaleTools, input: SellInput, person: Signed) {
 export function takeTopUpBack(tx: Tx, saleId: string, at: number): string[] {
   const put = tx.select().from(topUp).where(eq(topUp.saleId, saleId)).get()
   const record = put && readToken(tx, put.tokenId)
-  if (!record || record.refundedAt !== null) return []
+  if (!record || record.token.refundedAt !== null) return []
   const used = consumed(record.grants.map((each) => each.grant))
   const after = shortened(record.token, used, put, at)
   putLife(tx, after)

@@ -52,6 +52,9 @@ export const keys = {
   /** The open shift, and those before it. */
   till: ['till'],
   todaysSales: ['sales'],
+  /** What refunds would come to, and what the owner allows. */
+  refundQuotes: ['refundQuotes'],
+  refundRules: ['refundRules'],
   sale: (id: string) => ['sale', id],
   preview: ['preview'],
   design: ['design'],

@@ -29,6 +29,11 @@ const withDifference: Reader = ({ subject, data }, { currency }) => ({
 })
 const withSeller: Reader = ({ subject, data }) => ({ subject: textOf(subject?.name), seller: textOf(data.seller) })
 
+const givenBack: Reader = ({ data }, { currency }) => ({
+  amount: moneyOf(data.amountMinor, data.currency, currency),
+  reason: textOf(data.reason),
+})
+
 /** What each sentence mentions. Kinds that are not here mention nothing. */
 const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
   'location.saved': named,
@@ -60,10 +65,8 @@ const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
     plan: textOf(data.planName),
     amount: moneyOf(data.totalMinor, data.currency, currency),
   }),
-  'sale.refunded': ({ data }, { currency }) => ({
-    amount: moneyOf(data.amountMinor, data.currency, currency),
-    reason: textOf(data.reason),
-  }),
+  'sale.refunded': givenBack,
+  'sale.voided': givenBack,
   'token.blocked': planOf,
   'token.unblocked': planOf,
   'token.device_freed': planOf,
