@@ -25,6 +25,7 @@ import { soldProfiles } from './provisioning/stored-grants.ts'
 import { realTimers } from './provisioning/timing.ts'
 import { Rates } from './rates.ts'
 import { sheetPdf } from './report-pdf/sheet-pdf.ts'
+import { ThreadReportDesk } from './reports/report-desk.ts'
 import { accountService } from './services/account.ts'
 import { appService, planService } from './services/app.ts'
 import { Approvals, approvalService } from './services/approval.ts'
@@ -45,6 +46,8 @@ import { peopleService } from './services/people.ts'
 import { printingService } from './services/printing.ts'
 import { Proofs } from './services/proofs.ts'
 import { noteRefusals } from './services/refusals.ts'
+import { reportService } from './services/report.ts'
+import { ReportExports } from './services/report-exports.ts'
 import { forgetPins, Roster } from './services/roster.ts'
 import { routerService } from './services/router.ts'
 import { saleService } from './services/sale.ts'
@@ -120,8 +123,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     monotonic,
     idleMs: () => settings.idleMs(),
     onChange: (callerId) => {
-      // Whoever leaves the window takes what they typed about a router along.
-      if (!callers.known.peek(callerId)) onboardingDesk.leave(callerId)
+      // Whoever leaves the window takes what they typed about a router along, and the file they had made.
+      if (!callers.known.peek(callerId)) {
+        onboardingDesk.leave(callerId)
+        reportExports.leave(callerId)
+      }
       hub.tell(callerId, { name: 'session.changed', payload: null })
     },
     onIdle: (signed) => {
@@ -230,6 +236,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   })
   const sheetDesk = new ThreadSheetDesk()
   const onSheet: SheetOptions['onProgress'] = (id, payload) => hub.tell(id, { name: 'sheet.progress', payload })
+  const reportDesk = new ThreadReportDesk({ folder: options.folder, databaseFile })
+  const reportExports = new ReportExports({
+    store,
+    clock,
+    desk: reportDesk,
+    onProgress: (callerId, payload) => hub.tell(callerId, { name: 'report.progress', payload }),
+  })
   const auditDesk = new AuditDesk({ databaseFile, sealKey: { home: sealKey.home, key: sealKey.key } })
 
   const setupOptions: SetupOptions = { ...people, secrets, routers, printers, onChange, ...(practice && { practice }) }
@@ -280,6 +293,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       counter: counterService({ store, settings, onChange }),
       online: onlineService({ store, clock, desk: live }),
       sheet: sheetService({ store, tickets, desk: sheetDesk, onProgress: onSheet }),
+      report: reportService({ store, clock, online: live, exports: reportExports }),
       audit: auditService({
         store,
         clock,
@@ -305,6 +319,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
         callers.known.forget(callerId)
         onboardingDesk.leave(callerId)
         search.leave(callerId)
+        reportExports.leave(callerId)
       }
     },
     close: async () => {
@@ -314,7 +329,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       stock.stop()
       search.stop()
       await batches.stop()
-      await Promise.all([routers.stop(), doctor.stop(), printers.stop(), auditDesk.stop(), sheetDesk.stop()])
+      await Promise.all([
+        routers.stop(),
+        doctor.stop(),
+        printers.stop(),
+        auditDesk.stop(),
+        sheetDesk.stop(),
+        reportDesk.stop(),
+      ])
       await live.stop()
       onlineNews.stop()
       // What the last steps of routers and printers wanted to tell has nobody to hear it.

@@ -7,6 +7,7 @@ import { DoctorProgress } from './doctor.ts'
 import { Progress } from './onboarding.ts'
 import { OnlineCounts } from './online.ts'
 import { DrawerOutcome } from './printing.ts'
+import { ReportProgress } from './report.ts'
 import { SaleView } from './sales.ts'
 import { SheetProgress } from './sheet.ts'
 import { Status } from './status.ts'
@@ -37,6 +38,8 @@ export const events = {
   'onboarding.progress': { needs: 'equipment.edit', payload: Progress },
   /** To one window: how far the file of a batch is that it waits for. */
   'sheet.progress': { needs: 'batch.print', payload: SheetProgress },
+  /** To one window: how far the file of a report is that it waits for. */
+  'report.progress': { needs: 'report.export', payload: ReportProgress },
   /** To one window: how far the scan for printers is that it asked for, in the first run too. */
   'discovery.progress': { needs: 'anyone', payload: ScanProgress },
   /** The backend was exchanged (practice began or ended): start again from `app.info`. */

@@ -109,6 +109,8 @@ export const REASONS = [
   'session_gone',
   'device_has_entry',
   'no_such_block',
+  'no_such_file',
+  'disk_full',
   'database_full',
   'database_broken',
   'practice_unavailable',

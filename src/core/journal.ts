@@ -131,6 +131,7 @@ export const JOURNAL_KINDS = [
   'device.unblocked',
   'call.refused',
   'journal.verified',
+  'report.exported',
   'journal.exported',
   'journal.sealed_anew',
   /** Never written: what the viewer calls an entry that cannot be read. */

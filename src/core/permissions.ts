@@ -28,7 +28,10 @@ const POLICY = {
     allows: 'Sell into, look into and close somebody else’s shift; take cash out of a drawer.',
     sensitive: true,
   },
-  'sale.read_own': { roles: EVERYBODY, allows: 'See one’s own sales and takings of today.' },
+  'sale.read_own': {
+    roles: EVERYBODY,
+    allows: 'See one’s own sales of today, and one’s own takings of the last weeks.',
+  },
   'sale.read_all': { roles: LEADERS, allows: 'See everybody’s sales at one’s locations.' },
   'sale.refund': {
     roles: EVERYBODY,
@@ -105,6 +108,12 @@ const POLICY = {
   'batch.print': {
     roles: LEADERS,
     allows: 'Print a batch’s slips on sheets, and save its codes as a table.',
+    sensitive: true,
+  },
+  'report.read': { roles: LEADERS, allows: 'See what was taken, today and in any period, by anything.' },
+  'report.export': {
+    roles: LEADERS,
+    allows: 'Save reports, and all sales, payments and refunds of a period, as files.',
     sensitive: true,
   },
   'audit.read': {

@@ -40,6 +40,7 @@ const OWNER = ['super_admin'] as const
 const none = () => undefined
 const NO_PLACE = 'names no place'
 const proof = { kind: 'password', password: PASSWORD } as const
+const aDay = { from: '2026-11-25', until: '2026-11-25' }
 const WRONG_PIN = { kind: 'pin', pin: '0000' } as const
 const ALL_ENTRIES = { personId: null, kind: null, subject: '', from: null, until: null }
 let made = 0
@@ -790,6 +791,23 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   'audit.stopVerifying': { who: LEADERS, input: none, elsewhere: NO_PLACE },
   'audit.lastVerification': { who: LEADERS, input: none, elsewhere: NO_PLACE },
   'audit.export': { who: LEADERS, input: () => ({ filter: ALL_ENTRIES, format: 'csv' }), elsewhere: NO_PLACE },
+
+  'report.today': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'report.period': { who: LEADERS, input: () => ({ ...aDay, by: 'plan', of: null }), elsewhere: NO_PLACE },
+  'report.rows': { who: LEADERS, input: () => ({ ...aDay, of: null, after: null, limit: 5 }), elsewhere: NO_PLACE },
+  'report.own': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'report.export': {
+    who: LEADERS,
+    input: () => ({ what: 'table', asked: { ...aDay, by: 'plan', of: null }, format: 'csv' }),
+    elsewhere: NO_PLACE,
+  },
+  'report.exportPart': {
+    who: LEADERS,
+    input: () => ({ exportId: randomUUID(), offset: 0 }),
+    says: 'no_such_file',
+    elsewhere: NO_PLACE,
+  },
+  'report.exportEnd': { who: LEADERS, input: none, elsewhere: NO_PLACE },
 
   'sheet.pdf': {
     who: LEADERS,

@@ -21,11 +21,13 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
       void queries.invalidateQueries({ queryKey: keys.routers })
       void queries.invalidateQueries({ queryKey: printingKeys.jobs })
       void queries.invalidateQueries({ queryKey: keys.stock })
+      void queries.invalidateQueries({ queryKey: keys.reportToday })
       break
     case 'sale.changed':
       takeSale(queries, event.payload)
       void queries.invalidateQueries({ queryKey: keys.tokens })
       void queries.invalidateQueries({ queryKey: [...keys.refundQuotes, event.payload.id] })
+      void queries.invalidateQueries({ queryKey: keys.reportToday })
       void queries.invalidateQueries({ queryKey: printingKeys.jobs })
       break
     case 'till.changed':
@@ -57,6 +59,9 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
       break
     case 'sheet.progress':
       queries.setQueryData(keys.sheetProgress, event.payload)
+      break
+    case 'report.progress':
+      queries.setQueryData(keys.reportProgress, event.payload)
       break
     case 'app.restarted':
       void queries.resetQueries()

@@ -29,6 +29,10 @@ export const keys = {
   onboardingProgress: ['onboardingProgress'],
   /** What would be done on a router. */
   onboardingPlan: ['onboardingPlan'],
+  /** What was taken: today as it stands, and what else was asked; how far a file of it is, which events tell. */
+  reportToday: ['report', 'today'],
+  reports: ['report'],
+  reportProgress: ['reportProgress'],
   plans: ['plans'],
   status: ['status'],
   equipment: ['equipment'],

@@ -117,6 +117,9 @@ export const reasons = {
   device_has_entry:
     'Somebody gave this device an entry of its own on the router, under IP > Hotspot > IP Bindings. Teller never changes what it did not make: change it there.',
   no_such_block: 'This device is not blocked any more, or Teller did not block it.',
+  no_such_file: 'This file is not kept any more. Make it once again.',
+  disk_full:
+    'The disk of this computer is full, so the file could not be made. The books are safe: free some space, then try again.',
   database_full: 'The disk of this computer is full. Nothing was sold: free some space, then try again.',
   database_broken: 'The file that keeps the sales cannot be written. Stop selling and call the owner.',
   practice_unavailable: 'Practice could not be started on this computer. Close Teller and open it again.',
