@@ -27,6 +27,10 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
       void queries.invalidateQueries({ queryKey: keys.tokens })
       void queries.invalidateQueries({ queryKey: printingKeys.jobs })
       break
+    case 'plans.changed':
+      queries.setQueryData(keys.plans, event.payload)
+      void queries.invalidateQueries({ queryKey: keys.allPlans })
+      break
     case 'drawer.failed':
       queries.setQueryData(printingKeys.drawerFailure, event.payload)
       break
