@@ -27,7 +27,7 @@ import { Rates } from './rates.ts'
 import { sheetPdf } from './report-pdf/sheet-pdf.ts'
 import { ThreadReportDesk } from './reports/report-desk.ts'
 import { accountService } from './services/account.ts'
-import { appService, planService } from './services/app.ts'
+import { appService } from './services/app.ts'
 import { Approvals, approvalService } from './services/approval.ts'
 import { auditService } from './services/audit.ts'
 import { batchService } from './services/batch.ts'
@@ -42,7 +42,10 @@ import { locationService } from './services/location.ts'
 import { onboardingService } from './services/onboarding.ts'
 import { onlineService } from './services/online.ts'
 import { OnlineNews } from './services/online-news.ts'
+import { outageService } from './services/outage.ts'
 import { peopleService } from './services/people.ts'
+import { planService } from './services/plan.ts'
+import { PlanNews, type PlanNewsOptions } from './services/plan-news.ts'
 import { printingService } from './services/printing.ts'
 import { Proofs } from './services/proofs.ts'
 import { noteRefusals } from './services/refusals.ts'
@@ -90,6 +93,8 @@ export interface BackendOptions {
   readonly random?: RandomBelow
   /** Milliseconds of a clock that never jumps. */
   readonly monotonic?: () => number
+  /** How soon the screens hear of a price or of hours that begin. */
+  readonly planNews?: Pick<PlanNewsOptions, 'untilNextMs'>
   /** For measurements, which are faster than any hand. */
   readonly withoutRates?: boolean
 }
@@ -155,6 +160,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const onChange = (): void => {
     board.changed()
     stock.changed()
+    planNews.changed()
   }
   const onTill = (): void => {
     board.changed()
@@ -165,6 +171,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     else onSale(step.saleId)
     batches.step(step)
   }
+  const planNews = new PlanNews({
+    store,
+    clock,
+    publish: (payload) => hub.publish({ name: 'plans.changed', payload }),
+    ...options.planNews,
+  })
   const access = options.printing ?? { startProcess: forkPrinterProcess }
   const printers = new StoredPrinterDesk({ store, log, clock, access, onChange, onStep })
   const search = new LocalPrinterSearch({
@@ -251,6 +263,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   batches.start()
   printers.reload()
   stock.start()
+  planNews.start()
 
   const rates = new Rates(monotonic)
   const calls = new CallRouter({
@@ -265,7 +278,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       people: peopleService(people),
       location: locationService({ store, roster, random, onChange }),
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
-      plan: planService(store, clock),
+      plan: planService({ store, clock, onChange }),
       till: tillService({ store, clock, roster, proofs, approvals, drawer, onChange: onTill }),
       shiftReport: shiftReportService({ store, clock, printers, onStep, toPdf: sheetPdf, practice: isPractice }),
       sale: saleService({ store, clock, routers, desk, approvals, onSale }),
@@ -292,6 +305,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       }),
       counter: counterService({ store, settings, onChange }),
       online: onlineService({ store, clock, desk: live }),
+      outage: outageService({ store, routers, desk: live, onChange }),
       sheet: sheetService({ store, tickets, desk: sheetDesk, onProgress: onSheet }),
       report: reportService({ store, clock, online: live, exports: reportExports }),
       audit: auditService({
@@ -341,6 +355,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       onlineNews.stop()
       // What the last steps of routers and printers wanted to tell has nobody to hear it.
       board.stop()
+      planNews.stop()
       news.stop()
       store.close()
     },

@@ -10,11 +10,13 @@ import { equipment } from './equipment.ts'
 import { events } from './events.ts'
 import { onboarding } from './onboarding.ts'
 import { online } from './online.ts'
+import { outage } from './outage.ts'
 import { account, approval, counter, location, people } from './people.ts'
+import { plan } from './plan.ts'
 import { drawer, printing } from './printing.ts'
 import { report } from './report.ts'
 import { router } from './router.ts'
-import { plan, sale, ticket } from './sales.ts'
+import { sale, ticket } from './sales.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
 import { sheet } from './sheet.ts'
@@ -53,6 +55,7 @@ export const contract = {
   counter,
   audit,
   online,
+  outage,
   sheet,
   report,
 } as const

@@ -1,7 +1,7 @@
 /** Calls of the Sell and Sales screens: packages, selling, tickets. */
 import { z } from 'zod'
 import { STANDINGS } from '../core/grants.ts'
-import { PLAN_KINDS } from '../core/plan.ts'
+import { PLAN_COLOURS, PLAN_KINDS } from '../core/plan.ts'
 import { MAX_QUANTITY } from '../core/sale.ts'
 import { command, query } from './define.ts'
 import { AmountMinor, Done, Id, Name, Note, Nothing, Phone, SearchText } from './fields.ts'
@@ -28,6 +28,10 @@ export const PlanTile = z.object({
   priceMinor: z.int(),
   ...PlanLimits,
   position: z.int(),
+  /** Helps to find it; never alone. */
+  colour: z.enum(PLAN_COLOURS).nullable(),
+  /** When its hours begin, UTC epoch milliseconds; null: it is on sale now. */
+  onSaleFrom: z.int().nullable(),
 })
 export type PlanTile = z.infer<typeof PlanTile>
 
@@ -130,10 +134,6 @@ export const Paid = {
   phone: Phone.nullable().default(null),
   note: Note.nullable().default(null),
 } as const
-
-export const plan = {
-  list: query({ needs: 'token.sell', input: Nothing, output: z.array(PlanTile) }),
-}
 
 export const sale = {
   /**

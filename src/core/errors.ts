@@ -80,6 +80,13 @@ export const REASONS = [
   'not_in_drawer',
   'plan_not_sold',
   'plan_router_retired',
+  'plan_not_now',
+  'plans_changed',
+  'price_in_force',
+  'preview_changed',
+  'nobody_to_compensate',
+  'no_such_compensation',
+  'already_undone',
   'price_changed',
   'too_little_money',
   'no_router',
@@ -132,6 +139,7 @@ export const FIELD_PROBLEMS = [
   'digits_only',
   'too_easy',
   'same_as_before',
+  'taken',
   'invalid',
 ] as const
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number]

@@ -41,6 +41,7 @@ export const SUBJECT_TYPES = [
   'token',
   'batch',
   'shift',
+  'outage',
 ] as const
 
 /** A thing as the journal names it, by the name it had then. */
@@ -95,6 +96,15 @@ export const JOURNAL_KINDS = [
   'token.extended',
   'token.voided',
   'stock.level_set',
+  'plan.created',
+  'plan.changed',
+  'plan.price_set',
+  'plan.price_withdrawn',
+  'plan.retired',
+  'plan.restored',
+  'plan.reordered',
+  'outage.compensated',
+  'outage.compensation_undone',
   'batch.made',
   'batch.stopped',
   'batch.resumed',

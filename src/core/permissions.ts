@@ -64,6 +64,17 @@ const POLICY = {
     allows: 'Set how many codes of a package lie ready on its routers.',
     sensitive: true,
   },
+  'plan.read': { roles: LEADERS, allows: 'See every package, with its prices past and planned.' },
+  'plan.edit': {
+    roles: OWNER,
+    allows: 'Add, change and retire packages, and set what they cost.',
+    sensitive: true,
+  },
+  'token.compensate': {
+    roles: LEADERS,
+    allows: 'Give back time to everybody who was online in an outage.',
+    sensitive: true,
+  },
   'batch.read': { roles: LEADERS, allows: 'See batches, their codes and what became of each.' },
   'batch.make': { roles: LEADERS, allows: 'Make batches of codes before they are sold.', sensitive: true },
   'batch.control': {

@@ -9,6 +9,7 @@ import type { Role } from '../../src/core/permissions.ts'
 import { usualPrinter } from '../../src/core/printers.ts'
 import { standardDesign } from '../../src/core/ticket/design.ts'
 import type { Page } from './page.ts'
+import { planForm } from './plan-form.ts'
 import { PASSWORD, type TwoCafes } from './two-cafes.ts'
 
 type Path = { [G in keyof TellerContract]: `${G}.${keyof TellerContract[G] & string}` }[keyof TellerContract]
@@ -75,6 +76,27 @@ async function refundOf(attempt: Attempt) {
 
 const refundElsewhere = ({ cafes }: Attempt) =>
   ({ kind: 'sale.refund', saleId: cafes.elsewhere.sale, amountMinor: 100 }) as const
+
+const ownForm = () => planForm({ name: freshName('Package') })
+
+/** A package of one's own to try things on; who may add none gets one that does not exist. */
+async function sparePlan({ page }: Attempt) {
+  const made = await page.client.plan.create({ plan: ownForm(), priceMinor: 100 }).catch(() => undefined)
+  return { planId: made?.id ?? randomUUID() }
+}
+
+const copy = ({ cafes }: Attempt) => ({
+  name: freshName('Copy'),
+  locationId: cafes.elsewhere.location,
+  priceMinor: 100,
+})
+
+const planElsewhere = (more: (attempt: Attempt) => object): Row['elsewhere'] => ({
+  input: (attempt) => ({ planId: attempt.cafes.elsewhere.plan, ...more(attempt) }),
+  says: 'no_such_plan',
+})
+
+const outage = { from: 0, until: 60_000, minutes: 1, routerId: null }
 
 /** Somebody new to try things on. */
 async function spare({ cafes }: Attempt): Promise<string> {
@@ -310,6 +332,39 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   },
 
   'plan.list': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'plan.all': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'plan.create': { who: OWNER, input: () => ({ plan: ownForm(), priceMinor: 100 }), elsewhere: NO_PLACE },
+  'plan.change': {
+    who: OWNER,
+    input: async (attempt) => ({ ...(await sparePlan(attempt)), plan: ownForm() }),
+    elsewhere: planElsewhere(() => ({ plan: ownForm() })),
+  },
+  'plan.duplicate': {
+    who: OWNER,
+    input: async (attempt) => ({ ...(await sparePlan(attempt)), ...copy(attempt) }),
+    elsewhere: planElsewhere(copy),
+  },
+  'plan.setPrice': {
+    who: OWNER,
+    input: async (attempt) => ({ ...(await sparePlan(attempt)), priceMinor: 250, validFrom: null }),
+    elsewhere: planElsewhere(() => ({ priceMinor: 250, validFrom: null })),
+  },
+  'plan.withdrawPrice': {
+    who: OWNER,
+    input: () => ({ priceId: randomUUID() }),
+    says: 'no_such_plan',
+    elsewhere: { input: ({ cafes }) => ({ priceId: cafes.elsewhere.price }), says: 'no_such_plan' },
+  },
+  'plan.retire': { who: OWNER, input: sparePlan, elsewhere: planElsewhere(() => ({})) },
+  'plan.restore': { who: OWNER, input: sparePlan, elsewhere: planElsewhere(() => ({})) },
+  'plan.reorder': {
+    who: OWNER,
+    input: async ({ page }) => {
+      const all = await page.client.plan.all(undefined).catch(() => undefined)
+      return { planIds: all?.plans.flatMap(({ id, active }) => (active ? [id] : [])) ?? [] }
+    },
+    elsewhere: { input: ({ cafes }) => ({ planIds: [cafes.elsewhere.plan] }), says: 'plans_changed' },
+  },
 
   'till.now': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
   'till.open': {
@@ -809,6 +864,33 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   },
   'report.exportEnd': { who: LEADERS, input: none, elsewhere: NO_PLACE },
 
+  'outage.preview': {
+    who: LEADERS,
+    input: () => outage,
+    elsewhere: { input: ({ cafes }) => ({ ...outage, routerId: cafes.elsewhere.router }), says: 'no_such_equipment' },
+  },
+  'outage.compensate': {
+    who: LEADERS,
+    input: () => ({ ...outage, requestId: randomUUID(), digest: '', reason: 'Storm' }),
+    says: 'preview_changed',
+    elsewhere: {
+      input: ({ cafes }) => ({
+        ...outage,
+        requestId: randomUUID(),
+        digest: '',
+        reason: 'Storm',
+        routerId: cafes.elsewhere.router,
+      }),
+      says: 'no_such_equipment',
+    },
+  },
+  'outage.list': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'outage.undo': {
+    who: LEADERS,
+    input: () => ({ id: randomUUID() }),
+    says: 'no_such_compensation',
+    elsewhere: NO_PLACE,
+  },
   'sheet.pdf': {
     who: LEADERS,
     // Whether a slip of a new batch is made by now is the counter's own affair.

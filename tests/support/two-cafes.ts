@@ -19,7 +19,7 @@ import { Page } from './page.ts'
 export const PASSWORD = 'practice'
 
 type Who = Role | 'secondOwner' | 'managerElsewhere' | 'staffElsewhere' | 'newcomer'
-type Thing = 'location' | 'plan' | 'batch' | 'sale' | 'token' | 'job' | 'router' | 'printer' | 'shift'
+type Thing = 'location' | 'plan' | 'price' | 'batch' | 'sale' | 'token' | 'job' | 'router' | 'printer' | 'shift'
 
 export interface TwoCafes {
   readonly host: Host
@@ -106,6 +106,7 @@ function copyEverything(db: Db): Record<Thing, string> {
   const id = {
     location: randomUUID(),
     plan: randomUUID(),
+    price: randomUUID(),
     batch: randomUUID(),
     sale: randomUUID(),
     token: randomUUID(),
@@ -121,6 +122,9 @@ function copyEverything(db: Db): Record<Thing, string> {
     .run()
   db.insert(tables.plan)
     .values({ ...of(db.select().from(tables.plan).get()), ...place, id: id.plan })
+    .run()
+  db.insert(tables.planPrice)
+    .values({ ...of(db.select().from(tables.planPrice).get()), id: id.price, planId: id.plan })
     .run()
   db.insert(tables.router)
     .values({ ...of(db.select().from(tables.router).get()), ...place, id: id.router })

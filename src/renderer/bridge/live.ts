@@ -33,6 +33,10 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
     case 'till.changed':
       void queries.invalidateQueries({ queryKey: keys.till })
       break
+    case 'plans.changed':
+      queries.setQueryData(keys.plans, event.payload)
+      void queries.invalidateQueries({ queryKey: keys.allPlans })
+      break
     case 'drawer.failed':
       queries.setQueryData(printingKeys.drawerFailure, event.payload)
       break

@@ -33,7 +33,12 @@ export const keys = {
   reportToday: ['report', 'today'],
   reports: ['report'],
   reportProgress: ['reportProgress'],
+  /** The packages on sale; told by events. */
   plans: ['plans'],
+  /** All packages, with their prices. */
+  allPlans: ['allPlans'],
+  /** What was given after outages, and what would be. */
+  outages: ['outages'],
   status: ['status'],
   equipment: ['equipment'],
   /** Printers that this computer knows of, and how far a scan of its networks is; the latter is told by events. */

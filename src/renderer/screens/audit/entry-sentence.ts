@@ -34,6 +34,11 @@ const givenBack: Reader = ({ data }, { currency }) => ({
   reason: textOf(data.reason),
 })
 
+const pricedPlan: Reader = ({ subject, data }, { currency }) => ({
+  subject: textOf(subject?.name),
+  amount: moneyOf(data.priceMinor, data.currency, currency),
+})
+
 /** What each sentence mentions. Kinds that are not here mention nothing. */
 const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
   'location.saved': named,
@@ -73,6 +78,19 @@ const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
   'token.extended': (entry, words) => ({ ...planOf(entry, words), reason: textOf(entry.data.reason) }),
   'token.voided': planOf,
   'stock.level_set': ({ subject, data }) => ({ subject: textOf(subject?.name), number: countOf(data.level) }),
+  'plan.created': pricedPlan,
+  'plan.changed': named,
+  'plan.price_set': pricedPlan,
+  'plan.price_withdrawn': pricedPlan,
+  'plan.retired': named,
+  'plan.restored': named,
+  'plan.reordered': named,
+  'outage.compensated': ({ data }) => ({
+    number: countOf(data.count),
+    minutes: countOf(data.minutes),
+    reason: textOf(data.reason),
+  }),
+  'outage.compensation_undone': ({ data }) => ({ number: countOf(data.count), minutes: countOf(data.minutes) }),
   'batch.made': (entry, words) => ({
     ...named(entry, words),
     ...planOf(entry, words),

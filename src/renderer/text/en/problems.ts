@@ -82,6 +82,15 @@ export const reasons = {
   report_unreadable:
     'The report of this shift is missing or cannot be read: somebody changed the database. The journal still says when it was closed. Show it to the owner.',
   plan_not_sold: 'This package is not sold at the moment. Choose another one; nothing was sold.',
+  plan_not_now: 'This package is on sale again from {{from}}. Nothing was sold: choose another one.',
+  plans_changed:
+    'The packages are others than those that were shown. Nothing was moved: look at the list, then try again.',
+  price_in_force: 'This price is in force already, or was withdrawn. Set a new price instead.',
+  preview_changed:
+    'Those who were online are others than those that were shown. Nobody got anything: look again, then give.',
+  nobody_to_compensate: 'There is nobody to give time to. Nothing was changed.',
+  no_such_compensation: 'This compensation cannot be found at this counter.',
+  already_undone: 'This was taken back already. Nothing was changed.',
   plan_router_retired: 'The router of this package is out of use. Choose another one; nothing was sold.',
   price_changed: 'The price has changed. Nothing was sold: look at the new total, then sell again.',
   too_little_money: 'The cash is less than the total. Nothing was sold: correct the amount.',
@@ -140,5 +149,6 @@ export const fields = {
   digits_only: 'Digits only, please.',
   too_easy: 'This is among the first guesses of a thief. Choose another one.',
   same_as_before: 'This is the one you have. Choose a new one.',
+  taken: 'This name is taken. Choose another one.',
   invalid: 'This does not look right.',
 } as const satisfies Record<FieldProblem, string>
