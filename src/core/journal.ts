@@ -41,6 +41,9 @@ export const SUBJECT_TYPES = [
   'token',
   'batch',
   'shift',
+  'customer',
+  'tax',
+  'currency',
 ] as const
 
 /** A thing as the journal names it, by the name it had then. */
@@ -72,6 +75,12 @@ export const JOURNAL_KINDS = [
   'person.recovery_code_made',
   'approval.given',
   'shift.opened',
+  'money.rules_saved',
+  'money.rate_set',
+  'tax.added',
+  'tax.retired',
+  'customer.saved',
+  'customer.settled',
   'sale.made',
   'sale.refunded',
   'ticket.reprinted',

@@ -4,6 +4,7 @@ import type { GroupHandlers } from '../../contract/define.ts'
 import type { TellerContract } from '../../contract/index.ts'
 import type { Clock } from '../../core/ports.ts'
 import type { CallContext } from '../call-router.ts'
+import { taxOf } from '../store/money-rules.ts'
 import { priced } from '../store/plan-prices.ts'
 import { plan, router } from '../store/schema.ts'
 import type { Secrets } from '../store/secrets.ts'
@@ -39,8 +40,13 @@ export function appService(options: AppOptions): GroupHandlers<TellerContract['a
 
 export function planService(store: Store, clock: Clock): GroupHandlers<TellerContract['plan'], CallContext> {
   return {
-    list: (_, ctx) => plansOnSale(store, ctx.person().locationId).map((row) => priced(store.db, row, clock())),
+    list: (_, ctx) => plansOnSale(store, ctx.person().locationId).map((row) => tileOf(store, row, clock())),
   }
+}
+
+/** A package as its tile shows it, with price and tax of this moment. */
+export function tileOf({ db }: Store, row: typeof plan.$inferSelect, at: number) {
+  return { ...priced(db, row, at), tax: taxOf(db, row.id) }
 }
 
 /** The packages on sale at a location, in the order of their tiles; not those whose router is out of use. */

@@ -5,7 +5,7 @@ import { groupCode } from '../../core/codes.ts'
 import { type Granted, standingOf, standingOfAll } from '../../core/grants.ts'
 import { LISTED_TOKENS } from '../../core/sale.ts'
 import type { Db } from './open.ts'
-import { grant, payment, printJob, refund, router, sale, token, topUp } from './schema.ts'
+import { customer, grant, payment, printJob, refund, router, sale, token, topUp } from './schema.ts'
 
 type SaleRow = typeof sale.$inferSelect
 type TokenRow = Pick<typeof token.$inferSelect, 'id' | 'code' | 'blockedAt' | 'batchId'>
@@ -26,12 +26,12 @@ export class SaleViews {
 
   of(row: SaleRow): SaleView {
     const { id, number, at, planName, quantity, totalMinor, personName: cashierName, phone, note } = row
-    const paid = this.#statements.payment.get({ id })
-    const tenderedMinor = paid?.tenderedMinor ?? totalMinor
-    const changeMinor = paid?.changeMinor ?? 0
+    const payments = this.#statements.payments.all({ id })
+    const changeMinor = payments.reduce((sum, paid) => sum + paid.changeMinor, 0)
+    const tenderedMinor = totalMinor + changeMinor
     const tokens = this.#statements.tokens.all({ id }).map((sold) => this.#token(sold))
     const unlisted = tokens.length < LISTED_TOKENS ? 0 : (this.#statements.count.get({ id })?.n ?? 0) - tokens.length
-    const money = { totalMinor, tenderedMinor, changeMinor, refund: this.#refund(id) }
+    const money = { totalMinor, tenderedMinor, changeMinor, payments, ...moneyInView(row), refund: this.#refund(id) }
     const topUp = tokens.length === 0 ? this.#topUp(id) : null
     return { id, number, at, planName, quantity, cashierName, tokens, unlisted, topUp, phone, note, ...money }
   }
@@ -72,6 +72,19 @@ interface GrantRow extends Omit<Granted, 'isRetired'> {
   readonly retiredAt: number | null
 }
 
+/** What makes the total of a sale. */
+function moneyInView(row: SaleRow) {
+  const { priceMinor, discountMinor, discountReason: reason, discountApprovedByName: approvedByName } = row
+  const { taxName, taxBasisPoints: basisPoints, taxIncluded: isIncluded, taxMinor, roundingMinor } = row
+  const isTaxed = taxName !== null && basisPoints !== null
+  return {
+    priceMinor,
+    roundingMinor,
+    discount: discountMinor === 0 ? null : { minor: discountMinor, reason, approvedByName },
+    tax: isTaxed ? { name: taxName, basisPoints, isIncluded, minor: taxMinor } : null,
+  }
+}
+
 /** Where a token stands with all its routers and with each; the problem is one of those that speak for all. */
 export function grantsInView(rows: readonly GrantRow[]): SoldToken['grant'] {
   const grants = rows.map((row) => ({ ...row, isRetired: row.retiredAt !== null }))
@@ -81,13 +94,23 @@ export function grantsInView(rows: readonly GrantRow[]): SoldToken['grant'] {
   return { state, problem, routers }
 }
 
+/** Payments as screens show them, in the order in which they were taken. */
+export function paymentViews(db: Pick<Db, 'select'>) {
+  const { method, amountMinor, currency, tenderedMinor, changeMinor, rateNano, reference } = payment
+  const money = { method, amountMinor, currency, tenderedMinor, changeMinor, rateNano, reference }
+  return db
+    .select({ ...money, customerName: customer.name })
+    .from(payment)
+    .leftJoin(customer, eq(customer.id, payment.customerId))
+}
+
 function prepareStatements(db: Db) {
   const id = sql.placeholder('id')
   const jobColumns = { id: printJob.id, state: printJob.state, problem: printJob.problem, copy: printJob.copy }
   const ofToken = eq(printJob.tokenId, id)
   return {
     sale: db.select().from(sale).where(eq(sale.id, id)).prepare(),
-    payment: db.select().from(payment).where(eq(payment.saleId, id)).limit(1).prepare(),
+    payments: paymentViews(db).where(eq(payment.saleId, id)).orderBy(asc(payment.id)).prepare(),
     refund: db.select().from(refund).where(eq(refund.saleId, id)).limit(1).prepare(),
     topUp: db
       .select({ put: topUp, code: token.code })
