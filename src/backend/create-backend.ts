@@ -33,12 +33,14 @@ import { auditService } from './services/audit.ts'
 import { batchService } from './services/batch.ts'
 import { BatchOffice } from './services/batch-office.ts'
 import { counterService, Settings } from './services/counter.ts'
+import { customerService } from './services/customer.ts'
 import { designService } from './services/design.ts'
 import { discoveryService } from './services/discovery.ts'
 import { doctorService } from './services/doctor.ts'
 import { CashDrawer, drawerService } from './services/drawer.ts'
 import { equipmentService } from './services/equipment.ts'
 import { locationService } from './services/location.ts'
+import { moneyService } from './services/money.ts'
 import { onboardingService } from './services/onboarding.ts'
 import { onlineService } from './services/online.ts'
 import { OnlineNews } from './services/online-news.ts'
@@ -224,7 +226,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     publish: (payload) => hub.publish({ name: 'batch.changed', payload }),
   })
   const stock = new StockKeeper({ store, random, routers, log, onChange: () => board.changed() })
-  const desk = new SaleDesk({ store, random, routers, tickets, drawer, onSale })
+  const desk = new SaleDesk({ store, random, routers, tickets, approvals, drawer, onSale })
   const doctor = new StoredRouterDoctor({
     store,
     secrets,
@@ -281,6 +283,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       plan: planService({ store, clock, onChange }),
       till: tillService({ store, clock, roster, proofs, approvals, drawer, onChange: onTill }),
       shiftReport: shiftReportService({ store, clock, printers, onStep, toPdf: sheetPdf, practice: isPractice }),
+      money: moneyService({ store, onChange }),
+      customer: customerService({ store, drawer, onChange }),
       sale: saleService({ store, clock, routers, desk, approvals, onSale }),
       slip: slipService(store, desk),
       topUp: topUpService({ store, clock, desk }),

@@ -2,12 +2,14 @@
 import { app } from './app.ts'
 import { audit } from './audit.ts'
 import { batch } from './batch.ts'
+import { customer } from './customers.ts'
 import type { Client, EventOf } from './define.ts'
 import { design } from './design.ts'
 import { discovery } from './discovery.ts'
 import { doctor } from './doctor.ts'
 import { equipment } from './equipment.ts'
 import { events } from './events.ts'
+import { money } from './money.ts'
 import { onboarding } from './onboarding.ts'
 import { online } from './online.ts'
 import { outage } from './outage.ts'
@@ -37,6 +39,8 @@ export const contract = {
   plan,
   till,
   shiftReport,
+  money,
+  customer,
   sale,
   slip,
   topUp,

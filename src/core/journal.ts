@@ -42,6 +42,9 @@ export const SUBJECT_TYPES = [
   'batch',
   'shift',
   'outage',
+  'customer',
+  'tax',
+  'currency',
 ] as const
 
 /** A thing as the journal names it, by the name it had then. */
@@ -80,6 +83,12 @@ export const JOURNAL_KINDS = [
   'shift.closed',
   'report.printed',
   'report.saved',
+  'money.rules_saved',
+  'money.rate_set',
+  'tax.added',
+  'tax.retired',
+  'customer.saved',
+  'customer.settled',
   'sale.made',
   'sale.refunded',
   'sale.voided',

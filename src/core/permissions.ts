@@ -38,6 +38,25 @@ const POLICY = {
     allows: 'Give money back for a sale one may see; above one’s limit, somebody else approves it.',
     sensitive: true,
   },
+  'sale.discount': {
+    roles: EVERYBODY,
+    allows: 'Sell below the price, with a reason; above one’s limit, somebody else approves it.',
+    sensitive: true,
+  },
+  'account.read': {
+    roles: EVERYBODY,
+    allows: 'Sell on a customer’s account: their name, and what is left of their limit.',
+  },
+  'money.edit': {
+    roles: LEADERS,
+    allows: 'Fix exchange rates; see and change customers with an account, their limits, and take what they owe.',
+    sensitive: true,
+  },
+  'tax.edit': {
+    roles: OWNER,
+    allows: 'Set taxes, the rounding of cash, and which ways of paying are taken.',
+    sensitive: true,
+  },
   'approval.give': {
     roles: LEADERS,
     allows: 'Approve, with a PIN or password on the spot, what is above somebody else’s limit.',

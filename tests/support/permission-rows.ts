@@ -142,6 +142,21 @@ async function soldToken(attempt: Attempt) {
   return { tokenId }
 }
 
+const customerForm = () => ({ name: freshName('Customer'), phone: '', note: '', limitMinor: 100, active: true })
+
+/** A customer of this café; for a caller who may not add one, one that does not exist. */
+async function ownCustomer({ page: { client } }: Attempt): Promise<string> {
+  const made = await client.customer.save({ id: null, customer: customerForm() }).catch(() => undefined)
+  return made?.id ?? randomUUID()
+}
+
+const settlement = () => ({
+  requestId: randomUUID(),
+  amountMinor: 1,
+  payments: [{ method: 'card', amountMinor: 1 }],
+  note: null,
+})
+
 const aSheet = { paper: 'a4', columns: 4, rows: 6, cutMarks: 'lines', from: 1, to: 10 } as const
 
 const tokenElsewhere = {
@@ -416,6 +431,54 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     input: async (attempt) => ({ id: (await shiftOf(attempt)).shiftId }),
     elsewhere: { input: ({ cafes }) => ({ id: cafes.elsewhere.shift }), says: 'no_such_shift' },
   },
+  'money.settings': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'money.taxRates': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'money.addTax': { who: OWNER, input: () => ({ name: freshName('Tax'), basisPoints: 1_600 }), elsewhere: NO_PLACE },
+  'money.retireTax': {
+    who: OWNER,
+    input: async ({ page }) => {
+      const made = await page.client.money.addTax({ name: 'Short', basisPoints: 1 }).catch(() => undefined)
+      return { id: made?.id ?? randomUUID() }
+    },
+    elsewhere: { input: () => ({ id: randomUUID() }), says: 'no_such_tax' },
+  },
+  'money.saveRules': {
+    who: OWNER,
+    input: async ({ page }) => {
+      const now = await page.client.money.settings(undefined).catch(() => undefined)
+      const { currencies: _, discountLimitPercent: __, ...rules } = now ?? { currencies: [], discountLimitPercent: 0 }
+      return rules
+    },
+    elsewhere: NO_PLACE,
+  },
+  'money.rates': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'money.setRate': { who: LEADERS, input: () => ({ currency: 'UGX', rateNano: 250_000 }), elsewhere: NO_PLACE },
+
+  'customer.pick': { who: EVERYBODY, input: () => ({ text: '' }), elsewhere: NO_PLACE },
+  'customer.list': { who: LEADERS, input: () => ({ text: '' }), elsewhere: NO_PLACE },
+  'customer.save': {
+    who: LEADERS,
+    input: () => ({ id: null, customer: customerForm() }),
+    elsewhere: {
+      input: ({ cafes }) => ({ id: cafes.elsewhere.customer, customer: customerForm() }),
+      says: 'no_such_customer',
+    },
+  },
+  'customer.statement': {
+    who: LEADERS,
+    input: async (attempt) => ({ id: await ownCustomer(attempt), ...page }),
+    elsewhere: { input: ({ cafes }) => ({ id: cafes.elsewhere.customer, ...page }), says: 'no_such_customer' },
+  },
+  'customer.settle': {
+    who: LEADERS,
+    input: async (attempt) => ({ customerId: await ownCustomer(attempt), ...settlement() }),
+    says: 'more_than_owed',
+    elsewhere: {
+      input: ({ cafes }) => ({ customerId: cafes.elsewhere.customer, ...settlement() }),
+      says: 'no_such_customer',
+    },
+  },
+
   'sale.sell': {
     who: EVERYBODY,
     input: async ({ page }) => {

@@ -53,6 +53,15 @@ const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
   'approval.given': ({ data }, { currency }) => ({
     amount: moneyOf(data.amountMinor, data.currency, currency),
     requester: textOf(data.for),
+    what: wordOf(en.factWord, data.action) ?? en.factWord['sale.refund'],
+  }),
+  'money.rate_set': named,
+  'tax.added': named,
+  'tax.retired': named,
+  'customer.saved': named,
+  'customer.settled': ({ subject, data }, { currency }) => ({
+    subject: textOf(subject?.name),
+    amount: moneyOf(data.amountMinor, data.currency, currency),
   }),
   'shift.opened': named,
   'shift.cash_moved': ({ data }, { currency }) => ({

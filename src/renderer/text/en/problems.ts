@@ -93,7 +93,20 @@ export const reasons = {
   already_undone: 'This was taken back already. Nothing was changed.',
   plan_router_retired: 'The router of this package is out of use. Choose another one; nothing was sold.',
   price_changed: 'The price has changed. Nothing was sold: look at the new total, then sell again.',
-  too_little_money: 'The cash is less than the total. Nothing was sold: correct the amount.',
+  too_little_money: 'The money is less than the total. Nothing was booked: correct the amount.',
+  paid_too_much: 'That is more than the total, and only cash gives change. Nothing was booked: correct the amounts.',
+  currency_not_taken: '{{currency}} is not taken here any more. Nothing was booked: choose another way to pay.',
+  method_off: 'This way of paying is not taken here. Nothing was booked: choose another one.',
+  reference_needed:
+    'This way of paying needs the reference of the message or slip. Nothing was booked: write it down first.',
+  no_such_customer: 'This customer cannot be found here. Nothing was booked: look for the name again.',
+  customer_inactive: '{{name}} does not buy on account any more. Nothing was booked: choose another way to pay.',
+  account_limit: '{{name}} can buy on account for {{left}} more. Nothing was booked: take the rest in another way.',
+  customer_known:
+    'There is a customer of this name with this number already. Add a telephone number to tell them apart.',
+  more_than_owed: '{{name}} owes less than that. Nothing was booked: look at the account again.',
+  no_such_tax: 'This tax is not in use any more.',
+  tax_in_use: 'Packages on sale have this tax: {{number}}. Give them another one first.',
   router_silent:
     'The router does not answer well enough just now. Nothing was changed on it: check its power and its cable, then try again.',
   other_router:
