@@ -8,15 +8,8 @@ import type { Role, Sold, World } from './world.ts'
 type What = Parameters<TellerClient['sale']['refundQuote']>[0]
 type Quote = Awaited<ReturnType<TellerClient['sale']['refundQuote']>>
 
-const QUOTE_REFUSALS = ['already_refunded', 'not_voidable', 'no_such_token', 'remaining_not_allowed'] as const
-const REFUSALS = [
-  ...QUOTE_REFUSALS,
-  'approval_needed',
-  'drawer_too_empty',
-  'nothing_to_refund',
-  'no_open_shift',
-  'shift_being_counted',
-] as const
+const QUOTE_REFUSALS = ['already_refunded', 'void_too_late', 'void_used', 'remaining_not_allowed'] as const
+const REFUSALS = [...QUOTE_REFUSALS, 'drawer_too_empty', 'no_open_shift', 'shift_being_counted'] as const
 
 export async function refund(world: World): Promise<void> {
   const { dice } = world

@@ -11,7 +11,7 @@ type Plan = Awaited<ReturnType<TellerClient['plan']['list']>>[number]
 type PaidPart = NonNullable<Order['payments']>[number]
 
 /** Some discounts are above what Staff may give alone; those are refused. */
-const REFUSALS = ['approval_needed', 'account_limit', 'account_closed', 'no_open_shift', 'shift_being_counted'] as const
+const REFUSALS = ['approval_needed', 'account_limit', 'no_open_shift', 'shift_being_counted'] as const
 
 export async function sell(world: World): Promise<void> {
   const { dice } = world

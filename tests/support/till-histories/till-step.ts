@@ -42,7 +42,7 @@ export async function move(world: World): Promise<void> {
   const role = dice.of(ROLES) ?? 'staff'
   const amountMinor = dice.between(1, 20_000)
   const input = { requestId: world.newId(), shiftId: shift.id, kind, currency, amountMinor, reason: 'Paper' }
-  const refusals = ['approval_needed', 'drawer_too_empty', 'shift_being_counted', 'shift_of_other'] as const
+  const refusals = ['approval_needed', 'not_in_drawer', 'shift_being_counted'] as const
   const moved = await attempt(world, refusals, () => world.client(role).till.move(input))
   if (!moved) return
   world.ledger.move(shift.id, currency, kind === 'pay_in' ? amountMinor : -amountMinor)
@@ -57,7 +57,7 @@ export async function count(world: World): Promise<void> {
   if (!shift) return
   const role = dice.percent(70) ? shift.role : 'manager'
   const client = world.client(role)
-  const now = await attempt(world, ['shift_of_other'], () => client.till.startCount({ shiftId: shift.id }))
+  const now = await attempt(world, ['not_own_shift'], () => client.till.startCount({ shiftId: shift.id }))
   if (!now) return
   shift.isCounting = true
   const counted = drawn(world)
@@ -128,7 +128,7 @@ async function handOver(world: World, role: Role, counted: Counted): Promise<voi
   const drops = own && dropped > 0 ? [{ currency: own.currency, amountMinor: dropped }] : []
   const who = { toPersonId: cafe.people[next], proof: { kind: 'pin', pin: PINS[next] } as const }
   const input = { requestId: world.newId(), shiftId: shift.id, counts: shift.counts, ...who, note: null, drops }
-  const now = await attempt(world, ['own_account'], () => world.client(role).till.handOver(input))
+  const now = await attempt(world, ['check_fields'], () => world.client(role).till.handOver(input))
   if (!now) return
   begin(world, next, now)
   for (const { currency } of counted) {
