@@ -44,6 +44,7 @@ import { OnlineNews } from './services/online-news.ts'
 import { peopleService } from './services/people.ts'
 import { printingService } from './services/printing.ts'
 import { Proofs } from './services/proofs.ts'
+import { reconcileService } from './services/reconcile.ts'
 import { noteRefusals } from './services/refusals.ts'
 import { forgetPins, Roster } from './services/roster.ts'
 import { routerService } from './services/router.ts'
@@ -276,6 +277,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       counter: counterService({ store, settings, onChange }),
       online: onlineService({ store, clock, desk: live }),
       sheet: sheetService({ store, tickets, desk: sheetDesk, onProgress: onSheet }),
+      reconcile: reconcileService({ store, clock }),
       audit: auditService({
         store,
         clock,

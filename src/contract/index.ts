@@ -12,6 +12,7 @@ import { onboarding } from './onboarding.ts'
 import { online } from './online.ts'
 import { account, approval, counter, location, people } from './people.ts'
 import { drawer, printing } from './printing.ts'
+import { reconcile } from './reconcile.ts'
 import { router } from './router.ts'
 import { plan, sale, ticket } from './sales.ts'
 import { session } from './session.ts'
@@ -53,6 +54,7 @@ export const contract = {
   audit,
   online,
   sheet,
+  reconcile,
 } as const
 export type TellerContract = typeof contract
 export type TellerClient = Client<TellerContract>

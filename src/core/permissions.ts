@@ -107,6 +107,11 @@ const POLICY = {
     allows: 'Print a batch’s slips on sheets, and save its codes as a table.',
     sensitive: true,
   },
+  'reconcile.read': {
+    roles: LEADERS,
+    allows: 'See whether cash, sales and router tell the same story, and the rows where they do not.',
+    sensitive: true,
+  },
   'audit.read': {
     roles: LEADERS,
     allows: 'Read, search and verify this counter’s journal, whomever it is about.',
