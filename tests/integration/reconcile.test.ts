@@ -93,7 +93,7 @@ test('slips that were used and never paid are told by their seller, at the price
   expect(groups.rows).toMatchObject([{ count: 1, valueMinor: 100, batch: { sellerName: 'Kiosk' }, age: null }])
   const group = { planId: groups.rows[0]?.planId ?? '', batchId: groups.rows[0]?.batch?.id ?? null, age: null }
   const behind = await owner.reconcile.tokens({ ...all, figure: 'unsold', group })
-  expect(behind.rows.map(({ tokenId }) => tokenId).toSorted()).toEqual([first, third].toSorted())
+  expect(new Set(behind.rows.map(({ tokenId }) => tokenId))).toEqual(new Set([first, third]))
 })
 
 test('sold and not on a router, refused by one, made there by hand, or used after the money went back', async () => {
@@ -121,10 +121,12 @@ test('sold and not on a router, refused by one, made there by hand, or used afte
     strangers: 1,
   })
   const behind = await owner.reconcile.tokens({ ...all, figure: 'not_provisioned' })
-  expect(behind.rows.map(({ sale, problem }) => [sale?.number, problem]).toSorted()).toEqual([
-    [waiting.number, null],
-    [refused.number, 'full'],
-  ])
+  expect(new Map(behind.rows.map(({ sale, problem }) => [sale?.number, problem]))).toEqual(
+    new Map([
+      [waiting.number, null],
+      [refused.number, 'full'],
+    ]),
+  )
   expect((await owner.reconcile.strangers({ offset: 0, limit: 5 })).rows).toMatchObject([{ name: 'free' }])
 })
 

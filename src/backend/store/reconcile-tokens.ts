@@ -88,7 +88,7 @@ const priceAt = (now: number) => sql`ifnull((select b.price_minor from batch b w
 const OF_THE_DAY = sql`ifnull((select d.total_minor / d.tokens from takings d
   where d.dimension = 'plan' and d.day = t.sold_day and d.key = t.plan_id), 0)`
 
-function valueOf(figure: TokenFigure, now: number): SQL {
+function worthOf(figure: TokenFigure, now: number): SQL {
   if (figure === 'sold_unused') return OF_THE_DAY
   return figure === 'used_unpaid' || figure === 'voided_used' || figure === 'unsold' ? priceAt(now) : PAID
 }
@@ -99,7 +99,7 @@ const isHere = (about: About) => sql`t.plan_id in (select id from plan where loc
 export function sumOf(db: Db, figure: TokenFigure, about: About): { count: number; valueMinor: number } {
   if (figure === 'unsold' || figure === 'sold_unused') return totalOf(groupsOf(db, figure, about))
   const { from, where } = figureOf(figure, about)
-  return db.get(sql`select count(*) as count, ifnull(sum(${valueOf(figure, about.now)}), 0) as valueMinor
+  return db.get(sql`select count(*) as count, ifnull(sum(${worthOf(figure, about.now)}), 0) as valueMinor
     ${from} where ${where} and ${isHere(about)}`)
 }
 
@@ -177,7 +177,7 @@ export function tokensOf(db: Db, figure: TokenFigure, about: About, { group, off
   const ids = JSON.stringify(page.map(({ id }) => id))
   const told = db.all<Told>(sql`select t.id as tokenId, t.code as code, p.name as planName, s.id as saleId,
       s.number as saleNumber, s.at as soldAt, b.number as batchNumber, b.seller_name as sellerName,
-      ${valueOf(figure, about.now)} as valueMinor
+      ${worthOf(figure, about.now)} as valueMinor
     from token t join plan p on p.id = t.plan_id left join sale s on s.id = t.sale_id
     left join batch b on b.id = t.batch_id where t.id in (select value from json_each(${ids}))`)
   const byId = new Map(told.map((row) => [row.tokenId, row]))

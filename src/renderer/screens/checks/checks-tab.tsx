@@ -67,6 +67,8 @@ export function ChecksTab({ onOpenSale, onOpenShift }: ChecksTabProps) {
 /** So many days up to today, by the café's calendar. */
 function useDays(many: number): Days {
   const { timeZone } = useContext(PlaceContext)
-  const to = dayOf(Date.now(), timeZone)
+  // A screen that stays open over midnight shows the new day when its period is chosen anew.
+  const [now] = useState(() => Date.now())
+  const to = dayOf(now, timeZone)
   return { from: daysBefore(to, many - 1), to }
 }

@@ -50,7 +50,7 @@ export function RowsTable<R>({ label, columns, rows, keyOf }: RowsTableProps<R>)
 }
 
 const cellOf = ({ isNumber }: { readonly isNumber?: boolean }) =>
-  classes('h-11 px-2.5 font-normal first:ps-4 last:pe-4', isNumber ? 'money text-end' : 'text-start')
+  classes('h-11 px-2.5 py-1.5 font-normal first:ps-4 last:pe-4', isNumber ? 'money text-end' : 'text-start')
 
 interface PagedTableProps<R> extends Omit<RowsTableProps<R>, 'rows'> {
   readonly paged: Paged<R>

@@ -28,7 +28,7 @@ export function VerdictBanner({ verdict, onOpen }: VerdictBannerProps) {
       <look.icon size={36} strokeWidth={1.75} aria-hidden="true" className={classes('shrink-0', look.text)} />
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         <h2 className={classes('text-2xl font-bold', look.text)}>{headline}</h2>
-        {wrong.length === 0 && isCounted && <p>{t('checks.agreeText')}</p>}
+        {wrong.length === 0 && <p>{t(isCounted ? 'checks.agreeText' : 'checks.uncountedText')}</p>}
         <ul>
           {wrong.flatMap((figure) =>
             sentencesOf(figure).map((sentence) => (
