@@ -1,10 +1,11 @@
 /** Calls of the Sell and Sales screens: packages, selling, tickets. */
 import { z } from 'zod'
 import { STANDINGS } from '../core/grants.ts'
-import { PLAN_KINDS } from '../core/plan.ts'
+import { PLAN_COLOURS, PLAN_KINDS } from '../core/plan.ts'
 import { MAX_QUANTITY } from '../core/sale.ts'
 import { command, query } from './define.ts'
-import { AmountMinor, Done, Id, Name, Note, Nothing, Phone, SearchText } from './fields.ts'
+import { Done, Id, Name, Nothing, SearchText } from './fields.ts'
+import { Paid, SaleMoney, Tax } from './pay.ts'
 import { Refund, RefundOrder, RefundQuote, RefundRules, RefundWhat } from './refunds.ts'
 
 /** What a package or a token of it allows; null is no limit. */
@@ -26,8 +27,14 @@ export const PlanTile = z.object({
   name: z.string(),
   kind: z.enum(PLAN_KINDS),
   priceMinor: z.int(),
+  /** Null: untaxed. */
+  tax: Tax.nullable(),
   ...PlanLimits,
   position: z.int(),
+  /** Helps to find it; never alone. */
+  colour: z.enum(PLAN_COLOURS).nullable(),
+  /** When its hours begin, UTC epoch milliseconds; null: it is on sale now. */
+  onSaleFrom: z.int().nullable(),
 })
 export type PlanTile = z.infer<typeof PlanTile>
 
@@ -97,8 +104,10 @@ export const SaleView = z.object({
   planName: z.string(),
   quantity: z.int(),
   totalMinor: z.int(),
+  /** What all payments were worth, in the location's currency, with what went back. */
   tenderedMinor: z.int(),
   changeMinor: z.int(),
+  ...SaleMoney,
   cashierName: z.string(),
   /** The first of them, as many as a cashier may sell at once; a settled batch has more. */
   tokens: z.array(SoldToken),
@@ -118,26 +127,9 @@ export const SaleView = z.object({
 })
 export type SaleView = z.infer<typeof SaleView>
 
-/** What every sale is sent with. */
-export const Paid = {
-  /** Made by the screen for one press of the button. */
-  requestId: Id,
-  /** The total on the cashier's screen; refused when the price has changed meanwhile. */
-  totalMinor: AmountMinor,
-  /** Null: the exact amount. */
-  tenderedMinor: AmountMinor.nullable(),
-  /** The customer's, if they want it noted. */
-  phone: Phone.nullable().default(null),
-  note: Note.nullable().default(null),
-} as const
-
-export const plan = {
-  list: query({ needs: 'token.sell', input: Nothing, output: z.array(PlanTile) }),
-}
-
 export const sale = {
   /**
-   * Sells tokens for cash. Durable before it answers; the router and the printer follow and report by events.
+   * Sells tokens. Durable before it answers; the router and the printer follow and report by events.
    * The same `requestId` again answers with the sale it already made.
    */
   sell: command({

@@ -26,6 +26,7 @@ export function eventsOf(db: Db, about: About, life: TokenLife): TokenEvent[] {
     ...using(about),
     ...facts.flatMap(changing),
     ...toppingUp(db, about),
+    ...compensating(db, about),
     ...ending(db, about, life, facts),
   ]
   return events.toSorted((a, b) => (a.at ?? Number.POSITIVE_INFINITY) - (b.at ?? Number.POSITIVE_INFINITY))
@@ -102,6 +103,38 @@ function toppingUp(db: Db, { token: { id } }: About): TokenEvent[] {
     if (!back) return [sold]
     return [sold, event('top_up_refunded', back.at, { by: back.personName, reason: back.reason, ...details })]
   })
+}
+
+/** What it was given after outages. Those entries are about the outage, and name their codes one by one. */
+function compensating(db: Db, { token: { id } }: About): TokenEvent[] {
+  const isAbout = and(eq(journal.kind, 'outage.compensated'), sql`instr(${journal.body}, ${id}) > 0`)
+  return db
+    .select({ subject: journal.subjectId, body: journal.body })
+    .from(journal)
+    .where(isAbout)
+    .all()
+    .flatMap(({ subject, body }) => {
+      const [fact] = readFact(body)
+      const given = listOf(fact?.data.tokens).find(({ tokenId }) => tokenId === id)
+      if (!fact || !given) return []
+      const { seconds, validitySeconds } = given
+      const more = { seconds: wholeOf(seconds), bytes: 0, validitySeconds: wholeOf(validitySeconds) }
+      const { by, data } = fact
+      const reason = typeof data.reason === 'string' ? data.reason : null
+      return [event('compensated', fact.at, { by, more, reason }), ...undoing(db, subject, more)]
+    })
+}
+
+function undoing(db: Db, subject: string | null, more: TokenEvent['more']): TokenEvent[] {
+  const isIt = and(eq(journal.subjectId, subject ?? ''), eq(journal.kind, 'outage.compensation_undone'))
+  const bodies = db.select({ body: journal.body }).from(journal).where(isIt).all()
+  return bodies
+    .flatMap(({ body }) => readFact(body))
+    .map(({ at, by }) => event('compensation_undone', at, { by, more }))
+}
+
+function listOf(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'object' && each !== null) : []
 }
 
 function ending(db: Db, { token: row }: About, life: TokenLife, facts: readonly Fact[]): TokenEvent[] {

@@ -27,16 +27,17 @@ export class SaleViews {
 
   of(row: SaleRow): SaleView {
     const { id, number, at, planName, quantity, totalMinor, personName: cashierName, phone, note } = row
-    const paid = this.#statements.payment.get({ id })
-    const tenderedMinor = paid?.tenderedMinor ?? totalMinor
-    const changeMinor = paid?.changeMinor ?? 0
+    const payments = this.#statements.payments.all({ id })
+    const changeMinor = payments.reduce((sum, paid) => sum + paid.changeMinor, 0)
+    const tenderedMinor = totalMinor + changeMinor
     const tokens = this.#statements.tokens.all({ id }).map((sold) => this.#token(sold))
     const unlisted = tokens.length < LISTED_TOKENS ? 0 : (this.#statements.count.get({ id })?.n ?? 0) - tokens.length
     const refunds = this.#refunds(id)
     const refundedMinor = refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
     // Without a refund nothing needs to be counted, and that is nearly always.
     const isGivenBack = refunds.length > 0 && this.#statements.standing.get({ id }) === undefined
-    const money = { totalMinor, tenderedMinor, changeMinor, refunds, refundedMinor, isGivenBack }
+    const back = { refunds, refundedMinor, isGivenBack }
+    const money = { totalMinor, tenderedMinor, changeMinor, payments, ...moneyInView(row), ...back }
     const topUp = tokens.length === 0 ? this.#topUp(id) : null
     return { id, number, at, planName, quantity, cashierName, tokens, unlisted, topUp, phone, note, ...money }
   }
@@ -80,6 +81,19 @@ interface GrantRow extends Omit<Granted, 'isRetired'> {
   readonly retiredAt: number | null
 }
 
+/** What makes the total of a sale. */
+function moneyInView(row: SaleRow) {
+  const { priceMinor, discountMinor, discountReason: reason, discountApprovedByName: approvedByName } = row
+  const { taxName, taxBasisPoints: basisPoints, taxIncluded: isIncluded, taxMinor, roundingMinor } = row
+  const isTaxed = taxName !== null && basisPoints !== null
+  return {
+    priceMinor,
+    roundingMinor,
+    discount: discountMinor === 0 ? null : { minor: discountMinor, reason, approvedByName },
+    tax: isTaxed ? { name: taxName, basisPoints, isIncluded, minor: taxMinor } : null,
+  }
+}
+
 /** Where a token stands with all its routers and with each; the problem is one of those that speak for all. */
 export function grantsInView(rows: readonly GrantRow[]): SoldToken['grant'] {
   const grants = rows.map((row) => ({ ...row, isRetired: row.retiredAt !== null }))
@@ -89,13 +103,22 @@ export function grantsInView(rows: readonly GrantRow[]): SoldToken['grant'] {
   return { state, problem, routers }
 }
 
+/** Payments as screens show them, in the order in which they were taken. */
+export function paymentViews(db: Pick<Db, 'select'>) {
+  const { method, amountMinor, currency, tenderedMinor, changeMinor, rateNano, reference } = payment
+  const money = { method, amountMinor, currency, tenderedMinor, changeMinor, rateNano, reference }
+  return db
+    .select({ ...money, customerName: customer.name })
+    .from(payment)
+    .leftJoin(customer, eq(customer.id, payment.customerId))
+}
+
 function prepareStatements(db: Db) {
   const id = sql.placeholder('id')
   const jobColumns = { id: printJob.id, state: printJob.state, problem: printJob.problem, copy: printJob.copy }
   const ofToken = eq(printJob.tokenId, id)
   return {
     sale: db.select().from(sale).where(eq(sale.id, id)).prepare(),
-    payment: db.select().from(payment).where(eq(payment.saleId, id)).limit(1).prepare(),
     refunds: db.select().from(refund).where(eq(refund.saleId, id)).orderBy(asc(refund.at), asc(refund.id)).prepare(),
     moneyBack: db
       .select({ method: payment.method, customerName: customer.name, amountMinor: payment.amountMinor })
@@ -109,6 +132,7 @@ function prepareStatements(db: Db) {
       .where(and(eq(token.saleId, id), isNull(token.refundedAt)))
       .limit(1)
       .prepare(),
+    payments: paymentViews(db).where(eq(payment.saleId, id)).orderBy(asc(payment.id)).prepare(),
     topUp: db
       .select({ put: topUp, code: token.code })
       .from(topUp)

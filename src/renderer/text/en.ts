@@ -10,6 +10,7 @@ import * as doctor from './en/doctor.ts'
 import * as equipment from './en/equipment.ts'
 import * as factNames from './en/fact-names.ts'
 import * as findings from './en/findings.ts'
+import * as journalScreen from './en/journal-screen.ts'
 import * as online from './en/online.ts'
 import * as people from './en/people.ts'
 import * as printerForm from './en/printer-form.ts'
@@ -37,6 +38,7 @@ export const en = {
   ...people,
   ...approvals,
   ...audit,
+  ...journalScreen,
   ...factNames,
   ...verifying,
   ...routers,
