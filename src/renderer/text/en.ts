@@ -10,6 +10,8 @@ import * as equipment from './en/equipment.ts'
 import * as factNames from './en/fact-names.ts'
 import * as findings from './en/findings.ts'
 import * as online from './en/online.ts'
+import * as outage from './en/outage.ts'
+import * as packages from './en/packages.ts'
 import * as people from './en/people.ts'
 import * as printerForm from './en/printer-form.ts'
 import * as printing from './en/printing.ts'
@@ -31,6 +33,8 @@ export const en = {
   ...batches,
   ...counter,
   ...session,
+  ...outage,
+  ...packages,
   ...people,
   ...approvals,
   ...audit,
