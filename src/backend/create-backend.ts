@@ -24,6 +24,8 @@ import { StoredRouterFleet } from './provisioning/router-fleet.ts'
 import { soldProfiles } from './provisioning/stored-grants.ts'
 import { realTimers } from './provisioning/timing.ts'
 import { Rates } from './rates.ts'
+import { sheetPdf } from './report-pdf/sheet-pdf.ts'
+import { ThreadReportDesk } from './reports/report-desk.ts'
 import { accountService } from './services/account.ts'
 import { appService } from './services/app.ts'
 import { Approvals, approvalService } from './services/approval.ts'
@@ -31,12 +33,14 @@ import { auditService } from './services/audit.ts'
 import { batchService } from './services/batch.ts'
 import { BatchOffice } from './services/batch-office.ts'
 import { counterService, Settings } from './services/counter.ts'
+import { customerService } from './services/customer.ts'
 import { designService } from './services/design.ts'
 import { discoveryService } from './services/discovery.ts'
 import { doctorService } from './services/doctor.ts'
 import { CashDrawer, drawerService } from './services/drawer.ts'
 import { equipmentService } from './services/equipment.ts'
 import { locationService } from './services/location.ts'
+import { moneyService } from './services/money.ts'
 import { onboardingService } from './services/onboarding.ts'
 import { onlineService } from './services/online.ts'
 import { OnlineNews } from './services/online-news.ts'
@@ -47,6 +51,8 @@ import { PlanNews, type PlanNewsOptions } from './services/plan-news.ts'
 import { printingService } from './services/printing.ts'
 import { Proofs } from './services/proofs.ts'
 import { noteRefusals } from './services/refusals.ts'
+import { reportService } from './services/report.ts'
+import { ReportExports } from './services/report-exports.ts'
 import { forgetPins, Roster } from './services/roster.ts'
 import { routerService } from './services/router.ts'
 import { saleService } from './services/sale.ts'
@@ -56,6 +62,7 @@ import { sessionService } from './services/session.ts'
 import { Sessions } from './services/sessions.ts'
 import { type SetupOptions, setupService } from './services/setup.ts'
 import { type SheetOptions, sheetService } from './services/sheet.ts'
+import { shiftReportService } from './services/shift-report.ts'
 import { slipService } from './services/slip.ts'
 import { StatusBoard } from './services/status-board.ts'
 import { stockService } from './services/stock.ts'
@@ -123,8 +130,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     monotonic,
     idleMs: () => settings.idleMs(),
     onChange: (callerId) => {
-      // Whoever leaves the window takes what they typed about a router along.
-      if (!callers.known.peek(callerId)) onboardingDesk.leave(callerId)
+      // Whoever leaves the window takes what they typed about a router along, and the file they had made.
+      if (!callers.known.peek(callerId)) {
+        onboardingDesk.leave(callerId)
+        reportExports.leave(callerId)
+      }
       hub.tell(callerId, { name: 'session.changed', payload: null })
     },
     onIdle: (signed) => {
@@ -153,6 +163,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     board.changed()
     stock.changed()
     planNews.changed()
+  }
+  const onTill = (): void => {
+    board.changed()
+    hub.publish({ name: 'till.changed', payload: null })
   }
   const onStep = (step: PrintStep): void => {
     if (step.saleId === null) board.changed()
@@ -212,7 +226,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     publish: (payload) => hub.publish({ name: 'batch.changed', payload }),
   })
   const stock = new StockKeeper({ store, random, routers, log, onChange: () => board.changed() })
-  const desk = new SaleDesk({ store, random, routers, tickets, drawer, onSale })
+  const desk = new SaleDesk({ store, random, routers, tickets, approvals, drawer, onSale })
   const doctor = new StoredRouterDoctor({
     store,
     secrets,
@@ -236,6 +250,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   })
   const sheetDesk = new ThreadSheetDesk()
   const onSheet: SheetOptions['onProgress'] = (id, payload) => hub.tell(id, { name: 'sheet.progress', payload })
+  const reportDesk = new ThreadReportDesk({ folder: options.folder, databaseFile })
+  const reportExports = new ReportExports({
+    store,
+    clock,
+    desk: reportDesk,
+    onProgress: (callerId, payload) => hub.tell(callerId, { name: 'report.progress', payload }),
+  })
   const auditDesk = new AuditDesk({ databaseFile, sealKey: { home: sealKey.home, key: sealKey.key } })
 
   const setupOptions: SetupOptions = { ...people, secrets, routers, printers, onChange, ...(practice && { practice }) }
@@ -260,7 +281,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       location: locationService({ store, roster, random, onChange }),
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
       plan: planService({ store, clock, onChange }),
-      till: tillService({ store, onChange }),
+      till: tillService({ store, clock, roster, proofs, approvals, drawer, onChange: onTill }),
+      shiftReport: shiftReportService({ store, clock, printers, onStep, toPdf: sheetPdf, practice: isPractice }),
+      money: moneyService({ store, onChange }),
+      customer: customerService({ store, drawer, onChange }),
       sale: saleService({ store, clock, routers, desk, approvals, onSale }),
       slip: slipService(store, desk),
       topUp: topUpService({ store, clock, desk }),
@@ -287,6 +311,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       online: onlineService({ store, clock, desk: live }),
       outage: outageService({ store, routers, desk: live, onChange }),
       sheet: sheetService({ store, tickets, desk: sheetDesk, onProgress: onSheet }),
+      report: reportService({ store, clock, online: live, exports: reportExports }),
       audit: auditService({
         store,
         clock,
@@ -312,6 +337,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
         callers.known.forget(callerId)
         onboardingDesk.leave(callerId)
         search.leave(callerId)
+        reportExports.leave(callerId)
       }
     },
     close: async () => {
@@ -321,7 +347,14 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       stock.stop()
       search.stop()
       await batches.stop()
-      await Promise.all([routers.stop(), doctor.stop(), printers.stop(), auditDesk.stop(), sheetDesk.stop()])
+      await Promise.all([
+        routers.stop(),
+        doctor.stop(),
+        printers.stop(),
+        auditDesk.stop(),
+        sheetDesk.stop(),
+        reportDesk.stop(),
+      ])
       await live.stop()
       onlineNews.stop()
       // What the last steps of routers and printers wanted to tell has nobody to hear it.

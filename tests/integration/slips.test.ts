@@ -105,6 +105,7 @@ describe('what is scanned', () => {
 describe('a slip is sold once', () => {
   test('at two windows at the same moment the second hears who sold it', async () => {
     const [slip] = await slips('disabled')
+    await cafe.cashier.till.open({ requestId: randomUUID(), floatMinor: 0 })
     const tries = await Promise.allSettled([sell(slip), sell(slip, cafe.manager)])
     expect(tries.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     const refused = tries.find((each) => each.status === 'rejected')
@@ -145,7 +146,13 @@ test('a slip whose money was given back never works again', async () => {
   const [slip] = await slips('disabled')
   const sale = await sell(slip)
   await expect.poll(() => mayLogIn(slip.code), { timeout: 5_000 }).toBe(true)
-  await cafe.manager.sale.refund({ saleId: sale.id, amountMinor: 150, reason: 'x', approvalId: null })
+  await cafe.manager.sale.refund({
+    requestId: randomUUID(),
+    saleId: sale.id,
+    amountMinor: 150,
+    reason: 'x',
+    approvalId: null,
+  })
   await expect.poll(() => cafe.main.users(), { timeout: 5_000 }).toEqual([])
   expect(mayLogIn(slip.code)).toBe(false)
   expect((await find(slip.code)).is).toBe('sold')

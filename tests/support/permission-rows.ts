@@ -41,6 +41,7 @@ const OWNER = ['super_admin'] as const
 const none = () => undefined
 const NO_PLACE = 'names no place'
 const proof = { kind: 'password', password: PASSWORD } as const
+const aDay = { from: '2026-11-25', until: '2026-11-25' }
 const WRONG_PIN = { kind: 'pin', pin: '0000' } as const
 const ALL_ENTRIES = { personId: null, kind: null, subject: '', from: null, until: null }
 let made = 0
@@ -141,6 +142,21 @@ async function soldToken(attempt: Attempt) {
   return { tokenId }
 }
 
+const customerForm = () => ({ name: freshName('Customer'), phone: '', note: '', limitMinor: 100, active: true })
+
+/** A customer of this café; for a caller who may not add one, one that does not exist. */
+async function ownCustomer({ page: { client } }: Attempt): Promise<string> {
+  const made = await client.customer.save({ id: null, customer: customerForm() }).catch(() => undefined)
+  return made?.id ?? randomUUID()
+}
+
+const settlement = () => ({
+  requestId: randomUUID(),
+  amountMinor: 1,
+  payments: [{ method: 'card', amountMinor: 1 }],
+  note: null,
+})
+
 const aSheet = { paper: 'a4', columns: 4, rows: 6, cutMarks: 'lines', from: 1, to: 10 } as const
 
 const tokenElsewhere = {
@@ -178,6 +194,33 @@ const batchElsewhere = (more: object) => ({
   input: ({ cafes }: Attempt) => ({ batchId: cafes.elsewhere.batch, ...more }),
   says: 'no_such_batch' as const,
 })
+
+/** The open shift, which is the cashier's; for a caller who may not know of it, one that does not exist. */
+async function shiftOf({ page }: Attempt) {
+  const now = await page.client.till.now(undefined).catch(() => null)
+  return { shiftId: now?.id ?? randomUUID() }
+}
+
+const reportElsewhere = { input: () => ({ shiftId: randomUUID() }), says: 'no_such_shift' } as const
+const shiftElsewhere = (more: object) => ({
+  input: ({ cafes }: Attempt) => ({ shiftId: cafes.elsewhere.shift, ...more }),
+  says: 'no_such_shift' as const,
+})
+
+const payIn = () =>
+  ({
+    requestId: randomUUID(),
+    kind: 'pay_in',
+    currency: 'EUR',
+    amountMinor: 1,
+    reason: 'Change',
+    approvalId: null,
+  }) as const
+/** A count that nobody made. */
+const noCount = { counts: 999 }
+const counted = [{ currency: 'EUR', pieces: [] }]
+/** To whoever has the drawer already. */
+const handing = ({ cafes }: Attempt) => ({ requestId: randomUUID(), ...noCount, toPersonId: cafes.people.staff, proof })
 
 export const ROWS: Readonly<Record<Path, Row>> = {
   'app.info': { who: 'anyone', input: none, elsewhere: NO_PLACE },
@@ -345,6 +388,97 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     says: 'shift_open',
     elsewhere: NO_PLACE,
   },
+  'shiftReport.x': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'shiftReport.list': { who: EVERYBODY, input: () => ({ before: null, limit: 10 }), elsewhere: NO_PLACE },
+  'shiftReport.get': { who: EVERYBODY, input: shiftOf, elsewhere: reportElsewhere },
+  'shiftReport.print': { who: EVERYBODY, input: shiftOf, elsewhere: reportElsewhere },
+  'shiftReport.pdf': { who: EVERYBODY, input: shiftOf, elsewhere: reportElsewhere },
+  'till.left': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'till.move': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ ...payIn(), ...(await shiftOf(attempt)) }),
+    elsewhere: {
+      input: ({ cafes }) => ({ ...payIn(), shiftId: cafes.elsewhere.shift }),
+      says: 'shift_closed',
+    },
+  },
+  'till.startCount': { who: EVERYBODY, input: shiftOf, elsewhere: shiftElsewhere({}) },
+  'till.backToSelling': { who: EVERYBODY, input: shiftOf, elsewhere: shiftElsewhere({}) },
+  'till.count': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ ...(await shiftOf(attempt)), ...noCount, counted }),
+    says: 'counted_meanwhile',
+    elsewhere: shiftElsewhere({ ...noCount, counted }),
+  },
+  'till.close': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ ...(await shiftOf(attempt)), ...noCount }),
+    says: 'counted_meanwhile',
+    elsewhere: shiftElsewhere(noCount),
+  },
+  'till.handOver': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ ...(await shiftOf(attempt)), ...handing(attempt) }),
+    says: 'check_fields',
+    elsewhere: {
+      input: (attempt) => ({ shiftId: attempt.cafes.elsewhere.shift, ...handing(attempt) }),
+      says: 'no_such_shift',
+    },
+  },
+  'till.list': { who: EVERYBODY, input: () => ({ before: null, limit: 10 }), elsewhere: NO_PLACE },
+  'till.get': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ id: (await shiftOf(attempt)).shiftId }),
+    elsewhere: { input: ({ cafes }) => ({ id: cafes.elsewhere.shift }), says: 'no_such_shift' },
+  },
+  'money.settings': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'money.taxRates': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'money.addTax': { who: OWNER, input: () => ({ name: freshName('Tax'), basisPoints: 1_600 }), elsewhere: NO_PLACE },
+  'money.retireTax': {
+    who: OWNER,
+    input: async ({ page }) => {
+      const made = await page.client.money.addTax({ name: 'Short', basisPoints: 1 }).catch(() => undefined)
+      return { id: made?.id ?? randomUUID() }
+    },
+    elsewhere: { input: () => ({ id: randomUUID() }), says: 'no_such_tax' },
+  },
+  'money.saveRules': {
+    who: OWNER,
+    input: async ({ page }) => {
+      const now = await page.client.money.settings(undefined).catch(() => undefined)
+      const { currencies: _, discountLimitPercent: __, ...rules } = now ?? { currencies: [], discountLimitPercent: 0 }
+      return rules
+    },
+    elsewhere: NO_PLACE,
+  },
+  'money.rates': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'money.setRate': { who: LEADERS, input: () => ({ currency: 'UGX', rateNano: 250_000 }), elsewhere: NO_PLACE },
+
+  'customer.pick': { who: EVERYBODY, input: () => ({ text: '' }), elsewhere: NO_PLACE },
+  'customer.list': { who: LEADERS, input: () => ({ text: '' }), elsewhere: NO_PLACE },
+  'customer.save': {
+    who: LEADERS,
+    input: () => ({ id: null, customer: customerForm() }),
+    elsewhere: {
+      input: ({ cafes }) => ({ id: cafes.elsewhere.customer, customer: customerForm() }),
+      says: 'no_such_customer',
+    },
+  },
+  'customer.statement': {
+    who: LEADERS,
+    input: async (attempt) => ({ id: await ownCustomer(attempt), ...page }),
+    elsewhere: { input: ({ cafes }) => ({ id: cafes.elsewhere.customer, ...page }), says: 'no_such_customer' },
+  },
+  'customer.settle': {
+    who: LEADERS,
+    input: async (attempt) => ({ customerId: await ownCustomer(attempt), ...settlement() }),
+    says: 'more_than_owed',
+    elsewhere: {
+      input: ({ cafes }) => ({ customerId: cafes.elsewhere.customer, ...settlement() }),
+      says: 'no_such_customer',
+    },
+  },
+
   'sale.sell': {
     who: EVERYBODY,
     input: async ({ page }) => {
@@ -365,14 +499,24 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     who: EVERYBODY,
     input: async (attempt) => {
       const { saleId, amountMinor } = await sold(attempt)
-      return { saleId, amountMinor, reason: 'Did not work', approvalId: null }
+      return { requestId: randomUUID(), saleId, amountMinor, reason: 'Did not work', approvalId: null }
     },
     says: (role) => (role === 'staff' ? 'approval_needed' : undefined),
     elsewhere: {
-      input: ({ cafes }) => ({ saleId: cafes.elsewhere.sale, amountMinor: 100, reason: 'x', approvalId: null }),
+      input: ({ cafes }) => {
+        const what = { saleId: cafes.elsewhere.sale, amountMinor: 100 }
+        return { requestId: randomUUID(), ...what, reason: 'x', approvalId: null }
+      },
       says: 'no_such_sale',
     },
   },
+  'sale.refundQuote': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ saleId: (await sold(attempt)).saleId }),
+    elsewhere: { input: ({ cafes }) => ({ saleId: cafes.elsewhere.sale }), says: 'no_such_sale' },
+  },
+  'sale.refundRules': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'sale.saveRefundRules': { who: OWNER, input: () => ({ remaining: false }), elsewhere: NO_PLACE },
   'sale.get': {
     who: EVERYBODY,
     input: async (attempt) => ({ id: (await sold(attempt)).saleId }),
@@ -694,9 +838,9 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   'counter.settings': { who: LEADERS, input: none, elsewhere: NO_PLACE },
   'counter.saveSettings': {
     who: OWNER,
-    input: () => ({ idleMinutes: 7, printerId: null }),
+    input: () => ({ idleMinutes: 7, printerId: null, ownShiftOnly: false }),
     elsewhere: {
-      input: ({ cafes }) => ({ idleMinutes: 7, printerId: cafes.elsewhere.printer }),
+      input: ({ cafes }) => ({ idleMinutes: 7, printerId: cafes.elsewhere.printer, ownShiftOnly: false }),
       says: 'no_such_equipment',
     },
   },
@@ -765,6 +909,23 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   'audit.stopVerifying': { who: LEADERS, input: none, elsewhere: NO_PLACE },
   'audit.lastVerification': { who: LEADERS, input: none, elsewhere: NO_PLACE },
   'audit.export': { who: LEADERS, input: () => ({ filter: ALL_ENTRIES, format: 'csv' }), elsewhere: NO_PLACE },
+
+  'report.today': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'report.period': { who: LEADERS, input: () => ({ ...aDay, by: 'plan', of: null }), elsewhere: NO_PLACE },
+  'report.rows': { who: LEADERS, input: () => ({ ...aDay, of: null, after: null, limit: 5 }), elsewhere: NO_PLACE },
+  'report.own': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'report.export': {
+    who: LEADERS,
+    input: () => ({ what: 'table', asked: { ...aDay, by: 'plan', of: null }, format: 'csv' }),
+    elsewhere: NO_PLACE,
+  },
+  'report.exportPart': {
+    who: LEADERS,
+    input: () => ({ exportId: randomUUID(), offset: 0 }),
+    says: 'no_such_file',
+    elsewhere: NO_PLACE,
+  },
+  'report.exportEnd': { who: LEADERS, input: none, elsewhere: NO_PLACE },
 
   'outage.preview': {
     who: LEADERS,

@@ -11,7 +11,7 @@ import type { Signed } from '../callers.ts'
 import { priced } from '../store/plan-prices.ts'
 import { location, plan, type sale, token } from '../store/schema.ts'
 import type { Tx } from '../store/store.ts'
-import { type Booking, bookSale, type Payment, saleFact } from './book-sale.ts'
+import { type Booking, bookSale, drawerFor, type Payment, saleFact } from './book-sale.ts'
 import { freshCode } from './fresh-code.ts'
 import { grantAtSale, putGrants } from './grants-at-sale.ts'
 import { loginHostOf, routersFor } from './sold-on.ts'
@@ -32,14 +32,19 @@ export interface SaleTools extends Booking {
 }
 
 /**
- * @throws AppError `no_such_plan`, `plan_not_sold`, `plan_not_now`, `plan_router_retired`, `no_router`,
- * `price_changed`, `too_little_money`
+ * @throws AppError `no_such_plan`, `plan_not_sold`, `plan_not_now`, `plan_router_retired`, `no_router`, and what
+ * `bookSale` throws
  */
 export function makeSale(tools: SaleTools, order: Order, person: Signed) {
   const { tx, at, tickets } = tools
   const { cafe, what, routers } = requireSellable(tx, order.planId, person, at)
   const routerIds = routers.map(({ id }) => id)
-  const booked = bookSale(tools, { ...goodsOf(cafe, what), quantity: order.quantity, routerIds }, order, person)
+  const booked = bookSale(
+    tools,
+    { ...goodsOf(cafe, what), quantity: order.quantity, routerIds, asked: { planId: what.id, tokenId: null } },
+    order,
+    person,
+  )
   const ready = takeReady(tools, booked.row, what, routerIds)
   const fresh = putFresh(tools, booked.row, { what, codeMark: cafe.codeMark, from: ready.length })
   putGrants(
@@ -50,7 +55,7 @@ export function makeSale(tools: SaleTools, order: Order, person: Signed) {
   )
   const sold = { sale: booked.row, cafe, loginHost: loginHostOf(routers) }
   const held = [...tickets.hold(tx, ready, sold, at, 'queued'), ...tickets.hold(tx, fresh, sold, at)]
-  const value = { saleId: booked.row.id, routerIds, held }
+  const value = { saleId: booked.row.id, routerIds, held, ...drawerFor(booked) }
   const fromStock = ready.length > 0 ? { fromStock: ready.length } : {}
   return { value, fact: saleFact(booked, [...ready, ...fresh], person, fromStock) }
 }

@@ -2,6 +2,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { onSaleFrom } from '../../core/active-hours.ts'
 import { PLAN_COLOURS, type PlanColour } from '../../core/plan.ts'
+import { taxOf } from '../store/money-rules.ts'
 import { priced } from '../store/plan-prices.ts'
 import { location, plan, router } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
@@ -21,6 +22,7 @@ export function tilesAt({ db }: Store, locationId: string, at: number) {
   const zone = zoneOf(db, locationId)
   return rows.map(({ plan: row }) => ({
     ...priced(db, row, at),
+    tax: taxOf(db, row.id),
     colour: colourOf(row),
     onSaleFrom: opensAt(row, at, zone),
   }))

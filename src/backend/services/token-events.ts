@@ -1,8 +1,8 @@
 /** What happened to a code, out of its rows and out of the journal: only what is written down somewhere. */
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { TokenEvent, TokenLife } from '../../contract/token.ts'
 import type { JournalFact, JournalKind } from '../../core/journal.ts'
-import { type batch, journal, printJob, refund, sale, type token, topUp } from '../store/schema.ts'
+import { type batch, journal, printJob, refund, refundToken, sale, type token, topUp } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 
 type Db = Store['db']
@@ -137,9 +137,9 @@ function listOf(value: unknown): Record<string, unknown>[] {
   return Array.isArray(value) ? value.filter((each) => typeof each === 'object' && each !== null) : []
 }
 
-function ending(db: Db, { token: row, sale: of }: About, life: TokenLife, facts: readonly Fact[]): TokenEvent[] {
+function ending(db: Db, { token: row }: About, life: TokenLife, facts: readonly Fact[]): TokenEvent[] {
   const voided = facts.find(({ kind }) => kind === 'token.voided')
-  const back = of && db.select().from(refund).where(eq(refund.saleId, of.id)).get()
+  const [back] = refundOf(db, row)
   return [
     // A router ends what is used up by itself; when that was, only it knows.
     ...(life.overBy === null ? [] : [event(`over_${life.overBy}`, life.overBy === 'validity' ? row.expiresAt : null)]),
@@ -149,6 +149,23 @@ function ending(db: Db, { token: row, sale: of }: About, life: TokenLife, facts:
       : []),
   ]
 }
+
+/** With its own part of the money; codes from before parts were kept have the whole of their sale's. */
+function refundOf(db: Db, { id, saleId, refundedAt }: About['token']) {
+  if (refundedAt === null || saleId === null) return []
+  const isIts = and(eq(refundToken.refundId, refund.id), eq(refundToken.tokenId, id))
+  return db
+    .select({ at: refund.at, personName: refund.personName, reason: refund.reason, amountMinor: AMOUNT, isIts: IS_ITS })
+    .from(refund)
+    .leftJoin(refundToken, isIts)
+    .where(eq(refund.saleId, saleId))
+    .orderBy(desc(IS_ITS))
+    .limit(1)
+    .all()
+}
+
+const AMOUNT = sql<number>`ifnull(${refundToken.amountMinor}, ${refund.amountMinor})`
+const IS_ITS = sql<number>`${refundToken.tokenId} is not null`
 
 /** The journal's entries about the code itself, by the index on what an entry is about. */
 function factsOf(db: Db, { token: row, sale: of }: About): Fact[] {

@@ -29,6 +29,10 @@ export const keys = {
   onboardingProgress: ['onboardingProgress'],
   /** What would be done on a router. */
   onboardingPlan: ['onboardingPlan'],
+  /** What was taken: today as it stands, and what else was asked; how far a file of it is, which events tell. */
+  reportToday: ['report', 'today'],
+  reports: ['report'],
+  reportProgress: ['reportProgress'],
   /** The packages on sale; told by events. */
   plans: ['plans'],
   /** All packages, with their prices. */
@@ -54,7 +58,12 @@ export const keys = {
   /** The batches, their counts and their codes. */
   batches: ['batches'],
   batch: (id: string) => ['batch', id],
+  /** The open shift, and those before it. */
+  till: ['till'],
   todaysSales: ['sales'],
+  /** What refunds would come to, and what the owner allows. */
+  refundQuotes: ['refundQuotes'],
+  refundRules: ['refundRules'],
   sale: (id: string) => ['sale', id],
   preview: ['preview'],
   design: ['design'],

@@ -9,6 +9,7 @@ import * as doctor from './en/doctor.ts'
 import * as equipment from './en/equipment.ts'
 import * as factNames from './en/fact-names.ts'
 import * as findings from './en/findings.ts'
+import * as journalScreen from './en/journal-screen.ts'
 import * as online from './en/online.ts'
 import * as outage from './en/outage.ts'
 import * as packages from './en/packages.ts'
@@ -16,6 +17,7 @@ import * as people from './en/people.ts'
 import * as printerForm from './en/printer-form.ts'
 import * as printing from './en/printing.ts'
 import * as problems from './en/problems.ts'
+import * as refunds from './en/refunds.ts'
 import * as routerWizard from './en/router-wizard.ts'
 import * as routers from './en/routers.ts'
 import * as session from './en/session.ts'
@@ -38,6 +40,7 @@ export const en = {
   ...people,
   ...approvals,
   ...audit,
+  ...journalScreen,
   ...factNames,
   ...verifying,
   ...routers,
@@ -49,6 +52,7 @@ export const en = {
   ...till,
   ...tokens,
   ...printing,
+  ...refunds,
   ...sheets,
   ...online,
   ...setup,

@@ -21,7 +21,18 @@ const counted: Reader = ({ subject, data }) => ({ subject: textOf(subject?.name)
 
 const onRouter: Reader = ({ subject, data }) => ({ subject: textOf(subject?.name), router: textOf(data.router) })
 const becauseOf: Reader = (entry, words) => ({ ...counted(entry, words), reason: textOf(entry.data.reason) })
+const withDifference: Reader = ({ subject, data }, { currency }) => ({
+  subject: textOf(subject?.name),
+  cashier: textOf(data.cashier),
+  counted: moneyOf(data.countedMinor, data.currency, currency),
+  difference: moneyOf(data.differenceMinor, data.currency, currency),
+})
 const withSeller: Reader = ({ subject, data }) => ({ subject: textOf(subject?.name), seller: textOf(data.seller) })
+
+const givenBack: Reader = ({ data }, { currency }) => ({
+  amount: moneyOf(data.amountMinor, data.currency, currency),
+  reason: textOf(data.reason),
+})
 
 const pricedPlan: Reader = ({ subject, data }, { currency }) => ({
   subject: textOf(subject?.name),
@@ -42,16 +53,34 @@ const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
   'approval.given': ({ data }, { currency }) => ({
     amount: moneyOf(data.amountMinor, data.currency, currency),
     requester: textOf(data.for),
+    what: wordOf(en.factWord, data.action) ?? en.factWord['sale.refund'],
   }),
+  'money.rate_set': named,
+  'tax.added': named,
+  'tax.retired': named,
+  'customer.saved': named,
+  'customer.settled': ({ subject, data }, { currency }) => ({
+    subject: textOf(subject?.name),
+    amount: moneyOf(data.amountMinor, data.currency, currency),
+  }),
+  'shift.opened': named,
+  'shift.cash_moved': ({ data }, { currency }) => ({
+    movement: wordOf(en.factWord, data.movement),
+    amount: moneyOf(data.amountMinor, data.currency, currency),
+    // What goes to the safe at a hand-over needs no other reason.
+    reason: typeof data.reason === 'string' ? data.reason || en.till.handedOver : undefined,
+  }),
+  'shift.count_started': named,
+  'shift.counted': withDifference,
+  'shift.count_left': named,
+  'shift.closed': withDifference,
   'sale.made': ({ data }, { currency }) => ({
     quantity: countOf(data.quantity),
     plan: textOf(data.planName),
     amount: moneyOf(data.totalMinor, data.currency, currency),
   }),
-  'sale.refunded': ({ data }, { currency }) => ({
-    amount: moneyOf(data.amountMinor, data.currency, currency),
-    reason: textOf(data.reason),
-  }),
+  'sale.refunded': givenBack,
+  'sale.voided': givenBack,
   'token.blocked': planOf,
   'token.unblocked': planOf,
   'token.device_freed': planOf,

@@ -20,6 +20,11 @@ export function moneyOf(minor: unknown, currency: unknown, ownCurrency: string):
   return formatMoney(minor, typeof currency === 'string' && isCurrency(currency) ? currency : ownCurrency)
 }
 
+/** `16 %`, of hundredths of a per cent. */
+export function percentOf(basisPoints: unknown): string | undefined {
+  return typeof basisPoints === 'number' && Number.isFinite(basisPoints) ? `${basisPoints / 100} %` : undefined
+}
+
 /** `3 hours`, of seconds. */
 export function lengthOf(seconds: unknown): string | undefined {
   return typeof seconds === 'number' && Number.isFinite(seconds) ? formatDuration(seconds) : undefined
@@ -38,4 +43,11 @@ export function isFacts(value: unknown): value is Facts {
 /** The sentence of a table for this word; undefined for words of a newer or an older program. */
 export function wordOf(table: Readonly<Record<string, string>>, word: unknown): string | undefined {
   return typeof word === 'string' && Object.hasOwn(table, word) ? table[word] : undefined
+}
+
+/** A drawer's sum, or the pieces it was counted by, of one currency: `$20.00`, `$5.00 × 3, $1.00 × 2`. */
+export function drawerText({ currency, pieces, amountMinor, countedMinor }: Facts): string | undefined {
+  if (!Array.isArray(pieces)) return moneyOf(amountMinor ?? countedMinor, currency, '')
+  const each = pieces.filter(isFacts).map((of) => `${moneyOf(of.valueMinor, currency, '')} × ${countOf(of.pieces)}`)
+  return each.join(', ')
 }
