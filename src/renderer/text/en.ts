@@ -12,6 +12,8 @@ import * as factNames from './en/fact-names.ts'
 import * as findings from './en/findings.ts'
 import * as journalScreen from './en/journal-screen.ts'
 import * as online from './en/online.ts'
+import * as outage from './en/outage.ts'
+import * as packages from './en/packages.ts'
 import * as people from './en/people.ts'
 import * as printerForm from './en/printer-form.ts'
 import * as printing from './en/printing.ts'
@@ -35,6 +37,8 @@ export const en = {
   ...checks,
   ...counter,
   ...session,
+  ...outage,
+  ...packages,
   ...people,
   ...approvals,
   ...audit,
