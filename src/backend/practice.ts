@@ -5,6 +5,7 @@ import { SAMPLE_PLANS } from '../core/plan.ts'
 import { usualPrinter } from '../core/printers.ts'
 import { putSampleDesign } from './practice-design.ts'
 import { putSampleHistory } from './practice-history.ts'
+import { putSampleMoney } from './practice-money.ts'
 import type { Neighbourhood } from './provisioning/onboarding/onboarding-desk.ts'
 import { putPrinter, putRouter } from './services/equipment.ts'
 import { moveToOtherDevice } from './services/replace-router.ts'
@@ -90,5 +91,6 @@ function putPast(store: SetupOptions['store']): void {
   store.settle((tx, at) => {
     if (id) putSampleHistory(tx, id, at, place?.timeZone ?? 'UTC')
     if (place) putSampleDesign(tx, place.id, at)
+    if (place) putSampleMoney(tx, place.id, at)
   })
 }

@@ -30,6 +30,9 @@ export const keys = {
   /** What would be done on a router. */
   onboardingPlan: ['onboardingPlan'],
   plans: ['plans'],
+  /** How money is taken, the taxes and rates of it, and who buys on account. */
+  money: ['money'],
+  customers: ['customers'],
   status: ['status'],
   equipment: ['equipment'],
   /** Printers that this computer knows of, and how far a scan of its networks is; the latter is told by events. */

@@ -1,5 +1,17 @@
 /** The rooms of the counter, and who may enter them. */
-import { BookLock, KeyRound, Layers2, Printer, ReceiptText, Router, Settings, Ticket, Users, Wifi } from 'lucide-react'
+import {
+  BookLock,
+  KeyRound,
+  Layers2,
+  NotebookTabs,
+  Printer,
+  ReceiptText,
+  Router,
+  Settings,
+  Ticket,
+  Users,
+  Wifi,
+} from 'lucide-react'
 import type { Permission } from '../../core/permissions.ts'
 
 export const ROOMS = [
@@ -8,6 +20,7 @@ export const ROOMS = [
   { room: 'printing', icon: Printer, needs: 'ticket.print' },
   { room: 'tokens', icon: KeyRound, needs: 'token.find' },
   { room: 'batches', icon: Layers2, needs: 'batch.read' },
+  { room: 'customers', icon: NotebookTabs, needs: 'money.edit' },
   { room: 'online', icon: Wifi, needs: 'online.read' },
   { room: 'routers', icon: Router, needs: 'equipment.read' },
   { room: 'people', icon: Users, needs: 'people.read' },

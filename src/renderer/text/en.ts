@@ -10,6 +10,7 @@ import * as equipment from './en/equipment.ts'
 import * as factNames from './en/fact-names.ts'
 import * as findings from './en/findings.ts'
 import * as online from './en/online.ts'
+import * as pay from './en/pay.ts'
 import * as people from './en/people.ts'
 import * as printerForm from './en/printer-form.ts'
 import * as printing from './en/printing.ts'
@@ -32,6 +33,7 @@ export const en = {
   ...counter,
   ...session,
   ...people,
+  ...pay,
   ...approvals,
   ...audit,
   ...factNames,

@@ -21,6 +21,7 @@ export const frame = {
   sales: 'Sales',
   tokens: 'Codes',
   batches: 'Batches',
+  customers: 'Customers',
   online: 'Online',
   printing: 'Printing',
   people: 'People',
