@@ -14,6 +14,7 @@ import * as journalScreen from './en/journal-screen.ts'
 import * as online from './en/online.ts'
 import * as outage from './en/outage.ts'
 import * as packages from './en/packages.ts'
+import * as pay from './en/pay.ts'
 import * as people from './en/people.ts'
 import * as printerForm from './en/printer-form.ts'
 import * as printing from './en/printing.ts'
@@ -40,6 +41,7 @@ export const en = {
   ...outage,
   ...packages,
   ...people,
+  ...pay,
   ...approvals,
   ...audit,
   ...journalScreen,

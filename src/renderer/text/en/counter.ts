@@ -22,6 +22,7 @@ export const frame = {
   tokens: 'Codes',
   batches: 'Batches',
   packages: 'Packages',
+  customers: 'Customers',
   online: 'Online',
   printing: 'Printing',
   people: 'People',
