@@ -7,9 +7,9 @@ import { closeShift, type HandOverTools, handOver } from './close-shift.ts'
 import { backToSelling, putCount, startCount } from './count-shift.ts'
 import type { CashDrawer } from './drawer.ts'
 import { moveCash } from './move-cash.ts'
-import { leftBefore, openShift } from './open-shift.ts'
+import { openShift } from './open-shift.ts'
 import { type ShiftRow, shiftNow } from './till-now.ts'
-import { movementView, nowView, shiftList, shiftView, type ViewTools } from './till-views.ts'
+import { leftView, movementView, nowView, shiftList, shiftView, type ViewTools } from './till-views.ts'
 
 export interface TillOptions extends HandOverTools, ViewTools {
   readonly approvals: Approvals
@@ -30,7 +30,7 @@ export function tillService(options: TillOptions): GroupHandlers<TellerContract[
       const row = shiftNow(store.db)
       return row ? nowView(options, row, ctx.person()) : null
     },
-    left: (_, ctx) => leftBefore(store.db, ctx.person().locationId) ?? null,
+    left: (_, ctx) => leftView(store, ctx.person()),
     open: (input, ctx) => told(openShift(store, input, ctx.person()), ctx),
     move: (input, ctx) => {
       const row = moveCash(options, input, ctx)
