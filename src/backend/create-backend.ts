@@ -24,6 +24,7 @@ import { StoredRouterFleet } from './provisioning/router-fleet.ts'
 import { soldProfiles } from './provisioning/stored-grants.ts'
 import { realTimers } from './provisioning/timing.ts'
 import { Rates } from './rates.ts'
+import { sheetPdf } from './report-pdf/sheet-pdf.ts'
 import { accountService } from './services/account.ts'
 import { appService, planService } from './services/app.ts'
 import { Approvals, approvalService } from './services/approval.ts'
@@ -53,6 +54,7 @@ import { sessionService } from './services/session.ts'
 import { Sessions } from './services/sessions.ts'
 import { type SetupOptions, setupService } from './services/setup.ts'
 import { type SheetOptions, sheetService } from './services/sheet.ts'
+import { shiftReportService } from './services/shift-report.ts'
 import { slipService } from './services/slip.ts'
 import { StatusBoard } from './services/status-board.ts'
 import { stockService } from './services/stock.ts'
@@ -226,6 +228,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     random,
     ...(practiceEquipment && { neighbourhood: neighbourhoodOf(practiceEquipment) }),
   })
+  const reports = { store, clock, printers, onStep, toPdf: sheetPdf, practice: isPractice }
   const sheetDesk = new ThreadSheetDesk()
   const onSheet: SheetOptions['onProgress'] = (id, payload) => hub.tell(id, { name: 'sheet.progress', payload })
   const auditDesk = new AuditDesk({ databaseFile, sealKey: { home: sealKey.home, key: sealKey.key } })
@@ -251,7 +254,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       location: locationService({ store, roster, random, onChange }),
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
       plan: planService(store, clock),
-      till: tillService({ store, clock, roster, proofs, approvals, drawer, onChange: onTill }),
+      till: tillService({ store, clock, roster, proofs, approvals, drawer, reports, onChange: onTill }),
+      shiftReport: shiftReportService(reports),
       sale: saleService({ store, clock, routers, desk, approvals, onSale }),
       slip: slipService(store, desk),
       topUp: topUpService({ store, clock, desk }),

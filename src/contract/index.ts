@@ -17,6 +17,7 @@ import { plan, sale, ticket } from './sales.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
 import { sheet } from './sheet.ts'
+import { shiftReport } from './shift-report.ts'
 import { slip, topUp } from './slips.ts'
 import { stock } from './stock.ts'
 import { till } from './till.ts'
@@ -32,6 +33,7 @@ export const contract = {
   approval,
   plan,
   till,
+  shiftReport,
   sale,
   slip,
   topUp,

@@ -72,6 +72,7 @@ export const REASONS = [
   'not_own_shift',
   'no_such_shift',
   'not_in_drawer',
+  'report_unreadable',
   'plan_not_sold',
   'plan_router_retired',
   'price_changed',

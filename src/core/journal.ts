@@ -77,6 +77,8 @@ export const JOURNAL_KINDS = [
   'shift.counted',
   'shift.count_left',
   'shift.closed',
+  'report.printed',
+  'report.saved',
   'sale.made',
   'sale.refunded',
   'ticket.reprinted',

@@ -10,6 +10,7 @@ const LONG_FOR_A_REASON: Readonly<Record<string, string>> = {
   'src/practice/router/menus/hotspot.ts': 'tables: one entry for each property of each hotspot menu',
   'src/backend/create-backend.ts': 'the composition root: a line for each adapter and each group of calls',
   'src/backend/store/schema.ts': 'tables: all of the counter’s, which refer to each other',
+  'src/renderer/text/en/audit.ts': 'a table: a name and a sentence for each kind of journal entry',
   'tests/support/permission-rows.ts': 'a table: one row for each call',
   'tests/integration/practice-router.test.ts': 'one suite over one router: what every client may count on',
   'tests/integration/provisioning.test.ts': 'one suite over one worker: every way a router can fail it',

@@ -9,6 +9,7 @@ export function openingShifts(call: Call): Call {
   return async (path, input) => {
     const reply = await call(path, input)
     if (reply.ok || reply.error.reason !== 'no_open_shift') return reply
+    // Somebody at another window may have been quicker.
     await call('till.open', { requestId: randomUUID(), floatMinor: 0 })
     return call(path, input)
   }

@@ -182,6 +182,7 @@ const noCount = { counts: 999 }
 const counted = [{ currency: 'EUR', pieces: [] }]
 /** To whoever has the drawer already. */
 const handing = ({ cafes }: Attempt) => ({ requestId: randomUUID(), ...noCount, toPersonId: cafes.people.staff, proof })
+const reportElsewhere = { input: () => ({ shiftId: randomUUID() }), says: 'no_such_shift' } as const
 
 export const ROWS: Readonly<Record<Path, Row>> = {
   'app.info': { who: 'anyone', input: none, elsewhere: NO_PLACE },
@@ -354,6 +355,11 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     input: async (attempt) => ({ id: (await shiftOf(attempt)).shiftId }),
     elsewhere: { input: ({ cafes }) => ({ id: cafes.elsewhere.shift }), says: 'no_such_shift' },
   },
+  'shiftReport.x': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'shiftReport.list': { who: EVERYBODY, input: () => ({ before: null, limit: 10 }), elsewhere: NO_PLACE },
+  'shiftReport.get': { who: EVERYBODY, input: shiftOf, elsewhere: reportElsewhere },
+  'shiftReport.print': { who: EVERYBODY, input: shiftOf, elsewhere: reportElsewhere },
+  'shiftReport.pdf': { who: EVERYBODY, input: shiftOf, elsewhere: reportElsewhere },
   'sale.sell': {
     who: EVERYBODY,
     input: async ({ page }) => {

@@ -5,8 +5,7 @@ import { rebuildTakings } from './rebuild-takings.ts'
 
 /** Days are those of the location's calendar, which SQLite does not know. */
 export function fillDays(client: Database): void {
-  const isOld = client.prepare("select 1 from sale where day = '' limit 1").get()
-  if (!isOld) return
+  if (!hasOldRows(client)) return
   client.function('local_day', { deterministic: true }, (at, zone) => dayOf(Number(at), String(zone)))
   client.function('local_hour', { deterministic: true }, (at, zone) => hourOf(Number(at), String(zone)))
   client.transaction(() => {
@@ -19,4 +18,10 @@ export function fillDays(client: Database): void {
         where sale_id is not null and sold_day is null;`)
     rebuildTakings(client)
   })()
+}
+
+/** A file that was opened with the migrations of an earlier version has no days at all. */
+function hasOldRows(client: Database): boolean {
+  const isThere = client.prepare("select 1 from pragma_table_info('sale') where name = 'day'").get()
+  return isThere !== undefined && client.prepare("select 1 from sale where day = '' limit 1").get() !== undefined
 }

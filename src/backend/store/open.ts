@@ -7,6 +7,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import { fillDays } from './fill-days.ts'
 import * as schema from './schema.ts'
+import { withStatementCache } from './statement-cache.ts'
 
 export type Db = BetterSQLite3Database<typeof schema> & { readonly $client: Database.Database }
 
@@ -27,7 +28,9 @@ export function openDatabase(file: string, migrationsFolder = findMigrations()):
   // Rebuilding a table would otherwise break the references to it; what a migration leaves is checked afterwards.
   client.pragma('foreign_keys = OFF')
   client.pragma('busy_timeout = 5000')
-  const db = drizzle({ client, schema, casing: 'snake_case' })
+  const db = Object.assign(drizzle({ client: withStatementCache(client), schema, casing: 'snake_case' }), {
+    $client: client,
+  })
   const pending = pendingMigrations(client, readMigrationFiles({ migrationsFolder }))
   if (pending.length > 0) {
     copyBeforeMigration(client, file)

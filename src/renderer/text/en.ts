@@ -9,7 +9,6 @@ import * as doctor from './en/doctor.ts'
 import * as equipment from './en/equipment.ts'
 import * as factNames from './en/fact-names.ts'
 import * as findings from './en/findings.ts'
-import * as journalScreen from './en/journal-screen.ts'
 import * as online from './en/online.ts'
 import * as people from './en/people.ts'
 import * as printerForm from './en/printer-form.ts'
@@ -20,6 +19,7 @@ import * as routers from './en/routers.ts'
 import * as session from './en/session.ts'
 import * as setup from './en/setup.ts'
 import * as sheets from './en/sheets.ts'
+import * as shiftReport from './en/shift-report.ts'
 import * as till from './en/till.ts'
 import * as tokens from './en/tokens.ts'
 import * as verifying from './en/verifying.ts'
@@ -35,7 +35,6 @@ export const en = {
   ...people,
   ...approvals,
   ...audit,
-  ...journalScreen,
   ...factNames,
   ...verifying,
   ...routers,
@@ -48,6 +47,7 @@ export const en = {
   ...tokens,
   ...printing,
   ...sheets,
+  ...shiftReport,
   ...online,
   ...setup,
 }

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ShiftView } from '../../../contract/till.ts'
 import { Success } from '../../components/success.tsx'
+import { ShiftReport } from '../../shift-report/shift-report.tsx'
 import { OpenShift } from '../sell/open-shift.tsx'
 import { DrawerChecks } from './drawer-checks.tsx'
 
@@ -16,6 +17,7 @@ export function JustClosed({ shift, onSell }: { shift: ShiftView; onSell: () => 
             {zNumber === null ? t('counting.closed', { number }) : t('counting.closedZ', { number, z: zNumber })}
           </Success>
           {check && <DrawerChecks checks={check} />}
+          <ShiftReport shiftId={shift.id} />
         </div>
       </div>
       <aside className="flex w-[408px] shrink-0 flex-col overflow-y-auto border-s border-line bg-sunken p-6">

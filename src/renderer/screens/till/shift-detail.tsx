@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useShift } from '../../bridge/till-queries.ts'
 import { CallProblem } from '../../components/problem.tsx'
 import { useMoment } from '../../frame/use-moment.ts'
-import { DrawerChecks } from './drawer-checks.tsx'
+import { ShiftReport } from '../../shift-report/shift-report.tsx'
 import { Movements } from './movements.tsx'
 
 export function ShiftDetail({ id }: { id: string }) {
@@ -11,7 +11,7 @@ export function ShiftDetail({ id }: { id: string }) {
   const moment = useMoment()
   const { data: shift, error } = useShift(id)
   if (!shift) return <CallProblem error={error} />
-  const { number, personName: name, openedAt, closedAt, closedByName, counts, note, check } = shift
+  const { number, personName: name, openedAt, closedAt, closedByName, counts, note } = shift
   const facts = [
     [t('shifts.when'), moment(openedAt)],
     [t('shifts.until'), closedAt === null ? t('shifts.open') : moment(closedAt)],
@@ -30,8 +30,7 @@ export function ShiftDetail({ id }: { id: string }) {
           </div>
         ))}
       </dl>
-      {check && <DrawerChecks checks={check} />}
-      <Movements shiftId={id} />
+      {shift.state === 'closed' ? <ShiftReport shiftId={id} /> : <Movements shiftId={id} />}
     </section>
   )
 }

@@ -73,6 +73,8 @@ export const reasons = {
   not_own_shift: 'This is {{name}}’s shift. Only {{name}}, a manager or an owner can count and close it.',
   no_such_shift: 'This shift cannot be found at this counter.',
   not_in_drawer: 'The drawer should not hold that much. Nothing was booked: look at the amount and the currency.',
+  report_unreadable:
+    'The report of this shift is missing or cannot be read: somebody changed the database. The journal still says when it was closed. Show it to the owner.',
   plan_not_sold: 'This package is not sold at the moment. Choose another one; nothing was sold.',
   plan_router_retired: 'The router of this package is out of use. Choose another one; nothing was sold.',
   price_changed: 'The price has changed. Nothing was sold: look at the new total, then sell again.',
