@@ -26,7 +26,7 @@ export function OpenShift({ onOpened }: { onOpened?: () => void }) {
       </h2>
       <p className="text-muted">{t('till.openText')}</p>
       <CallProblem error={error} />
-      {left && <FloatForm left={left} onOpened={onOpened} />}
+      {left && <FloatForm key={left.before?.number ?? 0} left={left} onOpened={onOpened} />}
     </section>
   )
 }
