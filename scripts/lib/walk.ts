@@ -4,6 +4,7 @@ import { button, enter, fill, type Tour } from './walk-hands.ts'
 import { paper } from './walk-paper.ts'
 import { routers } from './walk-routers.ts'
 import { settings } from './walk-settings.ts'
+import { openShift, till } from './walk-till.ts'
 
 /** `shoot` gets names such as `09-sell-empty`. */
 export async function walk({ shoot, ...world }: Tour): Promise<void> {
@@ -26,6 +27,7 @@ export async function walk({ shoot, ...world }: Tour): Promise<void> {
   await paper(tour)
   await settings(tour)
   await routerWizard(tour)
+  await till(tour)
   const recoveryCode = await account(tour)
   await forcedChange(tour, firstPassword)
   await recovered(tour, recoveryCode)
@@ -84,6 +86,7 @@ async function enterCounter({ page, shoot }: Tour): Promise<void> {
   await button(page, 'Use the PIN').click()
   await page.keyboard.type('1111\n')
   await button(page, /1 hour/).waitFor()
+  await openShift({ page, shoot })
   await shoot('sell-empty')
   await page.keyboard.press('F2')
   await button(page, /^Lock/).click()
