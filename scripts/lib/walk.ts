@@ -5,6 +5,7 @@ import { packages } from './walk-packages.ts'
 import { paper } from './walk-paper.ts'
 import { routers } from './walk-routers.ts'
 import { settings } from './walk-settings.ts'
+import { openShift, till } from './walk-till.ts'
 
 /** `shoot` gets names such as `09-sell-empty`. */
 export async function walk({ shoot, ...world }: Tour): Promise<void> {
@@ -28,6 +29,7 @@ export async function walk({ shoot, ...world }: Tour): Promise<void> {
   await paper(tour)
   await settings(tour)
   await routerWizard(tour)
+  await till(tour)
   const recoveryCode = await account(tour)
   await forcedChange(tour, firstPassword)
   await recovered(tour, recoveryCode)
@@ -86,6 +88,7 @@ async function enterCounter({ page, shoot }: Tour): Promise<void> {
   await button(page, 'Use the PIN').click()
   await page.keyboard.type('1111\n')
   await button(page, /1 hour/).waitFor()
+  await openShift({ page, shoot })
   await shoot('sell-empty')
   await page.keyboard.press('F2')
   await button(page, /^Lock/).click()

@@ -249,6 +249,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     random,
     ...(practiceEquipment && { neighbourhood: neighbourhoodOf(practiceEquipment) }),
   })
+  const reports = { store, clock, printers, onStep, toPdf: sheetPdf, practice: isPractice }
   const sheetDesk = new ThreadSheetDesk()
   const onSheet: SheetOptions['onProgress'] = (id, payload) => hub.tell(id, { name: 'sheet.progress', payload })
   const reportDesk = new ThreadReportDesk({ folder: options.folder, databaseFile })
@@ -282,8 +283,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       location: locationService({ store, roster, random, onChange }),
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
       plan: planService({ store, clock, onChange }),
-      till: tillService({ store, clock, roster, proofs, approvals, drawer, onChange: onTill }),
-      shiftReport: shiftReportService({ store, clock, printers, onStep, toPdf: sheetPdf, practice: isPractice }),
+      till: tillService({ store, clock, roster, proofs, approvals, drawer, reports, onChange: onTill }),
+      shiftReport: shiftReportService(reports),
       money: moneyService({ store, onChange }),
       customer: customerService({ store, drawer, onChange }),
       sale: saleService({ store, clock, routers, desk, approvals, onSale }),

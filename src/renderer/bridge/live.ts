@@ -26,6 +26,7 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
     case 'sale.changed':
       takeSale(queries, event.payload)
       void queries.invalidateQueries({ queryKey: keys.tokens })
+      void queries.invalidateQueries({ queryKey: keys.till })
       void queries.invalidateQueries({ queryKey: [...keys.refundQuotes, event.payload.id] })
       void queries.invalidateQueries({ queryKey: keys.reportToday })
       void queries.invalidateQueries({ queryKey: printingKeys.jobs })

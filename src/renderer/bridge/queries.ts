@@ -13,6 +13,8 @@ import { useTeller } from './teller.tsx'
 export const keys = {
   app: ['app'],
   me: ['me'],
+  /** The open shift of somebody who has just signed out: told to whoever is next. */
+  shiftLeft: ['me', 'shiftLeft'],
   /** Who may sign in here. */
   tiles: ['tiles'],
   people: ['people'],

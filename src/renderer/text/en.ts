@@ -10,7 +10,6 @@ import * as doctor from './en/doctor.ts'
 import * as equipment from './en/equipment.ts'
 import * as factNames from './en/fact-names.ts'
 import * as findings from './en/findings.ts'
-import * as journalScreen from './en/journal-screen.ts'
 import * as online from './en/online.ts'
 import * as outage from './en/outage.ts'
 import * as packages from './en/packages.ts'
@@ -25,6 +24,7 @@ import * as routers from './en/routers.ts'
 import * as session from './en/session.ts'
 import * as setup from './en/setup.ts'
 import * as sheets from './en/sheets.ts'
+import * as shiftReport from './en/shift-report.ts'
 import * as till from './en/till.ts'
 import * as tokens from './en/tokens.ts'
 import * as verifying from './en/verifying.ts'
@@ -44,7 +44,6 @@ export const en = {
   ...pay,
   ...approvals,
   ...audit,
-  ...journalScreen,
   ...factNames,
   ...verifying,
   ...routers,
@@ -58,6 +57,7 @@ export const en = {
   ...printing,
   ...refunds,
   ...sheets,
+  ...shiftReport,
   ...online,
   ...setup,
 }
