@@ -52,7 +52,7 @@ export async function benchStart(): Promise<Figure[]> {
 }
 
 /** A practice folder with one sale in it, as `host --practice` will find it. */
-async function setUp(dataFolder: string): Promise<void> {
+export async function setUp(dataFolder: string): Promise<void> {
   const folder = join(dataFolder, 'practice')
   const nowhere = { host: '127.0.0.1', port: 9 }
   const backend = await createBackend({

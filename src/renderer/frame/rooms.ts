@@ -1,5 +1,17 @@
 /** The rooms of the counter, and who may enter them. */
-import { BookLock, KeyRound, Layers2, Printer, ReceiptText, Router, Settings, Ticket, Users, Wifi } from 'lucide-react'
+import {
+  BookLock,
+  ChartColumn,
+  KeyRound,
+  Layers2,
+  Printer,
+  ReceiptText,
+  Router,
+  Settings,
+  Ticket,
+  Users,
+  Wifi,
+} from 'lucide-react'
 import type { Permission } from '../../core/permissions.ts'
 
 export const ROOMS = [
@@ -10,6 +22,7 @@ export const ROOMS = [
   { room: 'batches', icon: Layers2, needs: 'batch.read' },
   { room: 'online', icon: Wifi, needs: 'online.read' },
   { room: 'routers', icon: Router, needs: 'equipment.read' },
+  { room: 'reports', icon: ChartColumn, needs: 'report.read' },
   { room: 'people', icon: Users, needs: 'people.read' },
   { room: 'audit', icon: BookLock, needs: 'audit.read' },
   { room: 'settings', icon: Settings, needs: 'equipment.read' },

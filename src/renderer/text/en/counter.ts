@@ -22,6 +22,7 @@ export const frame = {
   tokens: 'Codes',
   batches: 'Batches',
   online: 'Online',
+  reports: 'Reports',
   printing: 'Printing',
   people: 'People',
   routers: 'Routers',
