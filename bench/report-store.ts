@@ -6,12 +6,14 @@ import { rebuildTakings } from '../src/backend/store/rebuild-takings.ts'
 
 const YEARS = 5
 const DAYS = YEARS * 365
+/** Nairobi's, where practice is. */
+const ZONE_MS = 3 * 3_600_000
 
-/** Numbers that look drawn by lot and are the same each time: 0 up to, but without, `below`. */
-const lot = (below: number, salt: number) => `((n * 2654435761 + ${salt} * 40503) / 65536 % ${below})`
+/** Drawn by lot: 0 up to, but without, `below`. */
+const lot = (below: number) => `abs(random() % ${below})`
 
 /**
- * Adds `count` sales up to yesterday to books in which a practice café made one; busier in the afternoon, and from year
+ * Adds `count` sales up to today to books in which a practice café made one; busier in the afternoon, and from year
  * to year. One in fifty is given back.
  */
 export function fillBooks(folder: string, count: number, today: string): void {
@@ -30,10 +32,10 @@ export function fillBooks(folder: string, count: number, today: string): void {
       from person;
     create temp table numbers as with recursive c(n) as (select 1 union all select n + 1 from c where n < ${count})
       select n, ${saleDay(count)} as ago from c;
-    create temp table made as select n, date('${today}', '-' || (ago + 1) || ' days') as day,
-      min(23, 7 + ${lot(9, 1)} + ${lot(9, 2)}) as hour, ${lot(60, 3)} as minute,
-      ${lot(1000, 4)} * ${lot(1000, 5)} / 1000 as which, ${lot(1000, 6)} as who, ${lot(100, 7)} as how,
-      1 + (${lot(20, 8)} = 0) as quantity from numbers;
+    create temp table made as select n, date('${today}', '-' || ago || ' days') as day,
+      min(23, 7 + ${lot(9)} + ${lot(9)}) as hour, ${lot(60)} as minute,
+      ${lot(1000)} * ${lot(1000)} / 1000 as which, ${lot(1000)} as who, ${lot(100)} as how,
+      1 + (${lot(20)} = 0) as quantity from numbers;
     insert into shift (id, number, location_id, person_id, person_name, state, opened_at, day, counts, closed_at)
       select printf('0000aaaa-0000-7000-8000-%012x', d), d + 100000, (select location_id from seed), p.id, p.name, 'closed',
       unixepoch(day) * 1000, day, 1, unixepoch(day) * 1000 + 80000000
@@ -44,7 +46,7 @@ export function fillBooks(folder: string, count: number, today: string): void {
       shift_id, day, hour, currency, price_minor, quantity, tax_included, total_minor, at)
       select ${idOf('5a1e')}, ${idOf('4e9e')}, m.n + (select number from last), s.location_id, w.id, w.name, p.id, p.name,
       p.kind, s.router_id, h.id, m.day, m.hour, s.currency, p.price, m.quantity, 1, p.price * m.quantity,
-      unixepoch(m.day) * 1000 + (m.hour * 60 + m.minute) * 60000
+      unixepoch(m.day) * 1000 + (m.hour * 60 + m.minute) * 60000 - ${ZONE_MS}
       from made m, seed s join plans p on p.n = m.which * p.many / 1000 join people w on w.n = m.who * w.many / 1000
       join shifts h on h.day = m.day order by m.n;
     insert into payment (id, sale_id, shift_id, method, currency, amount_minor, tendered_minor, change_minor, at)

@@ -106,7 +106,7 @@ async function openSellScreen(browser: Browser, dataFolder: string): Promise<num
   }
 }
 
-function firstLine(host: ChildProcess): Promise<{ url: string; token: string }> {
+export function firstLine(host: ChildProcess): Promise<{ url: string; token: string }> {
   return new Promise((resolve, reject) => {
     host.once('exit', (code) => reject(new Error(`the host ended with ${code}`)))
     if (host.stdout) createInterface(host.stdout).once('line', (line) => resolve(JSON.parse(line)))

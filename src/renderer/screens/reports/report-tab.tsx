@@ -48,7 +48,7 @@ export function ReportTab({ onOpenSale }: { onOpenSale: (sale: SaleView) => void
         </EmptyState>
       )}
       {report && !(isEmpty && report.before.totals.sales === 0) && (
-        <div className="grid min-h-96 flex-1 grid-cols-[minmax(0,1fr)_minmax(34rem,42rem)] gap-4">
+        <div className="grid min-h-96 flex-1 grid-cols-[minmax(0,1fr)_minmax(36rem,45rem)] gap-4">
           {row ? (
             <Behind
               key={`${by} ${row.key}`}

@@ -16,7 +16,7 @@ interface ReportTableProps {
 
 const ROW_HEIGHT = 44
 const GRID =
-  'grid h-full grid-cols-[minmax(0,1fr)_3.5rem_3.75rem_5.75rem_5rem_6rem_5.75rem] items-center gap-x-2 px-3 text-sm'
+  'grid h-full grid-cols-[minmax(0,1fr)_4.25rem_4.25rem_6rem_5.25rem_6rem_5.75rem] items-center gap-x-2 px-3 text-sm'
 
 /** Beside the rows there may be a scroll bar: what stands above and below them keeps the same place free. */
 const ALIGNED = 'shrink-0 overflow-hidden border-x border-transparent [scrollbar-gutter:stable]'
