@@ -59,6 +59,8 @@ import { slipService } from './services/slip.ts'
 import { StatusBoard } from './services/status-board.ts'
 import { stockService } from './services/stock.ts'
 import { StockKeeper } from './services/stock-keeper.ts'
+import { summaryService } from './services/summary.ts'
+import { SummaryKeeper } from './services/summary-keeper.ts'
 import { ticketService } from './services/ticket.ts'
 import { TicketOffice } from './services/ticket-office.ts'
 import { tillService } from './services/till.ts'
@@ -202,6 +204,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     publish: (payload) => hub.publish({ name: 'batch.changed', payload }),
   })
   const stock = new StockKeeper({ store, random, routers, log, onChange: () => board.changed() })
+  const summaries = new SummaryKeeper({ store, clock, log, toPdf: sheetPdf })
   const desk = new SaleDesk({ store, random, routers, tickets, drawer, onSale })
   const doctor = new StoredRouterDoctor({
     store,
@@ -234,6 +237,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   batches.start()
   printers.reload()
   stock.start()
+  summaries.start()
 
   const rates = new Rates(monotonic)
   const calls = new CallRouter({
@@ -251,6 +255,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       plan: planService(store, clock),
       till: tillService({ store, onChange }),
       shiftReport: shiftReportService({ store, clock, printers, onStep, toPdf: sheetPdf, practice: isPractice }),
+      summary: summaryService(summaries),
       sale: saleService({ store, clock, routers, desk, approvals, onSale }),
       slip: slipService(store, desk),
       topUp: topUpService({ store, clock, desk }),
@@ -309,6 +314,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       onboardingDesk.stop()
       stock.stop()
       search.stop()
+      await summaries.stop()
       await batches.stop()
       await Promise.all([routers.stop(), doctor.stop(), printers.stop(), auditDesk.stop(), sheetDesk.stop()])
       await live.stop()

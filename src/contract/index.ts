@@ -20,6 +20,7 @@ import { sheet } from './sheet.ts'
 import { shiftReport } from './shift-report.ts'
 import { slip, topUp } from './slips.ts'
 import { stock } from './stock.ts'
+import { summary } from './summary.ts'
 import { till } from './till.ts'
 import { token } from './token.ts'
 
@@ -34,6 +35,7 @@ export const contract = {
   plan,
   till,
   shiftReport,
+  summary,
   sale,
   slip,
   topUp,

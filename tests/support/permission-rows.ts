@@ -303,6 +303,13 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   'shiftReport.get': { who: EVERYBODY, input: reportedShift, elsewhere: reportElsewhere },
   'shiftReport.print': { who: EVERYBODY, input: reportedShift, elsewhere: reportElsewhere },
   'shiftReport.pdf': { who: EVERYBODY, input: reportedShift, elsewhere: reportElsewhere },
+  'summary.get': { who: OWNER, input: none, elsewhere: NO_PLACE },
+  'summary.save': {
+    who: OWNER,
+    input: () => ({ isOn: false, folder: '', format: 'csv', hour: 6 }),
+    elsewhere: NO_PLACE,
+  },
+  'summary.tryNow': { who: OWNER, input: none, elsewhere: NO_PLACE },
   'sale.sell': {
     who: EVERYBODY,
     input: async ({ page }) => {
