@@ -152,6 +152,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     board.changed()
     stock.changed()
   }
+  const onTill = (): void => {
+    board.changed()
+    hub.publish({ name: 'till.changed', payload: null })
+  }
   const onStep = (step: PrintStep): void => {
     if (step.saleId === null) board.changed()
     else onSale(step.saleId)
@@ -227,6 +231,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     random,
     ...(practiceEquipment && { neighbourhood: neighbourhoodOf(practiceEquipment) }),
   })
+  const reports = { store, clock, printers, onStep, toPdf: sheetPdf, practice: isPractice }
   const sheetDesk = new ThreadSheetDesk()
   const onSheet: SheetOptions['onProgress'] = (id, payload) => hub.tell(id, { name: 'sheet.progress', payload })
   const auditDesk = new AuditDesk({ databaseFile, sealKey: { home: sealKey.home, key: sealKey.key } })
@@ -253,8 +258,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       location: locationService({ store, roster, random, onChange }),
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
       plan: planService(store, clock),
-      till: tillService({ store, onChange }),
-      shiftReport: shiftReportService({ store, clock, printers, onStep, toPdf: sheetPdf, practice: isPractice }),
+      till: tillService({ store, clock, roster, proofs, approvals, drawer, reports, onChange: onTill }),
+      shiftReport: shiftReportService(reports),
       summary: summaryService(summaries),
       sale: saleService({ store, clock, routers, desk, approvals, onSale }),
       slip: slipService(store, desk),

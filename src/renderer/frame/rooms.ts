@@ -1,10 +1,23 @@
 /** The rooms of the counter, and who may enter them. */
-import { BookLock, KeyRound, Layers2, Printer, ReceiptText, Router, Settings, Ticket, Users, Wifi } from 'lucide-react'
+import {
+  Banknote,
+  BookLock,
+  KeyRound,
+  Layers2,
+  Printer,
+  ReceiptText,
+  Router,
+  Settings,
+  Ticket,
+  Users,
+  Wifi,
+} from 'lucide-react'
 import type { Permission } from '../../core/permissions.ts'
 
 export const ROOMS = [
   { room: 'sell', icon: Ticket, needs: 'token.sell' },
   { room: 'sales', icon: ReceiptText, needs: 'sale.read_own' },
+  { room: 'till', icon: Banknote, needs: 'till.work' },
   { room: 'printing', icon: Printer, needs: 'ticket.print' },
   { room: 'tokens', icon: KeyRound, needs: 'token.find' },
   { room: 'batches', icon: Layers2, needs: 'batch.read' },
