@@ -24,6 +24,7 @@ import { StoredRouterFleet } from './provisioning/router-fleet.ts'
 import { soldProfiles } from './provisioning/stored-grants.ts'
 import { realTimers } from './provisioning/timing.ts'
 import { Rates } from './rates.ts'
+import { sheetPdf } from './report-pdf/sheet-pdf.ts'
 import { ThreadReportDesk } from './reports/report-desk.ts'
 import { accountService } from './services/account.ts'
 import { appService, planService } from './services/app.ts'
@@ -56,10 +57,13 @@ import { sessionService } from './services/session.ts'
 import { Sessions } from './services/sessions.ts'
 import { type SetupOptions, setupService } from './services/setup.ts'
 import { type SheetOptions, sheetService } from './services/sheet.ts'
+import { shiftReportService } from './services/shift-report.ts'
 import { slipService } from './services/slip.ts'
 import { StatusBoard } from './services/status-board.ts'
 import { stockService } from './services/stock.ts'
 import { StockKeeper } from './services/stock-keeper.ts'
+import { summaryService } from './services/summary.ts'
+import { SummaryKeeper } from './services/summary-keeper.ts'
 import { ticketService } from './services/ticket.ts'
 import { TicketOffice } from './services/ticket-office.ts'
 import { tillService } from './services/till.ts'
@@ -154,6 +158,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     board.changed()
     stock.changed()
   }
+  const onTill = (): void => {
+    board.changed()
+    hub.publish({ name: 'till.changed', payload: null })
+  }
   const onStep = (step: PrintStep): void => {
     if (step.saleId === null) board.changed()
     else onSale(step.saleId)
@@ -206,6 +214,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     publish: (payload) => hub.publish({ name: 'batch.changed', payload }),
   })
   const stock = new StockKeeper({ store, random, routers, log, onChange: () => board.changed() })
+  const summaries = new SummaryKeeper({ store, clock, log, toPdf: sheetPdf })
   const desk = new SaleDesk({ store, random, routers, tickets, drawer, onSale })
   const doctor = new StoredRouterDoctor({
     store,
@@ -228,6 +237,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     random,
     ...(practiceEquipment && { neighbourhood: neighbourhoodOf(practiceEquipment) }),
   })
+  const reports = { store, clock, printers, onStep, toPdf: sheetPdf, practice: isPractice }
   const sheetDesk = new ThreadSheetDesk()
   const onSheet: SheetOptions['onProgress'] = (id, payload) => hub.tell(id, { name: 'sheet.progress', payload })
   const reportDesk = new ThreadReportDesk({ folder: options.folder, databaseFile })
@@ -245,6 +255,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   batches.start()
   printers.reload()
   stock.start()
+  summaries.start()
 
   const rates = new Rates(monotonic)
   const calls = new CallRouter({
@@ -260,7 +271,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       location: locationService({ store, roster, random, onChange }),
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
       plan: planService(store, clock),
-      till: tillService({ store, onChange }),
+      till: tillService({ store, clock, roster, proofs, approvals, drawer, reports, onChange: onTill }),
+      shiftReport: shiftReportService(reports),
+      summary: summaryService(summaries),
       sale: saleService({ store, clock, routers, desk, approvals, onSale }),
       slip: slipService(store, desk),
       topUp: topUpService({ store, clock, desk }),
@@ -321,6 +334,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       onboardingDesk.stop()
       stock.stop()
       search.stop()
+      await summaries.stop()
       await batches.stop()
       await Promise.all([
         routers.stop(),

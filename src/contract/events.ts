@@ -15,6 +15,8 @@ import { Status } from './status.ts'
 export const events = {
   /** Router, printer or head office changed; the whole status, so that a missed event costs nothing. */
   'status.changed': { needs: 'signed_in', payload: Status },
+  /** The shift, its drawer or its count is another; ask `till.now` again. */
+  'till.changed': { needs: 'till.work', payload: z.null() },
   /** A sale was made, or a token or ticket of it moved on. */
   'sale.changed': { needs: 'sale.read_own', payload: SaleView },
   /** To one window: the drawer was to open with the sale made there, and how that ended when it did not simply open. */

@@ -18,8 +18,10 @@ import { plan, sale, ticket } from './sales.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
 import { sheet } from './sheet.ts'
+import { shiftReport } from './shift-report.ts'
 import { slip, topUp } from './slips.ts'
 import { stock } from './stock.ts'
+import { summary } from './summary.ts'
 import { till } from './till.ts'
 import { token } from './token.ts'
 
@@ -33,6 +35,8 @@ export const contract = {
   approval,
   plan,
   till,
+  shiftReport,
+  summary,
   sale,
   slip,
   topUp,

@@ -106,6 +106,7 @@ export const location = {
 /** What may need a second person: exactly this, for exactly this amount. */
 export const ApprovableAction = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sale.refund'), saleId: Id, amountMinor: AmountMinor }),
+  z.object({ kind: z.literal('till.pay_out'), shiftId: Id, currency: Currency, amountMinor: AmountMinor }),
 ])
 export type ApprovableAction = z.infer<typeof ApprovableAction>
 
@@ -131,6 +132,8 @@ export const CounterSettings = z.object({
   idleMinutes: z.int().min(1, { error: 'too_small' }).max(120, { error: 'too_large' }),
   /** The printer it prints on; null: the first one of its location. */
   printerId: Id.nullable(),
+  /** Only the cashier of a shift, and who leads, sells into it. */
+  ownShiftOnly: z.boolean(),
 })
 export type CounterSettings = z.infer<typeof CounterSettings>
 

@@ -61,7 +61,15 @@ export const Status = z.object({
   routers: z.array(RouterStatus),
   printer: PrinterStatus.nullable(),
   /** The open shift of this counter; null: nothing can be sold. */
-  shift: z.object({ number: z.int(), personName: z.string(), state: z.enum(['open', 'counting']) }).nullable(),
+  shift: z
+    .object({
+      number: z.int(),
+      personId: z.uuid(),
+      personName: z.string(),
+      state: z.enum(['open', 'counting']),
+      openedAt: z.int(),
+    })
+    .nullable(),
   headOffice: z.enum(['not_connected']),
 })
 export type Status = z.infer<typeof Status>

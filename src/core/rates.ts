@@ -18,6 +18,8 @@ export const RATES = {
   find: { burst: 60, perMinute: 60 },
   /** Each opening is a noise and a line in the journal. */
   drawer: { burst: 5, perMinute: 10 },
+  /** Cash in and out of the drawer; what it holds cannot be guessed at this pace. */
+  cash: { burst: 10, perMinute: 10 },
   password: { burst: 5, perMinute: 5 },
   /** Accounts made or reset by an owner, who may hire a whole shift in one evening. */
   accounts: { burst: 30, perMinute: 10 },

@@ -72,6 +72,13 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'src/backend/vpn': ['src/core', 'src/backend/routeros', 'src/backend/provisioning', ...CALLS, ...OUTSIDE],
   'src/backend/printing': ['src/core', 'src/contract', 'src/backend/store', ...CALLS, ...OUTSIDE],
   'src/backend/audit': ['src/core', 'src/contract', 'src/backend/store', 'src/backend/printing', ...CALLS, ...OUTSIDE],
+  'src/backend/report-pdf': [
+    'src/core',
+    'src/backend/printing',
+    'src/backend/audit/sheet-text.ts',
+    ...CALLS,
+    ...OUTSIDE,
+  ],
   'src/backend/sheets': ['src/core', 'src/backend/printing', ...CALLS, ...OUTSIDE],
   'src/backend/reports': ['src/core', 'src/backend/sheets', 'src/backend/audit/sheet-text.ts', ...CALLS, ...OUTSIDE],
   'src/backend/sync': ['src/core', 'src/backend/store', ...CALLS, ...OUTSIDE],

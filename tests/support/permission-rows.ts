@@ -158,6 +158,33 @@ const batchElsewhere = (more: object) => ({
   says: 'no_such_batch' as const,
 })
 
+/** The open shift, which is the cashier's; for a caller who may not know of it, one that does not exist. */
+async function shiftOf({ page }: Attempt) {
+  const now = await page.client.till.now(undefined).catch(() => null)
+  return { shiftId: now?.id ?? randomUUID() }
+}
+
+const shiftElsewhere = (more: object) => ({
+  input: ({ cafes }: Attempt) => ({ shiftId: cafes.elsewhere.shift, ...more }),
+  says: 'no_such_shift' as const,
+})
+
+const payIn = () =>
+  ({
+    requestId: randomUUID(),
+    kind: 'pay_in',
+    currency: 'EUR',
+    amountMinor: 1,
+    reason: 'Change',
+    approvalId: null,
+  }) as const
+/** A count that nobody made. */
+const noCount = { counts: 999 }
+const counted = [{ currency: 'EUR', pieces: [] }]
+/** To whoever has the drawer already. */
+const handing = ({ cafes }: Attempt) => ({ requestId: randomUUID(), ...noCount, toPersonId: cafes.people.staff, proof })
+const reportElsewhere = shiftElsewhere({})
+
 export const ROWS: Readonly<Record<Path, Row>> = {
   'app.info': { who: 'anyone', input: none, elsewhere: NO_PLACE },
   'app.status': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
@@ -291,6 +318,56 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     says: 'shift_open',
     elsewhere: NO_PLACE,
   },
+  'till.left': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'till.move': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ ...payIn(), ...(await shiftOf(attempt)) }),
+    elsewhere: {
+      input: ({ cafes }) => ({ ...payIn(), shiftId: cafes.elsewhere.shift }),
+      says: 'shift_closed',
+    },
+  },
+  'till.startCount': { who: EVERYBODY, input: shiftOf, elsewhere: shiftElsewhere({}) },
+  'till.backToSelling': { who: EVERYBODY, input: shiftOf, elsewhere: shiftElsewhere({}) },
+  'till.count': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ ...(await shiftOf(attempt)), ...noCount, counted }),
+    says: 'counted_meanwhile',
+    elsewhere: shiftElsewhere({ ...noCount, counted }),
+  },
+  'till.close': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ ...(await shiftOf(attempt)), ...noCount }),
+    says: 'counted_meanwhile',
+    elsewhere: shiftElsewhere(noCount),
+  },
+  'till.handOver': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ ...(await shiftOf(attempt)), ...handing(attempt) }),
+    says: 'check_fields',
+    elsewhere: {
+      input: (attempt) => ({ shiftId: attempt.cafes.elsewhere.shift, ...handing(attempt) }),
+      says: 'no_such_shift',
+    },
+  },
+  'till.list': { who: EVERYBODY, input: () => ({ before: null, limit: 10 }), elsewhere: NO_PLACE },
+  'till.get': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ id: (await shiftOf(attempt)).shiftId }),
+    elsewhere: { input: ({ cafes }) => ({ id: cafes.elsewhere.shift }), says: 'no_such_shift' },
+  },
+  'shiftReport.x': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'shiftReport.list': { who: EVERYBODY, input: () => ({ before: null, limit: 10 }), elsewhere: NO_PLACE },
+  'shiftReport.get': { who: EVERYBODY, input: shiftOf, elsewhere: reportElsewhere },
+  'shiftReport.print': { who: EVERYBODY, input: shiftOf, elsewhere: reportElsewhere },
+  'shiftReport.pdf': { who: EVERYBODY, input: shiftOf, elsewhere: reportElsewhere },
+  'summary.get': { who: OWNER, input: none, elsewhere: NO_PLACE },
+  'summary.save': {
+    who: OWNER,
+    input: () => ({ isOn: false, folder: '', format: 'csv', hour: 6 }),
+    elsewhere: NO_PLACE,
+  },
+  'summary.tryNow': { who: OWNER, input: none, elsewhere: NO_PLACE },
   'sale.sell': {
     who: EVERYBODY,
     input: async ({ page }) => {
@@ -640,9 +717,9 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   'counter.settings': { who: LEADERS, input: none, elsewhere: NO_PLACE },
   'counter.saveSettings': {
     who: OWNER,
-    input: () => ({ idleMinutes: 7, printerId: null }),
+    input: () => ({ idleMinutes: 7, printerId: null, ownShiftOnly: false }),
     elsewhere: {
-      input: ({ cafes }) => ({ idleMinutes: 7, printerId: cafes.elsewhere.printer }),
+      input: ({ cafes }) => ({ idleMinutes: 7, printerId: cafes.elsewhere.printer, ownShiftOnly: false }),
       says: 'no_such_equipment',
     },
   },

@@ -19,7 +19,7 @@ import { Page } from './page.ts'
 export const PASSWORD = 'practice'
 
 type Who = Role | 'secondOwner' | 'managerElsewhere' | 'staffElsewhere' | 'newcomer'
-type Thing = 'location' | 'plan' | 'batch' | 'sale' | 'token' | 'job' | 'router' | 'printer'
+type Thing = 'location' | 'plan' | 'batch' | 'sale' | 'token' | 'job' | 'router' | 'printer' | 'shift'
 
 export interface TwoCafes {
   readonly host: Host
@@ -112,6 +112,7 @@ function copyEverything(db: Db): Record<Thing, string> {
     job: randomUUID(),
     router: randomUUID(),
     printer: randomUUID(),
+    shift: randomUUID(),
   }
   const of = <T>(row: T | undefined): T => row as T
   const place = { locationId: id.location }
@@ -126,6 +127,10 @@ function copyEverything(db: Db): Record<Thing, string> {
     .run()
   db.insert(tables.printer)
     .values({ ...of(db.select().from(tables.printer).get()), ...place, id: id.printer })
+    .run()
+  const shift = { ...of(db.select().from(tables.shift).get()), ...place, id: id.shift, number: 1_000_000 }
+  db.insert(tables.shift)
+    .values({ ...shift, state: 'closed' })
     .run()
   const ofPlan = { planName: 'Elsewhere', currency: 'EUR', priceMinor: 1, devices: 1 }
   const made = { prefix: '', alphabet: 'mixed', codeLength: 6, quantity: 1, made: 0, state: 'stopped' } as const

@@ -9,6 +9,7 @@ import { holds } from '../../core/permissions.ts'
 import type { CallContext } from '../call-router.ts'
 import { actor, type Signed } from '../callers.ts'
 import type { Store } from '../store/store.ts'
+import { payOutAsked } from './move-cash.ts'
 import type { Proofs } from './proofs.ts'
 import { refundAsked } from './refund.ts'
 import type { Roster, Worker } from './roster.ts'
@@ -121,5 +122,7 @@ function caseOf({ store, clock }: ApprovalOptions, action: ApprovableAction, req
   switch (action.kind) {
     case 'sale.refund':
       return refundAsked(store, clock(), action, requester)
+    case 'till.pay_out':
+      return payOutAsked(store, action)
   }
 }

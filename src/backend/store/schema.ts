@@ -945,6 +945,7 @@ export const printJob = sqliteTable(
   },
   (t) => [
     index('print_job_token').on(t.tokenId, t.copy),
+    index('print_job_title').on(t.title, t.copy).where(sql`title is not null`),
     index('print_job_open').on(t.printerId, t.state, t.createdAt).where(jobIsOpen),
   ],
 )

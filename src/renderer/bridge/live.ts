@@ -27,7 +27,11 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
       takeSale(queries, event.payload)
       void queries.invalidateQueries({ queryKey: keys.tokens })
       void queries.invalidateQueries({ queryKey: keys.reportToday })
+      void queries.invalidateQueries({ queryKey: keys.till })
       void queries.invalidateQueries({ queryKey: printingKeys.jobs })
+      break
+    case 'till.changed':
+      void queries.invalidateQueries({ queryKey: keys.till })
       break
     case 'drawer.failed':
       queries.setQueryData(printingKeys.drawerFailure, event.payload)

@@ -13,6 +13,8 @@ import { useTeller } from './teller.tsx'
 export const keys = {
   app: ['app'],
   me: ['me'],
+  /** The open shift of somebody who has just signed out: told to whoever is next. */
+  shiftLeft: ['me', 'shiftLeft'],
   /** Who may sign in here. */
   tiles: ['tiles'],
   people: ['people'],
@@ -53,6 +55,8 @@ export const keys = {
   /** The batches, their counts and their codes. */
   batches: ['batches'],
   batch: (id: string) => ['batch', id],
+  /** The open shift, and those before it. */
+  till: ['till'],
   todaysSales: ['sales'],
   sale: (id: string) => ['sale', id],
   preview: ['preview'],

@@ -1,49 +1,15 @@
-/** What the Reports room is asked with, kept fresh by events. */
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { TellerClient } from '../../contract/index.ts'
-import type { ReportAsked } from '../../contract/report.ts'
-import { keys } from './queries.ts'
+/** What is asked about the reports of shifts. */
+import { useQuery } from '@tanstack/react-query'
 import { useTeller } from './teller.tsx'
 
-/** Today as it stands. */
-export function useReportOfToday() {
+/** The names under which answers are remembered. */
+export const reportKeys = {
+  ofShift: (shiftId: string) => ['shiftReport', shiftId],
+} as const
+
+/** The Z of a closed shift, or the X of an open one, which is asked for anew whenever somebody comes to look. */
+export function useShiftReport(shiftId: string) {
   const teller = useTeller()
-  return useQuery({ queryKey: keys.reportToday, queryFn: () => teller.report.today(undefined), staleTime: 0 })
-}
-
-/** A period by anything; what was shown stays until the answer is there. */
-export function useReport(asked: ReportAsked) {
-  const teller = useTeller()
-  return useQuery({
-    queryKey: [...keys.reports, 'period', asked],
-    queryFn: () => teller.report.period(asked),
-    placeholderData: (before) => before,
-    staleTime: 0,
-  })
-}
-
-type RowsAsked = Pick<Parameters<TellerClient['report']['rows']>[0], 'from' | 'until' | 'of'>
-
-const PAGE = 50
-
-/** The sales behind a figure, page by page. */
-export function useBookedRows(asked: RowsAsked) {
-  const teller = useTeller()
-  return useInfiniteQuery({
-    queryKey: [...keys.reports, 'rows', asked],
-    queryFn: ({ pageParam: after }) => teller.report.rows({ ...asked, after, limit: PAGE }),
-    initialPageParam: null as { day: string; id: string } | null,
-    getNextPageParam: ({ rows, more }) => {
-      const last = rows.at(-1)
-      return more && last ? { day: last.day, id: last.id } : undefined
-    },
-    staleTime: 0,
-  })
-}
-
-/** One's own takings. */
-export function useOwnTakings() {
-  const teller = useTeller()
-  const queryKey = [...keys.reportToday, 'own']
-  return useQuery({ queryKey, queryFn: () => teller.report.own(undefined), staleTime: 0 })
+  const queryFn = () => teller.shiftReport.get({ shiftId })
+  return useQuery({ queryKey: reportKeys.ofShift(shiftId), queryFn, staleTime: 0 })
 }

@@ -15,6 +15,7 @@ import { RoutersScreen } from '../screens/routers/routers-screen.tsx'
 import { SalesScreen } from '../screens/sales/sales-screen.tsx'
 import { SellScreen } from '../screens/sell/sell-screen.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
+import { TillScreen } from '../screens/till/till-screen.tsx'
 import { TokensScreen } from '../screens/tokens/tokens-screen.tsx'
 import { SellRoomContext } from './counter-context.ts'
 import { DrawerNotice } from './drawer-notice.tsx'
@@ -47,8 +48,9 @@ export function Counter({ me, app }: { me: Me; app: AppInfo }) {
       <div className="flex min-h-0 flex-1">
         <Rail me={me} room={room} onEnter={enter} />
         <main className="flex min-h-0 min-w-0 flex-1 flex-col">
-          {room === 'sell' && <SellScreen onOpenSale={openSale} />}
+          {room === 'sell' && <SellScreen onOpenSale={openSale} onTill={() => enter('till')} />}
           {room === 'sales' && <SalesScreen opened={opened} onSell={() => enter('sell')} />}
+          {room === 'till' && <TillScreen me={me} onSell={() => enter('sell')} />}
           {room === 'printing' && <PrintingScreen me={me} />}
           {room === 'tokens' && <TokensScreen me={me} onOpenSale={openSale} />}
           {room === 'batches' && <BatchesScreen onOpenSale={openSale} />}
@@ -66,6 +68,7 @@ export function Counter({ me, app }: { me: Me; app: AppInfo }) {
       <DrawerNotice />
       <StatusBar
         onShowSales={() => enter('sales')}
+        onShowTill={() => enter('till')}
         onShowPrinting={() => enter('printing')}
         onShowRouters={mayEnter('routers') ? openRouters : undefined}
       />

@@ -1,5 +1,6 @@
 /** The rooms of the counter, and who may enter them. */
 import {
+  Banknote,
   BookLock,
   ChartColumn,
   KeyRound,
@@ -17,6 +18,7 @@ import type { Permission } from '../../core/permissions.ts'
 export const ROOMS = [
   { room: 'sell', icon: Ticket, needs: 'token.sell' },
   { room: 'sales', icon: ReceiptText, needs: 'sale.read_own' },
+  { room: 'till', icon: Banknote, needs: 'till.work' },
   { room: 'printing', icon: Printer, needs: 'ticket.print' },
   { room: 'tokens', icon: KeyRound, needs: 'token.find' },
   { room: 'batches', icon: Layers2, needs: 'batch.read' },

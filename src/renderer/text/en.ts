@@ -20,6 +20,7 @@ import * as routers from './en/routers.ts'
 import * as session from './en/session.ts'
 import * as setup from './en/setup.ts'
 import * as sheets from './en/sheets.ts'
+import * as shiftReport from './en/shift-report.ts'
 import * as till from './en/till.ts'
 import * as tokens from './en/tokens.ts'
 import * as verifying from './en/verifying.ts'
@@ -48,6 +49,7 @@ export const en = {
   ...tokens,
   ...printing,
   ...sheets,
+  ...shiftReport,
   ...online,
   ...setup,
 }

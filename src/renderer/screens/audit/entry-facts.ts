@@ -2,7 +2,7 @@
 import type { AuditEntry } from '../../../contract/audit.ts'
 import { en } from '../../text/en.ts'
 import { type EntryWords, waitOf } from './entry-sentence.ts'
-import { type Facts, isFacts, lengthOf, moneyOf, sizeOf, textOf, wordOf } from './fact-values.ts'
+import { drawerText, type Facts, isFacts, lengthOf, moneyOf, sizeOf, textOf, wordOf } from './fact-values.ts'
 
 export interface Fact {
   readonly key: string
@@ -68,7 +68,17 @@ function valueText(place: Place, words: FactWords): string {
 const emptyLimit = (value: null | undefined) => (value === null ? 'audit.noLimit' : 'audit.none')
 
 /** Facts whose value is a code, whatever the kind of entry. */
-const WORDS: readonly string[] = ['proof', 'action', 'method', 'differences', 'answer', 'alphabet', 'deploy', 'which']
+const WORDS: readonly string[] = [
+  'proof',
+  'action',
+  'method',
+  'movement',
+  'differences',
+  'answer',
+  'alphabet',
+  'deploy',
+  'which',
+]
 
 /** Words that stand in the journal as codes; what a code means depends on the kind of entry. */
 function knownWord({ kind, key, facts }: Place): string | undefined {
@@ -104,7 +114,7 @@ function listText(key: string, list: readonly unknown[], { t, locationNames }: F
     if (key === 'found') return wordOf(en.canaryFact, item) ?? plain(item)
     if (key === 'locationIds' && typeof item === 'string') return locationNames.get(item) ?? item
     if (key === 'done' || key === 'undone') return wordOf(en.stepName, item) ?? plain(item)
-    if (isFacts(item)) return textOf(item.codeEnding) ?? textOf(item.name) ?? plain(item)
+    if (isFacts(item)) return textOf(item.codeEnding) ?? textOf(item.name) ?? drawerText(item) ?? plain(item)
     return plain(item)
   }
   return list.map(each).join(', ')

@@ -21,6 +21,12 @@ const counted: Reader = ({ subject, data }) => ({ subject: textOf(subject?.name)
 
 const onRouter: Reader = ({ subject, data }) => ({ subject: textOf(subject?.name), router: textOf(data.router) })
 const becauseOf: Reader = (entry, words) => ({ ...counted(entry, words), reason: textOf(entry.data.reason) })
+const withDifference: Reader = ({ subject, data }, { currency }) => ({
+  subject: textOf(subject?.name),
+  cashier: textOf(data.cashier),
+  counted: moneyOf(data.countedMinor, data.currency, currency),
+  difference: moneyOf(data.differenceMinor, data.currency, currency),
+})
 const withSeller: Reader = ({ subject, data }) => ({ subject: textOf(subject?.name), seller: textOf(data.seller) })
 
 /** What each sentence mentions. Kinds that are not here mention nothing. */
@@ -38,6 +44,17 @@ const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
     amount: moneyOf(data.amountMinor, data.currency, currency),
     requester: textOf(data.for),
   }),
+  'shift.opened': named,
+  'shift.cash_moved': ({ data }, { currency }) => ({
+    movement: wordOf(en.factWord, data.movement),
+    amount: moneyOf(data.amountMinor, data.currency, currency),
+    // What goes to the safe at a hand-over needs no other reason.
+    reason: typeof data.reason === 'string' ? data.reason || en.till.handedOver : undefined,
+  }),
+  'shift.count_started': named,
+  'shift.counted': withDifference,
+  'shift.count_left': named,
+  'shift.closed': withDifference,
   'sale.made': ({ data }, { currency }) => ({
     quantity: countOf(data.quantity),
     plan: textOf(data.planName),

@@ -6,7 +6,7 @@ import type { PeriodReport, ReportAsked, ReportRow } from '../../../contract/rep
 import type { SaleView } from '../../../contract/sales.ts'
 import { isStep } from '../../../core/report.ts'
 import { type Period, stepsFor } from '../../../core/report-period.ts'
-import { useBookedRows, useReport } from '../../bridge/report-queries.ts'
+import { useBookedRows, useReport } from '../../bridge/takings-queries.ts'
 import { Button } from '../../components/button.tsx'
 import { Money } from '../../components/money.tsx'
 import { CallProblem } from '../../components/problem.tsx'

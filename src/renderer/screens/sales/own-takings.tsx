@@ -1,6 +1,6 @@
 /** What a cashier took themselves: today, and on their last days. */
 import { useTranslation } from 'react-i18next'
-import { useOwnTakings } from '../../bridge/report-queries.ts'
+import { useOwnTakings } from '../../bridge/takings-queries.ts'
 import { Money } from '../../components/money.tsx'
 
 const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' })

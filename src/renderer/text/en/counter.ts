@@ -19,6 +19,7 @@ export const frame = {
   rooms: 'Rooms',
   sell: 'Sell',
   sales: 'Sales',
+  till: 'Till',
   tokens: 'Codes',
   batches: 'Batches',
   online: 'Online',

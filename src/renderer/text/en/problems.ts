@@ -65,6 +65,16 @@ export const reasons = {
   shift_being_counted: 'The drawer is being counted. Finish the count or go back to selling; nothing was sold.',
   shift_of_other: 'This is {{name}}’s shift. Take the drawer over first; nothing was sold.',
   shift_open: 'A shift of {{name}} is open already.',
+  shift_closed: 'This shift is closed already. Nothing was changed: look at what is open now.',
+  shift_not_counting: 'The count was left, and selling goes on. Begin the count again; nothing was stored.',
+  shift_not_counted: 'The drawer is not counted yet. Count it first; nothing was changed.',
+  counted_meanwhile:
+    'The drawer was counted at another window meanwhile. Nothing was stored: look at that count first.',
+  not_own_shift: 'This is {{name}}’s shift. Only {{name}}, a manager or an owner can count and close it.',
+  no_such_shift: 'This shift cannot be found at this counter.',
+  not_in_drawer: 'The drawer should not hold that much. Nothing was booked: look at the amount and the currency.',
+  report_unreadable:
+    'The report of this shift is missing or cannot be read: somebody changed the database. The journal still says when it was closed. Show it to the owner.',
   plan_not_sold: 'This package is not sold at the moment. Choose another one; nothing was sold.',
   plan_router_retired: 'The router of this package is out of use. Choose another one; nothing was sold.',
   price_changed: 'The price has changed. Nothing was sold: look at the new total, then sell again.',
