@@ -299,7 +299,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       counter: counterService({ store, settings, onChange }),
       online: onlineService({ store, clock, desk: live }),
       sheet: sheetService({ store, tickets, desk: sheetDesk, onProgress: onSheet }),
-      report: reportService({ store, clock, online: live, exports: reportExports }),
+      report: reportService({ ...reports, online: live, exports: reportExports }),
       audit: auditService({
         store,
         clock,

@@ -75,6 +75,8 @@ export const reports = {
   csv: 'CSV',
   xlsx: 'Excel',
   pdf: 'PDF',
+  print: 'Print',
+  printing: 'The report is on its way to the printer.',
   working: 'Making the file…',
   workingOn: 'Making the file: {{done}} of {{total}} rows',
   fetching: 'Fetching the file: {{share}}',
