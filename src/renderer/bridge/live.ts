@@ -31,6 +31,7 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
       void queries.invalidateQueries({ queryKey: printingKeys.jobs })
       break
     case 'till.changed':
+      void queries.invalidateQueries({ queryKey: keys.reportToday })
       void queries.invalidateQueries({ queryKey: keys.till })
       break
     case 'drawer.failed':
@@ -41,6 +42,7 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
       break
     case 'online.changed':
       void queries.invalidateQueries({ queryKey: keys.online })
+      void queries.invalidateQueries({ queryKey: keys.reportToday, exact: true })
       break
     case 'session.changed':
       void queries.invalidateQueries({ queryKey: keys.me })

@@ -20,7 +20,8 @@ import { SaveReport } from './save-report.tsx'
 export function ReportTab({ onOpenSale }: { onOpenSale: (sale: SaleView) => void }) {
   const { t } = useTranslation()
   const { timeZone } = useContext(PlaceContext)
-  const day = useReportOfToday().data?.day ?? dayOf(Date.now(), timeZone)
+  const [openedAt] = useState(Date.now)
+  const day = useReportOfToday().data?.day ?? dayOf(openedAt, timeZone)
   const [period, setPeriod] = useState<Period>(() => presetPeriod('this_month', day))
   const [by, setBy] = useState<ReportBy>('day')
   const [chosen, setChosen] = useState<string | null>(null)
