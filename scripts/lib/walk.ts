@@ -1,6 +1,7 @@
 /** A walk through every screen, in the order in which a new owner meets them; each stop is photographed. */
 import type { Page } from '@playwright/test'
 import { button, enter, fill, type Tour } from './walk-hands.ts'
+import { packages } from './walk-packages.ts'
 import { paper } from './walk-paper.ts'
 import { reports } from './walk-reports.ts'
 import { routers } from './walk-routers.ts'
@@ -25,6 +26,7 @@ export async function walk({ shoot, ...world }: Tour): Promise<void> {
   await reports(tour)
   await journal(tour)
   await online(tour)
+  await packages(tour)
   await paper(tour)
   await settings(tour)
   await routerWizard(tour)

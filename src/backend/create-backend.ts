@@ -27,24 +27,30 @@ import { Rates } from './rates.ts'
 import { sheetPdf } from './report-pdf/sheet-pdf.ts'
 import { ThreadReportDesk } from './reports/report-desk.ts'
 import { accountService } from './services/account.ts'
-import { appService, planService } from './services/app.ts'
+import { appService } from './services/app.ts'
 import { Approvals, approvalService } from './services/approval.ts'
 import { auditService } from './services/audit.ts'
 import { batchService } from './services/batch.ts'
 import { BatchOffice } from './services/batch-office.ts'
 import { counterService, Settings } from './services/counter.ts'
+import { customerService } from './services/customer.ts'
 import { designService } from './services/design.ts'
 import { discoveryService } from './services/discovery.ts'
 import { doctorService } from './services/doctor.ts'
 import { CashDrawer, drawerService } from './services/drawer.ts'
 import { equipmentService } from './services/equipment.ts'
 import { locationService } from './services/location.ts'
+import { moneyService } from './services/money.ts'
 import { onboardingService } from './services/onboarding.ts'
 import { onlineService } from './services/online.ts'
 import { OnlineNews } from './services/online-news.ts'
+import { outageService } from './services/outage.ts'
 import { peopleService } from './services/people.ts'
+import { planService } from './services/plan.ts'
+import { PlanNews, type PlanNewsOptions } from './services/plan-news.ts'
 import { printingService } from './services/printing.ts'
 import { Proofs } from './services/proofs.ts'
+import { reconcileService } from './services/reconcile.ts'
 import { noteRefusals } from './services/refusals.ts'
 import { reportService } from './services/report.ts'
 import { ReportExports } from './services/report-exports.ts'
@@ -92,6 +98,8 @@ export interface BackendOptions {
   readonly random?: RandomBelow
   /** Milliseconds of a clock that never jumps. */
   readonly monotonic?: () => number
+  /** How soon the screens hear of a price or of hours that begin. */
+  readonly planNews?: Pick<PlanNewsOptions, 'untilNextMs'>
   /** For measurements, which are faster than any hand. */
   readonly withoutRates?: boolean
 }
@@ -157,6 +165,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const onChange = (): void => {
     board.changed()
     stock.changed()
+    planNews.changed()
   }
   const onTill = (): void => {
     board.changed()
@@ -167,6 +176,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     else onSale(step.saleId)
     batches.step(step)
   }
+  const planNews = new PlanNews({
+    store,
+    clock,
+    publish: (payload) => hub.publish({ name: 'plans.changed', payload }),
+    ...options.planNews,
+  })
   const access = options.printing ?? { startProcess: forkPrinterProcess }
   const printers = new StoredPrinterDesk({ store, log, clock, access, onChange, onStep })
   const search = new LocalPrinterSearch({
@@ -215,7 +230,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   })
   const stock = new StockKeeper({ store, random, routers, log, onChange: () => board.changed() })
   const summaries = new SummaryKeeper({ store, clock, log, toPdf: sheetPdf })
-  const desk = new SaleDesk({ store, random, routers, tickets, drawer, onSale })
+  const desk = new SaleDesk({ store, random, routers, tickets, approvals, drawer, onSale })
   const doctor = new StoredRouterDoctor({
     store,
     secrets,
@@ -256,6 +271,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   printers.reload()
   stock.start()
   summaries.start()
+  planNews.start()
 
   const rates = new Rates(monotonic)
   const calls = new CallRouter({
@@ -270,10 +286,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       people: peopleService(people),
       location: locationService({ store, roster, random, onChange }),
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
-      plan: planService(store, clock),
+      plan: planService({ store, clock, onChange }),
       till: tillService({ store, clock, roster, proofs, approvals, drawer, reports, onChange: onTill }),
       shiftReport: shiftReportService(reports),
       summary: summaryService(summaries),
+      money: moneyService({ store, onChange }),
+      customer: customerService({ store, drawer, onChange }),
       sale: saleService({ store, clock, routers, desk, approvals, onSale }),
       slip: slipService(store, desk),
       topUp: topUpService({ store, clock, desk }),
@@ -298,7 +316,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       }),
       counter: counterService({ store, settings, onChange }),
       online: onlineService({ store, clock, desk: live }),
+      outage: outageService({ store, routers, desk: live, onChange }),
       sheet: sheetService({ store, tickets, desk: sheetDesk, onProgress: onSheet }),
+      reconcile: reconcileService({ store, clock }),
       report: reportService({ ...reports, online: live, exports: reportExports }),
       audit: auditService({
         store,
@@ -348,6 +368,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       onlineNews.stop()
       // What the last steps of routers and printers wanted to tell has nobody to hear it.
       board.stop()
+      planNews.stop()
       news.stop()
       store.close()
     },

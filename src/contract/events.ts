@@ -8,7 +8,7 @@ import { Progress } from './onboarding.ts'
 import { OnlineCounts } from './online.ts'
 import { DrawerOutcome } from './printing.ts'
 import { ReportProgress } from './report.ts'
-import { SaleView } from './sales.ts'
+import { PlanTile, SaleView } from './sales.ts'
 import { SheetProgress } from './sheet.ts'
 import { Status } from './status.ts'
 
@@ -19,6 +19,8 @@ export const events = {
   'till.changed': { needs: 'till.work', payload: z.null() },
   /** A sale was made, or a token or ticket of it moved on. */
   'sale.changed': { needs: 'sale.read_own', payload: SaleView },
+  /** Packages on sale, or what they cost, are others than before: somebody changed them, or their time has come. */
+  'plans.changed': { needs: 'token.sell', payload: z.array(PlanTile) },
   /** To one window: the drawer was to open with the sale made there, and how that ended when it did not simply open. */
   'drawer.failed': {
     needs: 'token.sell',

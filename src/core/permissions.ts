@@ -38,6 +38,25 @@ const POLICY = {
     allows: 'Give money back for a sale one may see; above one’s limit, somebody else approves it.',
     sensitive: true,
   },
+  'sale.discount': {
+    roles: EVERYBODY,
+    allows: 'Sell below the price, with a reason; above one’s limit, somebody else approves it.',
+    sensitive: true,
+  },
+  'account.read': {
+    roles: EVERYBODY,
+    allows: 'Sell on a customer’s account: their name, and what is left of their limit.',
+  },
+  'money.edit': {
+    roles: LEADERS,
+    allows: 'Fix exchange rates; see and change customers with an account, their limits, and take what they owe.',
+    sensitive: true,
+  },
+  'tax.edit': {
+    roles: OWNER,
+    allows: 'Set taxes, the rounding of cash, and which ways of paying are taken.',
+    sensitive: true,
+  },
   'approval.give': {
     roles: LEADERS,
     allows: 'Approve, with a PIN or password on the spot, what is above somebody else’s limit.',
@@ -62,6 +81,17 @@ const POLICY = {
   'stock.edit': {
     roles: LEADERS,
     allows: 'Set how many codes of a package lie ready on its routers.',
+    sensitive: true,
+  },
+  'plan.read': { roles: LEADERS, allows: 'See every package, with its prices past and planned.' },
+  'plan.edit': {
+    roles: OWNER,
+    allows: 'Add, change and retire packages, and set what they cost.',
+    sensitive: true,
+  },
+  'token.compensate': {
+    roles: LEADERS,
+    allows: 'Give back time to everybody who was online in an outage.',
     sensitive: true,
   },
   'batch.read': { roles: LEADERS, allows: 'See batches, their codes and what became of each.' },
@@ -108,6 +138,11 @@ const POLICY = {
   'batch.print': {
     roles: LEADERS,
     allows: 'Print a batch’s slips on sheets, and save its codes as a table.',
+    sensitive: true,
+  },
+  'reconcile.read': {
+    roles: LEADERS,
+    allows: 'See whether cash, sales and router tell the same story, and the rows where they do not.',
     sensitive: true,
   },
   'report.read': { roles: LEADERS, allows: 'See what was taken, today and in any period, by anything.' },

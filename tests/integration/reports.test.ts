@@ -52,7 +52,13 @@ async function aWeek({ owner, staff, at }: Cafe) {
   for (let n = 0; n < 26; n++) {
     at(MORNING + n * 6.3 * HOUR_MS)
     const sale = await sell(random(2) === 0 ? owner : staff, random(3), 1 + random(3))
-    const refund = { saleId: sale.id, amountMinor: sale.totalMinor, reason: 'wrong package', approvalId: null }
+    const refund = {
+      requestId: randomUUID(),
+      saleId: sale.id,
+      amountMinor: sale.totalMinor,
+      reason: 'wrong package',
+      approvalId: null,
+    }
     if (random(5) === 0) await owner.sale.refund(refund)
   }
 }

@@ -26,6 +26,7 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
     case 'sale.changed':
       takeSale(queries, event.payload)
       void queries.invalidateQueries({ queryKey: keys.tokens })
+      void queries.invalidateQueries({ queryKey: [...keys.refundQuotes, event.payload.id] })
       void queries.invalidateQueries({ queryKey: keys.reportToday })
       void queries.invalidateQueries({ queryKey: keys.till })
       void queries.invalidateQueries({ queryKey: printingKeys.jobs })
@@ -33,6 +34,10 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
     case 'till.changed':
       void queries.invalidateQueries({ queryKey: keys.reportToday })
       void queries.invalidateQueries({ queryKey: keys.till })
+      break
+    case 'plans.changed':
+      queries.setQueryData(keys.plans, event.payload)
+      void queries.invalidateQueries({ queryKey: keys.allPlans })
       break
     case 'drawer.failed':
       queries.setQueryData(printingKeys.drawerFailure, event.payload)
@@ -93,7 +98,7 @@ export function takeSale(queries: QueryClient, sale: SaleView): void {
   for (const [key, list] of queries.getQueriesData<TodaysSales>({ queryKey: keys.todaysSales })) {
     const listed = list?.sales.find(({ id }) => id === sale.id)
     // A refund changes the day's total too, which only the list knows.
-    const isSameMoney = listed !== undefined && (listed.refund === null) === (sale.refund === null)
+    const isSameMoney = listed !== undefined && listed.refundedMinor === sale.refundedMinor
     if (list && isSameMoney) queries.setQueryData(key, withSale(list, sale))
     else void queries.invalidateQueries({ queryKey: key, exact: true })
   }

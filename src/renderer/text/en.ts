@@ -3,6 +3,7 @@ import * as advice from './en/advice.ts'
 import * as approvals from './en/approvals.ts'
 import * as audit from './en/audit.ts'
 import * as batches from './en/batches.ts'
+import * as checks from './en/checks.ts'
 import * as counter from './en/counter.ts'
 import * as designer from './en/designer.ts'
 import * as doctor from './en/doctor.ts'
@@ -10,10 +11,13 @@ import * as equipment from './en/equipment.ts'
 import * as factNames from './en/fact-names.ts'
 import * as findings from './en/findings.ts'
 import * as online from './en/online.ts'
+import * as outage from './en/outage.ts'
+import * as packages from './en/packages.ts'
 import * as people from './en/people.ts'
 import * as printerForm from './en/printer-form.ts'
 import * as printing from './en/printing.ts'
 import * as problems from './en/problems.ts'
+import * as refunds from './en/refunds.ts'
 import * as reports from './en/reports.ts'
 import * as routerWizard from './en/router-wizard.ts'
 import * as routers from './en/routers.ts'
@@ -31,8 +35,11 @@ export const en = {
   ...equipment,
   ...printerForm,
   ...batches,
+  ...checks,
   ...counter,
   ...session,
+  ...outage,
+  ...packages,
   ...people,
   ...approvals,
   ...audit,
@@ -48,6 +55,7 @@ export const en = {
   ...till,
   ...tokens,
   ...printing,
+  ...refunds,
   ...sheets,
   ...shiftReport,
   ...online,

@@ -22,6 +22,7 @@ export const frame = {
   till: 'Till',
   tokens: 'Codes',
   batches: 'Batches',
+  packages: 'Packages',
   online: 'Online',
   reports: 'Reports',
   printing: 'Printing',
@@ -66,7 +67,7 @@ export const sell = {
   title: 'Sell',
   packages: 'Hotspot',
   noPackages: 'No packages yet',
-  noPackagesText: 'There is nothing to sell at this counter. The owner adds packages when the counter is set up.',
+  noPackagesText: 'There is nothing to sell at this counter. The owner adds packages in the Packages room.',
   loadingPackages: 'Fetching the packages…',
   search: 'Search, or scan a code or slip',
   lastSales: 'Last sales',
@@ -112,6 +113,7 @@ export const sell = {
   online: '{{time}} online',
   valid: { first_login: '{{time}} from first login', sale: '{{time}} from the sale' },
   oneDevice: 'first device only',
+  from: 'from {{when}}',
 } as const
 
 /** A note and a telephone number with a sale. */
@@ -226,29 +228,6 @@ export const sales = {
   total: 'Total',
 } as const
 
-export const refunds = {
-  open: 'Give money back',
-  title: 'Give money back',
-  lead: 'The whole amount goes back to the customer, and the code stops working.',
-  leadTopUp:
-    'The whole amount goes back to the customer, and what was put on the code goes again, as far as it was not used.',
-  leadMany: 'The whole amount goes back to the customer, and all codes of this sale stop working.',
-  reason: 'Why?',
-  reasonHint: 'It stands in the journal.',
-  reasons: 'Usual reasons',
-  didNotWork: 'Did not work',
-  byMistake: 'Sold by mistake',
-  changedMind: 'Customer changed mind',
-  confirm: 'Give {{amount}} back',
-  working: 'Writing it down…',
-  cancel: 'Cancel',
-  done: '{{amount}} given back for sale {{number}}. Hand the money over now.',
-  given: 'Money given back',
-  by: 'by {{name}}',
-  byBoth: 'by {{name}}, approved by {{approver}}',
-  ask: 'Give back the money of sale {{number}}',
-} as const
-
 /** Lines that carry a state in words, for the chips of a list. */
 export const summary = {
   fine: 'All done',
@@ -259,6 +238,7 @@ export const summary = {
   check: 'Did it come out?',
   noTicket: 'No ticket',
   refunded: 'Money given back',
+  partly: 'Partly given back',
   removing: 'Code being removed',
   notRemoved: 'Code not removed',
 } as const
