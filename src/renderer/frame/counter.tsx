@@ -11,6 +11,7 @@ import { OnlineScreen } from '../screens/online/online-screen.tsx'
 import { PackagesScreen } from '../screens/packages/packages-screen.tsx'
 import { PeopleScreen } from '../screens/people/people-screen.tsx'
 import { PrintingScreen } from '../screens/printing/printing-screen.tsx'
+import { ReportsScreen } from '../screens/reports/reports-screen.tsx'
 import type { RouterTab } from '../screens/routers/router-tabs.ts'
 import { RoutersScreen } from '../screens/routers/routers-screen.tsx'
 import { SalesScreen } from '../screens/sales/sales-screen.tsx'
@@ -61,6 +62,7 @@ export function Counter({ me, app }: { me: Me; app: AppInfo }) {
           {room === 'routers' && (
             <RoutersScreen key={routers.visit} me={me} openAt={routers.at} onOpenSale={openSale} />
           )}
+          {room === 'reports' && <ReportsScreen onOpenSale={openSale} />}
           {room === 'people' && <PeopleScreen me={me} />}
           {room === 'audit' && <AuditScreen />}
           {room === 'account' && <AccountScreen me={me} />}

@@ -2,6 +2,7 @@
 import {
   Banknote,
   BookLock,
+  ChartColumn,
   KeyRound,
   Layers2,
   NotebookTabs,
@@ -27,6 +28,7 @@ export const ROOMS = [
   { room: 'customers', icon: NotebookTabs, needs: 'money.edit' },
   { room: 'online', icon: Wifi, needs: 'online.read' },
   { room: 'routers', icon: Router, needs: 'equipment.read' },
+  { room: 'reports', icon: ChartColumn, needs: 'report.read' },
   { room: 'people', icon: Users, needs: 'people.read' },
   { room: 'audit', icon: BookLock, needs: 'audit.read' },
   { room: 'settings', icon: Settings, needs: 'equipment.read' },

@@ -19,6 +19,7 @@ import * as printerForm from './en/printer-form.ts'
 import * as printing from './en/printing.ts'
 import * as problems from './en/problems.ts'
 import * as refunds from './en/refunds.ts'
+import * as reports from './en/reports.ts'
 import * as routerWizard from './en/router-wizard.ts'
 import * as routers from './en/routers.ts'
 import * as session from './en/session.ts'
@@ -46,6 +47,7 @@ export const en = {
   ...audit,
   ...factNames,
   ...verifying,
+  ...reports,
   ...routers,
   ...designer,
   ...doctor,

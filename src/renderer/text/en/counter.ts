@@ -25,6 +25,7 @@ export const frame = {
   packages: 'Packages',
   customers: 'Customers',
   online: 'Online',
+  reports: 'Reports',
   printing: 'Printing',
   people: 'People',
   routers: 'Routers',
