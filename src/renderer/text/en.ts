@@ -4,6 +4,7 @@ import * as approvals from './en/approvals.ts'
 import * as audit from './en/audit.ts'
 import * as batches from './en/batches.ts'
 import * as counter from './en/counter.ts'
+import * as dailySummary from './en/daily-summary.ts'
 import * as designer from './en/designer.ts'
 import * as doctor from './en/doctor.ts'
 import * as equipment from './en/equipment.ts'
@@ -48,6 +49,7 @@ export const en = {
   ...printing,
   ...sheets,
   ...shiftReport,
+  ...dailySummary,
   ...online,
   ...setup,
 }

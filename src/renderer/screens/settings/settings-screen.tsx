@@ -16,6 +16,7 @@ import { type EditedLocation, LocationPanel } from './location-panel.tsx'
 import { PrinterList } from './printer-list.tsx'
 import { type EditedPrinter, PrinterPanel } from './printer-panel.tsx'
 import { StockCard } from './stock-card.tsx'
+import { SummaryCard } from './summary-card.tsx'
 import { ThisCounter } from './this-counter.tsx'
 import { ThisWindow } from './this-window.tsx'
 
@@ -48,6 +49,7 @@ export function SettingsScreen({ me, app }: { me: Me; app: AppInfo }) {
           <LocationList edited={isLocation ? edited : null} onEdit={may('location.edit') ? setEdited : undefined} />
         )}
         <StockCard mayEdit={may('stock.edit')} />
+        {may('counter.edit') && <SummaryCard />}
         <ThisCounter mayEdit={may('counter.edit')} />
         <ThisWindow app={app} />
       </div>
