@@ -1,7 +1,7 @@
 /** Money back: within one's limit alone, above it with a second person's word, and never twice. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/counter-test.ts'
-import { setUpCounter } from './support/first-run.ts'
+import { openShift, setUpCounter } from './support/first-run.ts'
 import { pressOn } from './support/keyboard.ts'
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
@@ -38,6 +38,7 @@ test.describe('in practice, with a cashier who may give nothing back alone', () 
   test.beforeEach(async ({ counter: page }) => {
     await button(page, /^Practice/).click()
     await signIn(page, 'Ana', '3333')
+    await openShift(page)
   })
 
   test('a manager approves on the spot, and both names stand with the sale and in the journal', async ({

@@ -1,6 +1,6 @@
 /** Between two shifts nothing is sold: the cash that lies in the drawer, and the button that opens a shift with it. */
 import { LockKeyholeOpen } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TellerClient } from '../../../contract/index.ts'
 import { formatMoney, formatPlain, parseAmount } from '../../../core/money.ts'
@@ -26,7 +26,7 @@ export function OpenShift({ onOpened }: { onOpened?: () => void }) {
       </h2>
       <p className="text-muted">{t('till.openText')}</p>
       <CallProblem error={error} />
-      {left && <FloatForm left={left} onOpened={onOpened} />}
+      {left && <FloatForm key={left.before?.number ?? 0} left={left} onOpened={onOpened} />}
     </section>
   )
 }
@@ -52,8 +52,9 @@ function FloatForm({ left, onOpened }: FloatFormProps) {
     const sums = floats.flatMap(({ currency, amount }) => (amount.ok ? [{ currency, amountMinor: amount.value }] : []))
     if (sums.length === floats.length && !isBusy) open(sums)
   }
+  const form = useFirstField()
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+    <form ref={form} noValidate onSubmit={submit} className="flex flex-col gap-4">
       <LeftBefore left={left} />
       {floats.map((float) => (
         <FloatField
@@ -116,6 +117,13 @@ function FloatField({ currency, text, amount, isOnly, isCounted, onType }: Float
       onChange={(event) => onType(event.target.value)}
     />
   )
+}
+
+/** The keyboard begins in the float, which is typed over: Enter opens the shift. */
+function useFirstField() {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.select(), [])
+  return form
 }
 
 function proposedBy({ sums, currencies: [own = ''] }: Left): Typed {

@@ -11,7 +11,7 @@ import { useCafeName } from '../../frame/counter-context.ts'
 import { useSelling } from '../sell/selling.tsx'
 import { PeopleTiles } from './people-tiles.tsx'
 import { ProofPanel } from './proof-panel.tsx'
-import { useSignOut } from './use-sign-out.ts'
+import { type ShiftLeft, useSignOut } from './use-sign-out.ts'
 
 interface SignInProps {
   /** Whose counter is behind the lock; null when nobody is signed in. */
@@ -37,7 +37,7 @@ export function SignIn({ locked }: SignInProps) {
             {t('signIn.title')}
           </h1>
         )}
-        {!locked && <ShiftLeft />}
+        {!locked && <ShiftStaysOpen />}
         <PeopleTiles chosenId={person?.id} onChoose={choose} />
       </section>
       <aside className="flex min-h-0 flex-col overflow-y-auto border-s border-line bg-surface p-8">
@@ -85,14 +85,14 @@ function LockedWords({ name }: { name: string }) {
 }
 
 /** Whoever just signed out of a shift of their own is told that it stays open. */
-function ShiftLeft() {
+function ShiftStaysOpen() {
   const { t } = useTranslation()
-  const { data: number } = useQuery<number | null>({ queryKey: keys.shiftLeft, queryFn: skipToken })
-  if (number == null) return null
+  const { data: left } = useQuery<ShiftLeft | null>({ queryKey: keys.shiftLeft, queryFn: skipToken })
+  if (!left) return null
   return (
     <p role="status" className="flex max-w-3xl gap-3 rounded-control bg-wait-soft p-3">
       <LockKeyholeOpen size={20} aria-hidden="true" className="mt-0.5 shrink-0 text-wait" />
-      {t('till.staysOpen', { number })}
+      {t('till.staysOpen', { number: left.number, name: left.name })}
     </p>
   )
 }

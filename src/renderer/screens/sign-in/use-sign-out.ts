@@ -20,9 +20,17 @@ export function useSignOut(onDone?: () => void): () => void {
   return () => mutate()
 }
 
+/** The open shift of somebody who has just signed out. */
+export interface ShiftLeft {
+  readonly number: number
+  readonly name: string
+}
+
 /** Who signs out of an open shift of their own hears that it stays open; nothing stands in their way. */
 function tellOpenShift(queries: QueryClient): void {
   const me = queries.getQueryData<Me | null>(keys.me)
   const shift = queries.getQueryData<Status>(keys.status)?.shift
-  queries.setQueryData(keys.shiftLeft, shift && shift.personId === me?.id ? shift.number : null)
+  const isTheirs = shift?.personId === me?.id
+  const left: ShiftLeft | null = shift && isTheirs ? { number: shift.number, name: shift.personName } : null
+  queries.setQueryData(keys.shiftLeft, left)
 }

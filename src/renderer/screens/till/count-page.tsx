@@ -44,11 +44,12 @@ export function CountPage({ shift, onCounted }: { shift: ShiftNow; onCounted: ()
             <section
               key={currency}
               aria-label={currency}
-              className="w-110 rounded-card border border-line bg-surface p-4"
+              className="w-full max-w-220 rounded-card border border-line bg-surface p-4"
             >
               {currencies.length > 1 && <h2 className="mb-2 text-lg font-semibold">{currency}</h2>}
               <CountRows
                 currency={currency}
+                columns={2}
                 typed={draft[currency] ?? {}}
                 onType={(line, text) => setDraft({ ...draft, [currency]: { ...draft[currency], [line]: text } })}
               />

@@ -1,5 +1,5 @@
 /** The lines of one currency: each note and coin with how many there are; Enter goes to the next line. */
-import { type KeyboardEvent, useId } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { denominationsOf } from '../../../core/denominations.ts'
 import { formatMoney } from '../../../core/money.ts'
@@ -11,45 +11,67 @@ import { OTHER, otherIn, piecesIn, type Typed } from './count-draft.ts'
 interface CountRowsProps {
   readonly currency: string
   readonly typed: Typed
+  /** Side by side; lines go down before they go across. */
+  readonly columns?: 1 | 2
   readonly onType: (line: string, text: string) => void
 }
 
-export function CountRows({ currency, typed, onType }: CountRowsProps) {
+export function CountRows({ currency, typed, columns = 1, onType }: CountRowsProps) {
   const { t } = useTranslation()
+  const pieces = denominationsOf(currency)
+  const rows = Math.ceil((pieces.length + 1) / columns)
   return (
-    <table className="w-full">
-      <caption className="sr-only">{currency}</caption>
-      <thead className="text-sm text-muted">
-        <tr>
-          <th className="pb-1 text-start font-medium">{t('counting.piece')}</th>
-          <th className="w-28 pb-1 text-start font-medium">{t('counting.howMany')}</th>
-          <th className="pb-1 text-end font-medium">{t('counting.worth')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {denominationsOf(currency).map((piece) => {
-          const pieces = piecesIn(typed[piece])
-          const label = t('counting.pieces', { piece: formatMoney(piece, currency) })
-          return (
-            <tr key={piece}>
-              <td className="money py-0.5 text-lg">{formatMoney(piece, currency)}</td>
-              <td>
-                <Line
-                  label={label}
-                  text={typed[piece]}
-                  isWrong={pieces === null}
-                  onType={(text) => onType(String(piece), text)}
-                />
-              </td>
-              <td className={classes('text-end', !pieces && 'text-muted')}>
-                <Money minor={piece * (pieces ?? 0)} currency={currency} />
-              </td>
-            </tr>
-          )
-        })}
-        <OtherLine currency={currency} text={typed[OTHER]} onType={(text) => onType(OTHER, text)} />
-      </tbody>
-    </table>
+    <ol
+      aria-label={t('counting.piecesOf', { currency })}
+      className="grid auto-cols-fr grid-flow-col gap-x-8"
+      style={{ gridTemplateRows: `repeat(${rows}, auto)` }}
+    >
+      {pieces.map((piece) => {
+        const many = piecesIn(typed[piece])
+        const worth = formatMoney(piece, currency)
+        return (
+          <Row key={piece} currency={currency} worthMinor={piece * (many ?? 0)} name={worth}>
+            <Line
+              label={t('counting.pieces', { piece: worth })}
+              text={typed[piece]}
+              isWrong={many === null}
+              onType={(text) => onType(String(piece), text)}
+            />
+          </Row>
+        )
+      })}
+      <Row currency={currency} worthMinor={otherIn(typed[OTHER], currency) ?? 0} name={t('counting.other')}>
+        <Line
+          label={t('counting.other')}
+          text={typed[OTHER]}
+          isWrong={otherIn(typed[OTHER], currency) === null}
+          onType={(text) => onType(OTHER, text)}
+          isAmount
+        />
+      </Row>
+    </ol>
+  )
+}
+
+interface RowProps {
+  readonly currency: string
+  readonly name: string
+  readonly worthMinor: number
+  /** The field. */
+  readonly children: ReactNode
+}
+
+function Row({ currency, name, worthMinor, children }: RowProps) {
+  return (
+    <li className="grid grid-cols-[1fr_6.5rem_1fr] items-center gap-3 py-0.5">
+      <span className="money">{name}</span>
+      {children}
+      <Money
+        minor={worthMinor}
+        currency={currency}
+        className={classes('text-end', worthMinor === 0 ? 'text-muted' : 'font-semibold')}
+      />
+    </li>
   )
 }
 
@@ -58,28 +80,6 @@ interface LineProps {
   readonly text: string | undefined
   readonly isWrong: boolean
   readonly onType: (text: string) => void
-}
-
-function OtherLine({ currency, text, onType }: Omit<LineProps, 'label' | 'isWrong'> & { currency: string }) {
-  const { t } = useTranslation()
-  const hint = useId()
-  const amount = otherIn(text, currency)
-  return (
-    <tr>
-      <td className="py-0.5">
-        {t('counting.other')}
-        <span id={hint} className="block text-sm text-muted">
-          {t('counting.otherHint')}
-        </span>
-      </td>
-      <td>
-        <Line label={t('counting.other')} text={text} isWrong={amount === null} onType={onType} isAmount />
-      </td>
-      <td className={classes('text-end', !amount && 'text-muted')}>
-        <Money minor={amount ?? 0} currency={currency} />
-      </td>
-    </tr>
-  )
 }
 
 function Line({ label, text = '', isWrong, onType, isAmount = false }: LineProps & { isAmount?: boolean }) {

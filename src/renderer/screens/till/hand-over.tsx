@@ -1,7 +1,7 @@
 /** Handing the drawer over: who takes it, what goes to the safe first, and their PIN or password. */
 
 import { UserX } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonTile as Person, Proof } from '../../../contract/session.ts'
 import type { DrawerCheck, ShiftNow } from '../../../contract/till.ts'
@@ -33,8 +33,10 @@ export function HandOver({ shift, check, note, onBack }: HandOverProps) {
   const [drops, setDrops] = useState<Drops>({})
   const others = people.filter(({ id }) => id !== shift.personId)
   const isRight = readDrops(check, drops) !== null
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => panel.current?.querySelector<HTMLElement>('input, button')?.focus(), [])
   return (
-    <section aria-label={t('counting.handTitle')} className="flex flex-col gap-4">
+    <section ref={panel} aria-label={t('counting.handTitle')} className="flex flex-col gap-4">
       <div>
         <h2 className="text-lg font-semibold">{t('counting.handTitle')}</h2>
         <p className="text-muted">{t('counting.handLead')}</p>

@@ -4,11 +4,10 @@ import type { ShiftView } from '../../../contract/till.ts'
 import { Success } from '../../components/success.tsx'
 import { ShiftReport } from '../../shift-report/shift-report.tsx'
 import { OpenShift } from '../sell/open-shift.tsx'
-import { DrawerChecks } from './drawer-checks.tsx'
 
 export function JustClosed({ shift, onSell }: { shift: ShiftView; onSell: () => void }) {
   const { t } = useTranslation()
-  const { number, zNumber, check } = shift
+  const { number, zNumber } = shift
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col gap-4 overflow-y-auto p-6">
@@ -16,7 +15,6 @@ export function JustClosed({ shift, onSell }: { shift: ShiftView; onSell: () => 
           <Success>
             {zNumber === null ? t('counting.closed', { number }) : t('counting.closedZ', { number, z: zNumber })}
           </Success>
-          {check && <DrawerChecks checks={check} />}
           <ShiftReport shiftId={shift.id} />
         </div>
       </div>

@@ -40,6 +40,8 @@ export function MoveCash({ shift, kind, askedBy, onClose }: MoveCashProps) {
   const { form, problems, take } = useChecked(check(tillCalls.move.input, desk.inputOf(what, null)))
   const problemOf = useProblemText(problems)
   const field = useRef<HTMLInputElement>(null)
+  // Enter books it once the reason was touched.
+  const book = useRef<HTMLButtonElement>(null)
   useEffect(() => field.current?.focus(), [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -103,7 +105,10 @@ export function MoveCash({ shift, kind, askedBy, onClose }: MoveCashProps) {
             key={name}
             aria-pressed={reason === t(`cashMove.${name}`)}
             className="rounded-full aria-pressed:border-accent aria-pressed:bg-accent-soft"
-            onClick={() => setReason(t(`cashMove.${name}`))}
+            onClick={() => {
+              setReason(t(`cashMove.${name}`))
+              book.current?.focus()
+            }}
           >
             {t(`cashMove.${name}`)}
           </Button>
@@ -111,7 +116,7 @@ export function MoveCash({ shift, kind, askedBy, onClose }: MoveCashProps) {
       </fieldset>
       <CallProblem error={desk.error} />
       <div className="flex gap-2">
-        <Button weight="primary" type="submit" aria-busy={desk.isBusy} className="flex-1">
+        <Button ref={book} weight="primary" type="submit" aria-busy={desk.isBusy} className="flex-1">
           {t(desk.isBusy ? 'cashMove.working' : 'cashMove.confirm')}
         </Button>
         <Button shortcut="Esc" onClick={onClose}>
