@@ -63,7 +63,13 @@ function openCallers(): Callers {
     onChange: () => {},
     onIdle: () => {},
   })
-  const person = { name: 'Musa', role: 'manager', refundLimitMinor: null, locationId: 'here' } as const
+  const person = {
+    name: 'Musa',
+    role: 'manager',
+    refundLimitMinor: null,
+    discountLimitPercent: null,
+    locationId: 'here',
+  } as const
   const standing = { locked: false, mustChangePassword: false }
   for (let n = 0; n < 99; n++) callers.signIn(`window ${n}`, { ...person, ...standing, id: `person ${n}` })
   callers.signIn(CALLER, { ...person, ...standing, id: 'musa' })

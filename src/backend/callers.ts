@@ -1,10 +1,12 @@
 /** Who is signed in at which window or socket: identity lives here, never in a call. */
+
+import type { DiscountLimited } from '../core/discount.ts'
 import type { Actor } from '../core/journal.ts'
 import type { Standing } from '../core/permissions.ts'
 import type { Limited } from '../core/refund.ts'
 
 /** Somebody signed in, as every handler sees them. */
-export interface Signed extends Standing, Limited {
+export interface Signed extends Standing, Limited, DiscountLimited {
   readonly name: string
   /** Where this counter stands; a person works at one location at a time. */
   readonly locationId: string

@@ -25,26 +25,34 @@ import { soldProfiles } from './provisioning/stored-grants.ts'
 import { realTimers } from './provisioning/timing.ts'
 import { Rates } from './rates.ts'
 import { sheetPdf } from './report-pdf/sheet-pdf.ts'
+import { ThreadReportDesk } from './reports/report-desk.ts'
 import { accountService } from './services/account.ts'
-import { appService, planService } from './services/app.ts'
+import { appService } from './services/app.ts'
 import { Approvals, approvalService } from './services/approval.ts'
 import { auditService } from './services/audit.ts'
 import { batchService } from './services/batch.ts'
 import { BatchOffice } from './services/batch-office.ts'
 import { counterService, Settings } from './services/counter.ts'
+import { customerService } from './services/customer.ts'
 import { designService } from './services/design.ts'
 import { discoveryService } from './services/discovery.ts'
 import { doctorService } from './services/doctor.ts'
 import { CashDrawer, drawerService } from './services/drawer.ts'
 import { equipmentService } from './services/equipment.ts'
 import { locationService } from './services/location.ts'
+import { moneyService } from './services/money.ts'
 import { onboardingService } from './services/onboarding.ts'
 import { onlineService } from './services/online.ts'
 import { OnlineNews } from './services/online-news.ts'
+import { outageService } from './services/outage.ts'
 import { peopleService } from './services/people.ts'
+import { planService } from './services/plan.ts'
+import { PlanNews, type PlanNewsOptions } from './services/plan-news.ts'
 import { printingService } from './services/printing.ts'
 import { Proofs } from './services/proofs.ts'
 import { noteRefusals } from './services/refusals.ts'
+import { reportService } from './services/report.ts'
+import { ReportExports } from './services/report-exports.ts'
 import { forgetPins, Roster } from './services/roster.ts'
 import { routerService } from './services/router.ts'
 import { saleService } from './services/sale.ts'
@@ -89,6 +97,8 @@ export interface BackendOptions {
   readonly random?: RandomBelow
   /** Milliseconds of a clock that never jumps. */
   readonly monotonic?: () => number
+  /** How soon the screens hear of a price or of hours that begin. */
+  readonly planNews?: Pick<PlanNewsOptions, 'untilNextMs'>
   /** For measurements, which are faster than any hand. */
   readonly withoutRates?: boolean
 }
@@ -122,8 +132,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     monotonic,
     idleMs: () => settings.idleMs(),
     onChange: (callerId) => {
-      // Whoever leaves the window takes what they typed about a router along.
-      if (!callers.known.peek(callerId)) onboardingDesk.leave(callerId)
+      // Whoever leaves the window takes what they typed about a router along, and the file they had made.
+      if (!callers.known.peek(callerId)) {
+        onboardingDesk.leave(callerId)
+        reportExports.leave(callerId)
+      }
       hub.tell(callerId, { name: 'session.changed', payload: null })
     },
     onIdle: (signed) => {
@@ -151,6 +164,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const onChange = (): void => {
     board.changed()
     stock.changed()
+    planNews.changed()
   }
   const onTill = (): void => {
     board.changed()
@@ -161,6 +175,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     else onSale(step.saleId)
     batches.step(step)
   }
+  const planNews = new PlanNews({
+    store,
+    clock,
+    publish: (payload) => hub.publish({ name: 'plans.changed', payload }),
+    ...options.planNews,
+  })
   const access = options.printing ?? { startProcess: forkPrinterProcess }
   const printers = new StoredPrinterDesk({ store, log, clock, access, onChange, onStep })
   const search = new LocalPrinterSearch({
@@ -209,7 +229,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   })
   const stock = new StockKeeper({ store, random, routers, log, onChange: () => board.changed() })
   const summaries = new SummaryKeeper({ store, clock, log, toPdf: sheetPdf })
-  const desk = new SaleDesk({ store, random, routers, tickets, drawer, onSale })
+  const desk = new SaleDesk({ store, random, routers, tickets, approvals, drawer, onSale })
   const doctor = new StoredRouterDoctor({
     store,
     secrets,
@@ -234,6 +254,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const reports = { store, clock, printers, onStep, toPdf: sheetPdf, practice: isPractice }
   const sheetDesk = new ThreadSheetDesk()
   const onSheet: SheetOptions['onProgress'] = (id, payload) => hub.tell(id, { name: 'sheet.progress', payload })
+  const reportDesk = new ThreadReportDesk({ folder: options.folder, databaseFile })
+  const reportExports = new ReportExports({
+    store,
+    clock,
+    desk: reportDesk,
+    onProgress: (callerId, payload) => hub.tell(callerId, { name: 'report.progress', payload }),
+  })
   const auditDesk = new AuditDesk({ databaseFile, sealKey: { home: sealKey.home, key: sealKey.key } })
 
   const setupOptions: SetupOptions = { ...people, secrets, routers, printers, onChange, ...(practice && { practice }) }
@@ -243,6 +270,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   printers.reload()
   stock.start()
   summaries.start()
+  planNews.start()
 
   const rates = new Rates(monotonic)
   const calls = new CallRouter({
@@ -257,10 +285,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       people: peopleService(people),
       location: locationService({ store, roster, random, onChange }),
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
-      plan: planService(store, clock),
+      plan: planService({ store, clock, onChange }),
       till: tillService({ store, clock, roster, proofs, approvals, drawer, reports, onChange: onTill }),
       shiftReport: shiftReportService(reports),
       summary: summaryService(summaries),
+      money: moneyService({ store, onChange }),
+      customer: customerService({ store, drawer, onChange }),
       sale: saleService({ store, clock, routers, desk, approvals, onSale }),
       slip: slipService(store, desk),
       topUp: topUpService({ store, clock, desk }),
@@ -285,7 +315,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       }),
       counter: counterService({ store, settings, onChange }),
       online: onlineService({ store, clock, desk: live }),
+      outage: outageService({ store, routers, desk: live, onChange }),
       sheet: sheetService({ store, tickets, desk: sheetDesk, onProgress: onSheet }),
+      report: reportService({ store, clock, online: live, exports: reportExports }),
       audit: auditService({
         store,
         clock,
@@ -311,6 +343,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
         callers.known.forget(callerId)
         onboardingDesk.leave(callerId)
         search.leave(callerId)
+        reportExports.leave(callerId)
       }
     },
     close: async () => {
@@ -321,11 +354,19 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       search.stop()
       await summaries.stop()
       await batches.stop()
-      await Promise.all([routers.stop(), doctor.stop(), printers.stop(), auditDesk.stop(), sheetDesk.stop()])
+      await Promise.all([
+        routers.stop(),
+        doctor.stop(),
+        printers.stop(),
+        auditDesk.stop(),
+        sheetDesk.stop(),
+        reportDesk.stop(),
+      ])
       await live.stop()
       onlineNews.stop()
       // What the last steps of routers and printers wanted to tell has nobody to hear it.
       board.stop()
+      planNews.stop()
       news.stop()
       store.close()
     },

@@ -5,6 +5,7 @@ import { ALPHABETS, RANDOM_LENGTHS } from '../core/codes.ts'
 import { REASONS } from '../core/errors.ts'
 import { command, query } from './define.ts'
 import { AmountMinor, Id, Name, Nothing, SearchText } from './fields.ts'
+import { Payments, Tax } from './pay.ts'
 import { GrantState, PlanLimits, PlanTile } from './sales.ts'
 import { MAX_EXTENSION_BYTES, MAX_EXTENSION_SECONDS, more } from './token.ts'
 
@@ -120,6 +121,9 @@ export const Settlement = z.object({
   discountMinor: z.int(),
   /** The percentage did not come out even: half a unit and more was rounded up. */
   isRounded: z.boolean(),
+  /** Null: untaxed. */
+  tax: Tax.extend({ minor: z.int() }).nullable(),
+  /** Before cash is rounded. */
   totalMinor: z.int(),
   /** Slips that are neither paid nor returned after it. */
   left: z.int(),
@@ -225,7 +229,14 @@ export const batch = {
   /** Books one sale of these slips, as it was shown. */
   settle: command({
     needs: 'batch.control',
-    input: Settling.extend({ requestId: Id, quantity: z.int().min(1), totalMinor: AmountMinor }),
+    input: Settling.extend({
+      requestId: Id,
+      quantity: z.int().min(1),
+      /** On the screen, with the rounding of cash. */
+      totalMinor: AmountMinor,
+      /** Null: exactly the amount, in cash. */
+      payments: Payments.nullable().default(null),
+    }),
     output: z.object({ saleId: z.uuid(), saleNumber: z.int(), quantity: z.int(), totalMinor: z.int() }),
   }),
   /** Prints slips on the receipt printer, one after the other, from one place to another. */

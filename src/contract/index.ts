@@ -2,18 +2,23 @@
 import { app } from './app.ts'
 import { audit } from './audit.ts'
 import { batch } from './batch.ts'
+import { customer } from './customers.ts'
 import type { Client, EventOf } from './define.ts'
 import { design } from './design.ts'
 import { discovery } from './discovery.ts'
 import { doctor } from './doctor.ts'
 import { equipment } from './equipment.ts'
 import { events } from './events.ts'
+import { money } from './money.ts'
 import { onboarding } from './onboarding.ts'
 import { online } from './online.ts'
+import { outage } from './outage.ts'
 import { account, approval, counter, location, people } from './people.ts'
+import { plan } from './plan.ts'
 import { drawer, printing } from './printing.ts'
+import { report } from './report.ts'
 import { router } from './router.ts'
-import { plan, sale, ticket } from './sales.ts'
+import { sale, ticket } from './sales.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
 import { sheet } from './sheet.ts'
@@ -36,6 +41,8 @@ export const contract = {
   till,
   shiftReport,
   summary,
+  money,
+  customer,
   sale,
   slip,
   topUp,
@@ -54,7 +61,9 @@ export const contract = {
   counter,
   audit,
   online,
+  outage,
   sheet,
+  report,
 } as const
 export type TellerContract = typeof contract
 export type TellerClient = Client<TellerContract>

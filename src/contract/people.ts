@@ -2,8 +2,10 @@
 import { z } from 'zod'
 import { MAX_PASSWORD_LENGTH } from '../core/chosen-secrets.ts'
 import { ROLES } from '../core/permissions.ts'
+import { MAX_QUANTITY } from '../core/sale.ts'
 import { command, query } from './define.ts'
 import { AmountMinor, Currency, Done, Id, Name, NewPassword, NewPin, Nothing, TimeZone } from './fields.ts'
+import { RefundOrder } from './refunds.ts'
 import { Me, PersonTile, Proof } from './session.ts'
 
 const CurrentPassword = z.string().max(MAX_PASSWORD_LENGTH, { error: 'too_long' })
@@ -32,6 +34,8 @@ export const account = {
   }),
 }
 
+const DiscountPercent = z.int({ error: 'not_a_number' }).min(0, { error: 'too_small' }).max(100, { error: 'too_large' })
+
 export const PersonForm = z.object({
   name: Name,
   role: z.enum(ROLES, { error: 'required' }),
@@ -39,6 +43,8 @@ export const PersonForm = z.object({
   locationIds: z.array(Id).max(1_000, { error: 'too_long' }),
   /** Refunds above this need somebody's approval; null is no limit. */
   refundLimitMinor: AmountMinor.nullable(),
+  /** Discounts above this share of the price need somebody's approval; null is no limit. */
+  discountLimitPercent: DiscountPercent.nullable().default(0),
 })
 export type PersonForm = z.infer<typeof PersonForm>
 
@@ -48,6 +54,7 @@ export const PersonView = z.object({
   role: z.enum(ROLES),
   locationIds: z.array(z.uuid()),
   refundLimitMinor: z.int().nullable(),
+  discountLimitPercent: z.int().nullable(),
   active: z.boolean(),
   hasPin: z.boolean(),
   mustChangePassword: z.boolean(),
@@ -105,8 +112,17 @@ export const location = {
 
 /** What may need a second person: exactly this, for exactly this amount. */
 export const ApprovableAction = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('sale.refund'), saleId: Id, amountMinor: AmountMinor }),
+  RefundOrder.extend({ kind: z.literal('sale.refund') }),
   z.object({ kind: z.literal('till.pay_out'), shiftId: Id, currency: Currency, amountMinor: AmountMinor }),
+  z.object({
+    kind: z.literal('sale.discount'),
+    /** What is sold: a package, a slip, or a package on a code that the customer has. */
+    planId: Id.nullable(),
+    tokenId: Id.nullable(),
+    quantity: z.int().min(1).max(MAX_QUANTITY),
+    /** What is taken off. */
+    amountMinor: AmountMinor,
+  }),
 ])
 export type ApprovableAction = z.infer<typeof ApprovableAction>
 

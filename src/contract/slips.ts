@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { MAX_SCANNED_LENGTH } from '../core/scanned.ts'
 import { command, query } from './define.ts'
 import { Id } from './fields.ts'
-import { Paid, PlanLimits, SaleView } from './sales.ts'
+import { Paid, Tax } from './pay.ts'
+import { PlanLimits, SaleView } from './sales.ts'
 
 /** A slip of a batch that nobody bought yet. */
 export const Slip = z.object({
@@ -12,6 +13,8 @@ export const Slip = z.object({
   planName: z.string(),
   /** As it is printed on the slip. */
   priceMinor: z.int(),
+  /** Of its package; null: untaxed. */
+  tax: Tax.nullable(),
   limits: z.object(PlanLimits),
   batchNumber: z.int(),
   batchNote: z.string(),
@@ -60,6 +63,7 @@ export const TopUpOffer = z.object({
   planId: z.uuid(),
   planName: z.string(),
   priceMinor: z.int(),
+  tax: Tax.nullable(),
   seconds: z.int(),
   bytes: z.int(),
   validitySeconds: z.int(),

@@ -28,11 +28,33 @@ const POLICY = {
     allows: 'Sell into, look into and close somebody else’s shift; take cash out of a drawer.',
     sensitive: true,
   },
-  'sale.read_own': { roles: EVERYBODY, allows: 'See one’s own sales and takings of today.' },
+  'sale.read_own': {
+    roles: EVERYBODY,
+    allows: 'See one’s own sales of today, and one’s own takings of the last weeks.',
+  },
   'sale.read_all': { roles: LEADERS, allows: 'See everybody’s sales at one’s locations.' },
   'sale.refund': {
     roles: EVERYBODY,
     allows: 'Give money back for a sale one may see; above one’s limit, somebody else approves it.',
+    sensitive: true,
+  },
+  'sale.discount': {
+    roles: EVERYBODY,
+    allows: 'Sell below the price, with a reason; above one’s limit, somebody else approves it.',
+    sensitive: true,
+  },
+  'account.read': {
+    roles: EVERYBODY,
+    allows: 'Sell on a customer’s account: their name, and what is left of their limit.',
+  },
+  'money.edit': {
+    roles: LEADERS,
+    allows: 'Fix exchange rates; see and change customers with an account, their limits, and take what they owe.',
+    sensitive: true,
+  },
+  'tax.edit': {
+    roles: OWNER,
+    allows: 'Set taxes, the rounding of cash, and which ways of paying are taken.',
     sensitive: true,
   },
   'approval.give': {
@@ -59,6 +81,17 @@ const POLICY = {
   'stock.edit': {
     roles: LEADERS,
     allows: 'Set how many codes of a package lie ready on its routers.',
+    sensitive: true,
+  },
+  'plan.read': { roles: LEADERS, allows: 'See every package, with its prices past and planned.' },
+  'plan.edit': {
+    roles: OWNER,
+    allows: 'Add, change and retire packages, and set what they cost.',
+    sensitive: true,
+  },
+  'token.compensate': {
+    roles: LEADERS,
+    allows: 'Give back time to everybody who was online in an outage.',
     sensitive: true,
   },
   'batch.read': { roles: LEADERS, allows: 'See batches, their codes and what became of each.' },
@@ -105,6 +138,12 @@ const POLICY = {
   'batch.print': {
     roles: LEADERS,
     allows: 'Print a batch’s slips on sheets, and save its codes as a table.',
+    sensitive: true,
+  },
+  'report.read': { roles: LEADERS, allows: 'See what was taken, today and in any period, by anything.' },
+  'report.export': {
+    roles: LEADERS,
+    allows: 'Save reports, and all sales, payments and refunds of a period, as files.',
     sensitive: true,
   },
   'audit.read': {

@@ -28,6 +28,8 @@ export const RATES = {
   /** Samples of a ticket while somebody designs it: one for each pause in typing. */
   design_preview: { burst: 120, perMinute: 600 },
   logo: { burst: 10, perMinute: 10 },
+  /** Files of reports; of all sales of five years each takes half a minute. */
+  report: { burst: 10, perMinute: 10 },
   export: { burst: 3, perMinute: 2 },
   /** Refused attempts that are written down one by one; what is above is only counted. */
   refusal: { burst: 10, perMinute: 10 },

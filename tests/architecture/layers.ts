@@ -15,6 +15,7 @@ const TESTING = ['node', 'vitest', 'fast-check', 'jsqr', 'node-routeros', 'tests
 const CALLS = [
   'src/backend/ports.ts',
   'src/backend/sheet-port.ts',
+  'src/backend/report-port.ts',
   'src/backend/call-router.ts',
   'src/backend/callers.ts',
   'src/backend/events.ts',
@@ -79,6 +80,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     ...OUTSIDE,
   ],
   'src/backend/sheets': ['src/core', 'src/backend/printing', ...CALLS, ...OUTSIDE],
+  'src/backend/reports': ['src/core', 'src/backend/sheets', 'src/backend/audit/sheet-text.ts', ...CALLS, ...OUTSIDE],
   'src/backend/sync': ['src/core', 'src/backend/store', ...CALLS, ...OUTSIDE],
   'src/practice': ['src/core', 'src/backend/routeros/words.ts', 'src/backend/routeros/sentences.ts', ...OUTSIDE],
   'src/host': ['src/core', 'src/contract', 'src/backend', 'src/practice', ...OUTSIDE],

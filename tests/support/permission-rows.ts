@@ -9,6 +9,7 @@ import type { Role } from '../../src/core/permissions.ts'
 import { usualPrinter } from '../../src/core/printers.ts'
 import { standardDesign } from '../../src/core/ticket/design.ts'
 import type { Page } from './page.ts'
+import { planForm } from './plan-form.ts'
 import { PASSWORD, type TwoCafes } from './two-cafes.ts'
 
 type Path = { [G in keyof TellerContract]: `${G}.${keyof TellerContract[G] & string}` }[keyof TellerContract]
@@ -40,6 +41,7 @@ const OWNER = ['super_admin'] as const
 const none = () => undefined
 const NO_PLACE = 'names no place'
 const proof = { kind: 'password', password: PASSWORD } as const
+const aDay = { from: '2026-11-25', until: '2026-11-25' }
 const WRONG_PIN = { kind: 'pin', pin: '0000' } as const
 const ALL_ENTRIES = { personId: null, kind: null, subject: '', from: null, until: null }
 let made = 0
@@ -74,6 +76,27 @@ async function refundOf(attempt: Attempt) {
 
 const refundElsewhere = ({ cafes }: Attempt) =>
   ({ kind: 'sale.refund', saleId: cafes.elsewhere.sale, amountMinor: 100 }) as const
+
+const ownForm = () => planForm({ name: freshName('Package') })
+
+/** A package of one's own to try things on; who may add none gets one that does not exist. */
+async function sparePlan({ page }: Attempt) {
+  const made = await page.client.plan.create({ plan: ownForm(), priceMinor: 100 }).catch(() => undefined)
+  return { planId: made?.id ?? randomUUID() }
+}
+
+const copy = ({ cafes }: Attempt) => ({
+  name: freshName('Copy'),
+  locationId: cafes.elsewhere.location,
+  priceMinor: 100,
+})
+
+const planElsewhere = (more: (attempt: Attempt) => object): Row['elsewhere'] => ({
+  input: (attempt) => ({ planId: attempt.cafes.elsewhere.plan, ...more(attempt) }),
+  says: 'no_such_plan',
+})
+
+const outage = { from: 0, until: 60_000, minutes: 1, routerId: null }
 
 /** Somebody new to try things on. */
 async function spare({ cafes }: Attempt): Promise<string> {
@@ -118,6 +141,21 @@ async function soldToken(attempt: Attempt) {
   const { tokenId } = await sold(attempt)
   return { tokenId }
 }
+
+const customerForm = () => ({ name: freshName('Customer'), phone: '', note: '', limitMinor: 100, active: true })
+
+/** A customer of this café; for a caller who may not add one, one that does not exist. */
+async function ownCustomer({ page: { client } }: Attempt): Promise<string> {
+  const made = await client.customer.save({ id: null, customer: customerForm() }).catch(() => undefined)
+  return made?.id ?? randomUUID()
+}
+
+const settlement = () => ({
+  requestId: randomUUID(),
+  amountMinor: 1,
+  payments: [{ method: 'card', amountMinor: 1 }],
+  note: null,
+})
 
 const aSheet = { paper: 'a4', columns: 4, rows: 6, cutMarks: 'lines', from: 1, to: 10 } as const
 
@@ -309,6 +347,39 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   },
 
   'plan.list': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'plan.all': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'plan.create': { who: OWNER, input: () => ({ plan: ownForm(), priceMinor: 100 }), elsewhere: NO_PLACE },
+  'plan.change': {
+    who: OWNER,
+    input: async (attempt) => ({ ...(await sparePlan(attempt)), plan: ownForm() }),
+    elsewhere: planElsewhere(() => ({ plan: ownForm() })),
+  },
+  'plan.duplicate': {
+    who: OWNER,
+    input: async (attempt) => ({ ...(await sparePlan(attempt)), ...copy(attempt) }),
+    elsewhere: planElsewhere(copy),
+  },
+  'plan.setPrice': {
+    who: OWNER,
+    input: async (attempt) => ({ ...(await sparePlan(attempt)), priceMinor: 250, validFrom: null }),
+    elsewhere: planElsewhere(() => ({ priceMinor: 250, validFrom: null })),
+  },
+  'plan.withdrawPrice': {
+    who: OWNER,
+    input: () => ({ priceId: randomUUID() }),
+    says: 'no_such_plan',
+    elsewhere: { input: ({ cafes }) => ({ priceId: cafes.elsewhere.price }), says: 'no_such_plan' },
+  },
+  'plan.retire': { who: OWNER, input: sparePlan, elsewhere: planElsewhere(() => ({})) },
+  'plan.restore': { who: OWNER, input: sparePlan, elsewhere: planElsewhere(() => ({})) },
+  'plan.reorder': {
+    who: OWNER,
+    input: async ({ page }) => {
+      const all = await page.client.plan.all(undefined).catch(() => undefined)
+      return { planIds: all?.plans.flatMap(({ id, active }) => (active ? [id] : [])) ?? [] }
+    },
+    elsewhere: { input: ({ cafes }) => ({ planIds: [cafes.elsewhere.plan] }), says: 'plans_changed' },
+  },
 
   'till.now': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
   'till.open': {
@@ -367,6 +438,54 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     elsewhere: NO_PLACE,
   },
   'summary.tryNow': { who: OWNER, input: none, elsewhere: NO_PLACE },
+  'money.settings': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'money.taxRates': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'money.addTax': { who: OWNER, input: () => ({ name: freshName('Tax'), basisPoints: 1_600 }), elsewhere: NO_PLACE },
+  'money.retireTax': {
+    who: OWNER,
+    input: async ({ page }) => {
+      const made = await page.client.money.addTax({ name: 'Short', basisPoints: 1 }).catch(() => undefined)
+      return { id: made?.id ?? randomUUID() }
+    },
+    elsewhere: { input: () => ({ id: randomUUID() }), says: 'no_such_tax' },
+  },
+  'money.saveRules': {
+    who: OWNER,
+    input: async ({ page }) => {
+      const now = await page.client.money.settings(undefined).catch(() => undefined)
+      const { currencies: _, discountLimitPercent: __, ...rules } = now ?? { currencies: [], discountLimitPercent: 0 }
+      return rules
+    },
+    elsewhere: NO_PLACE,
+  },
+  'money.rates': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'money.setRate': { who: LEADERS, input: () => ({ currency: 'UGX', rateNano: 250_000 }), elsewhere: NO_PLACE },
+
+  'customer.pick': { who: EVERYBODY, input: () => ({ text: '' }), elsewhere: NO_PLACE },
+  'customer.list': { who: LEADERS, input: () => ({ text: '' }), elsewhere: NO_PLACE },
+  'customer.save': {
+    who: LEADERS,
+    input: () => ({ id: null, customer: customerForm() }),
+    elsewhere: {
+      input: ({ cafes }) => ({ id: cafes.elsewhere.customer, customer: customerForm() }),
+      says: 'no_such_customer',
+    },
+  },
+  'customer.statement': {
+    who: LEADERS,
+    input: async (attempt) => ({ id: await ownCustomer(attempt), ...page }),
+    elsewhere: { input: ({ cafes }) => ({ id: cafes.elsewhere.customer, ...page }), says: 'no_such_customer' },
+  },
+  'customer.settle': {
+    who: LEADERS,
+    input: async (attempt) => ({ customerId: await ownCustomer(attempt), ...settlement() }),
+    says: 'more_than_owed',
+    elsewhere: {
+      input: ({ cafes }) => ({ customerId: cafes.elsewhere.customer, ...settlement() }),
+      says: 'no_such_customer',
+    },
+  },
+
   'sale.sell': {
     who: EVERYBODY,
     input: async ({ page }) => {
@@ -387,14 +506,24 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     who: EVERYBODY,
     input: async (attempt) => {
       const { saleId, amountMinor } = await sold(attempt)
-      return { saleId, amountMinor, reason: 'Did not work', approvalId: null }
+      return { requestId: randomUUID(), saleId, amountMinor, reason: 'Did not work', approvalId: null }
     },
     says: (role) => (role === 'staff' ? 'approval_needed' : undefined),
     elsewhere: {
-      input: ({ cafes }) => ({ saleId: cafes.elsewhere.sale, amountMinor: 100, reason: 'x', approvalId: null }),
+      input: ({ cafes }) => {
+        const what = { saleId: cafes.elsewhere.sale, amountMinor: 100 }
+        return { requestId: randomUUID(), ...what, reason: 'x', approvalId: null }
+      },
       says: 'no_such_sale',
     },
   },
+  'sale.refundQuote': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ saleId: (await sold(attempt)).saleId }),
+    elsewhere: { input: ({ cafes }) => ({ saleId: cafes.elsewhere.sale }), says: 'no_such_sale' },
+  },
+  'sale.refundRules': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'sale.saveRefundRules': { who: OWNER, input: () => ({ remaining: false }), elsewhere: NO_PLACE },
   'sale.get': {
     who: EVERYBODY,
     input: async (attempt) => ({ id: (await sold(attempt)).saleId }),
@@ -788,6 +917,50 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   'audit.lastVerification': { who: LEADERS, input: none, elsewhere: NO_PLACE },
   'audit.export': { who: LEADERS, input: () => ({ filter: ALL_ENTRIES, format: 'csv' }), elsewhere: NO_PLACE },
 
+  'report.today': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'report.period': { who: LEADERS, input: () => ({ ...aDay, by: 'plan', of: null }), elsewhere: NO_PLACE },
+  'report.rows': { who: LEADERS, input: () => ({ ...aDay, of: null, after: null, limit: 5 }), elsewhere: NO_PLACE },
+  'report.own': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'report.export': {
+    who: LEADERS,
+    input: () => ({ what: 'table', asked: { ...aDay, by: 'plan', of: null }, format: 'csv' }),
+    elsewhere: NO_PLACE,
+  },
+  'report.exportPart': {
+    who: LEADERS,
+    input: () => ({ exportId: randomUUID(), offset: 0 }),
+    says: 'no_such_file',
+    elsewhere: NO_PLACE,
+  },
+  'report.exportEnd': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+
+  'outage.preview': {
+    who: LEADERS,
+    input: () => outage,
+    elsewhere: { input: ({ cafes }) => ({ ...outage, routerId: cafes.elsewhere.router }), says: 'no_such_equipment' },
+  },
+  'outage.compensate': {
+    who: LEADERS,
+    input: () => ({ ...outage, requestId: randomUUID(), digest: '', reason: 'Storm' }),
+    says: 'preview_changed',
+    elsewhere: {
+      input: ({ cafes }) => ({
+        ...outage,
+        requestId: randomUUID(),
+        digest: '',
+        reason: 'Storm',
+        routerId: cafes.elsewhere.router,
+      }),
+      says: 'no_such_equipment',
+    },
+  },
+  'outage.list': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'outage.undo': {
+    who: LEADERS,
+    input: () => ({ id: randomUUID() }),
+    says: 'no_such_compensation',
+    elsewhere: NO_PLACE,
+  },
   'sheet.pdf': {
     who: LEADERS,
     // Whether a slip of a new batch is made by now is the counter's own affair.

@@ -19,7 +19,18 @@ import { Page } from './page.ts'
 export const PASSWORD = 'practice'
 
 type Who = Role | 'secondOwner' | 'managerElsewhere' | 'staffElsewhere' | 'newcomer'
-type Thing = 'location' | 'plan' | 'batch' | 'sale' | 'token' | 'job' | 'router' | 'printer' | 'shift'
+type Thing =
+  | 'location'
+  | 'plan'
+  | 'price'
+  | 'batch'
+  | 'sale'
+  | 'token'
+  | 'job'
+  | 'router'
+  | 'printer'
+  | 'shift'
+  | 'customer'
 
 export interface TwoCafes {
   readonly host: Host
@@ -106,6 +117,7 @@ function copyEverything(db: Db): Record<Thing, string> {
   const id = {
     location: randomUUID(),
     plan: randomUUID(),
+    price: randomUUID(),
     batch: randomUUID(),
     sale: randomUUID(),
     token: randomUUID(),
@@ -113,6 +125,7 @@ function copyEverything(db: Db): Record<Thing, string> {
     router: randomUUID(),
     printer: randomUUID(),
     shift: randomUUID(),
+    customer: randomUUID(),
   }
   const of = <T>(row: T | undefined): T => row as T
   const place = { locationId: id.location }
@@ -121,6 +134,9 @@ function copyEverything(db: Db): Record<Thing, string> {
     .run()
   db.insert(tables.plan)
     .values({ ...of(db.select().from(tables.plan).get()), ...place, id: id.plan })
+    .run()
+  db.insert(tables.planPrice)
+    .values({ ...of(db.select().from(tables.planPrice).get()), id: id.price, planId: id.plan })
     .run()
   db.insert(tables.router)
     .values({ ...of(db.select().from(tables.router).get()), ...place, id: id.router })
@@ -131,6 +147,9 @@ function copyEverything(db: Db): Record<Thing, string> {
   const shift = { ...of(db.select().from(tables.shift).get()), ...place, id: id.shift, number: 1_000_000 }
   db.insert(tables.shift)
     .values({ ...shift, state: 'closed' })
+    .run()
+  db.insert(tables.customer)
+    .values({ id: id.customer, ...place, name: 'Elsewhere', limitMinor: 100, createdAt: 1 })
     .run()
   const ofPlan = { planName: 'Elsewhere', currency: 'EUR', priceMinor: 1, devices: 1 }
   const made = { prefix: '', alphabet: 'mixed', codeLength: 6, quantity: 1, made: 0, state: 'stopped' } as const

@@ -9,6 +9,7 @@ import { holds } from '../../core/permissions.ts'
 import type { CallContext } from '../call-router.ts'
 import { actor, type Signed } from '../callers.ts'
 import type { Store } from '../store/store.ts'
+import { discountAsked } from './discount.ts'
 import { payOutAsked } from './move-cash.ts'
 import type { Proofs } from './proofs.ts'
 import { refundAsked } from './refund.ts'
@@ -124,5 +125,7 @@ function caseOf({ store, clock }: ApprovalOptions, action: ApprovableAction, req
       return refundAsked(store, clock(), action, requester)
     case 'till.pay_out':
       return payOutAsked(store, action)
+    case 'sale.discount':
+      return discountAsked(store.db, clock(), action, requester)
   }
 }

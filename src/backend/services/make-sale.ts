@@ -1,15 +1,17 @@
 /** The transaction of a sale: what was sold, the money, the tokens, their grants and their tickets. */
 import { and, eq, isNull } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
+import { isOnSale, onSaleFrom } from '../../core/active-hours.ts'
 import type { RandomBelow } from '../../core/codes.ts'
 import { AppError } from '../../core/errors.ts'
 import { limitsOf } from '../../core/plan.ts'
+import { dayOf, formatDateTime, localIso } from '../../core/time.ts'
 import { endOf } from '../../core/token-life.ts'
 import type { Signed } from '../callers.ts'
 import { priced } from '../store/plan-prices.ts'
 import { location, plan, type sale, token } from '../store/schema.ts'
 import type { Tx } from '../store/store.ts'
-import { type Booking, bookSale, type Payment, saleFact } from './book-sale.ts'
+import { type Booking, bookSale, drawerFor, type Payment, saleFact } from './book-sale.ts'
 import { freshCode } from './fresh-code.ts'
 import { grantAtSale, putGrants } from './grants-at-sale.ts'
 import { loginHostOf, routersFor } from './sold-on.ts'
@@ -30,14 +32,19 @@ export interface SaleTools extends Booking {
 }
 
 /**
- * @throws AppError `no_such_plan`, `plan_not_sold`, `plan_router_retired`, `no_router`, `price_changed`,
- * `too_little_money`
+ * @throws AppError `no_such_plan`, `plan_not_sold`, `plan_not_now`, `plan_router_retired`, `no_router`, and what
+ * `bookSale` throws
  */
 export function makeSale(tools: SaleTools, order: Order, person: Signed) {
   const { tx, at, tickets } = tools
   const { cafe, what, routers } = requireSellable(tx, order.planId, person, at)
   const routerIds = routers.map(({ id }) => id)
-  const booked = bookSale(tools, { ...goodsOf(cafe, what), quantity: order.quantity, routerIds }, order, person)
+  const booked = bookSale(
+    tools,
+    { ...goodsOf(cafe, what), quantity: order.quantity, routerIds, asked: { planId: what.id, tokenId: null } },
+    order,
+    person,
+  )
   const ready = takeReady(tools, booked.row, what, routerIds)
   const fresh = putFresh(tools, booked.row, { what, codeMark: cafe.codeMark, from: ready.length })
   putGrants(
@@ -48,7 +55,7 @@ export function makeSale(tools: SaleTools, order: Order, person: Signed) {
   )
   const sold = { sale: booked.row, cafe, loginHost: loginHostOf(routers) }
   const held = [...tickets.hold(tx, ready, sold, at, 'queued'), ...tickets.hold(tx, fresh, sold, at)]
-  const value = { saleId: booked.row.id, routerIds, held }
+  const value = { saleId: booked.row.id, routerIds, held, ...drawerFor(booked) }
   const fromStock = ready.length > 0 ? { fromStock: ready.length } : {}
   return { value, fact: saleFact(booked, [...ready, ...fresh], person, fromStock) }
 }
@@ -58,14 +65,24 @@ type PlanRow = typeof plan.$inferSelect
 type TokenRow = typeof token.$inferSelect
 type FreshRow = typeof token.$inferInsert
 
-/** @throws AppError `no_such_plan`, `plan_not_sold`, `plan_router_retired`, `no_router` */
+/** @throws AppError `no_such_plan`, `plan_not_sold`, `plan_not_now`, `plan_router_retired`, `no_router` */
 export function requireSellable(tx: Tx, planId: string, person: Signed, at: number) {
   const cafe = tx.select().from(location).where(eq(location.id, person.locationId)).get()
   const isOurs = and(eq(plan.id, planId), eq(plan.locationId, person.locationId))
   const what = tx.select().from(plan).where(isOurs).get()
   if (!cafe || !what) throw new AppError('not_found', 'no_such_plan')
   if (!what.active) throw new AppError('conflict', 'plan_not_sold')
+  requireOnSaleNow(what, at, cafe.timeZone)
   return { cafe, what: priced(tx, what, at), routers: routersFor(tx, what) }
+}
+
+/** @throws AppError `plan_not_now` with `from`: the time, or the day and time, of the location's clock */
+function requireOnSaleNow({ activeHours }: PlanRow, at: number, zone: string): void {
+  if (isOnSale(activeHours, at, zone)) return
+  const next = onSaleFrom(activeHours, at, zone) ?? at
+  const isToday = dayOf(next, zone) === dayOf(at, zone)
+  const from = isToday ? localIso(next, zone).slice(11, 16) : formatDateTime(next, zone)
+  throw new AppError('conflict', 'plan_not_now', { values: { from } })
 }
 
 type PricedPlan = ReturnType<typeof requireSellable>['what']

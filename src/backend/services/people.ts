@@ -72,8 +72,18 @@ function maySee({ roster }: PeopleOptions, viewer: Signed, worker: Worker): bool
 }
 
 function viewOf({ proofs, sessions }: PeopleOptions, worker: Worker): PersonView {
-  const { id, name, role, locationIds, refundLimitMinor, active, pinHash, mustChangePassword } = worker
-  const shown = { id, name, role, refundLimitMinor, active, mustChangePassword, locationIds: [...locationIds] }
+  const { id, name, role, locationIds, refundLimitMinor, discountLimitPercent, active, pinHash, mustChangePassword } =
+    worker
+  const shown = {
+    id,
+    name,
+    role,
+    refundLimitMinor,
+    discountLimitPercent,
+    active,
+    mustChangePassword,
+    locationIds: [...locationIds],
+  }
   return {
     ...shown,
     hasPin: pinHash !== undefined,
@@ -89,11 +99,12 @@ function create({ store }: PeopleOptions, form: Form, passwordHash: string, by: 
   store.write((tx, at) => {
     requireFreeName(tx, form.name)
     const locationIds = requireLocations(tx, form, 'locationIds')
-    const { name, role, refundLimitMinor } = form
-    const row = { id, name, role, refundLimitMinor, passwordHash, mustChangePassword: true, createdAt: at }
+    const { name, role, refundLimitMinor, discountLimitPercent } = form
+    const limits = { refundLimitMinor, discountLimitPercent }
+    const row = { id, name, role, ...limits, passwordHash, mustChangePassword: true, createdAt: at }
     tx.insert(person).values(row).run()
     putLocations(tx, id, locationIds)
-    return { value: null, fact: about({ id, name }, 'person.created', by, { role, locationIds, refundLimitMinor }) }
+    return { value: null, fact: about({ id, name }, 'person.created', by, { role, locationIds, ...limits }) }
   })
   return id
 }
@@ -106,10 +117,14 @@ function change(options: PeopleOptions, id: string, form: Form, by: Signed): nul
     const locationIds = requireLocations(tx, form, 'person.locationIds')
     const isOtherRole = form.role !== before.role
     if (isOtherRole) relieve(tx, before, by)
-    const { name, role, refundLimitMinor } = form
-    tx.update(person).set({ name, role, refundLimitMinor }).where(eq(person.id, id)).run()
+    const { name, role, refundLimitMinor, discountLimitPercent } = form
+    const limits = { refundLimitMinor, discountLimitPercent }
+    tx.update(person)
+      .set({ name, role, ...limits })
+      .where(eq(person.id, id))
+      .run()
     putLocations(tx, id, locationIds)
-    const changes = changesOf(editable(before), { name, role, refundLimitMinor, locationIds })
+    const changes = changesOf(editable(before), { name, role, ...limits, locationIds })
     const isMoved = changes.after.locationIds !== undefined
     return { value: isOtherRole || isMoved, fact: about(before, 'person.changed', by, changes) }
   })
@@ -149,8 +164,8 @@ function about(who: { id: string; name: string }, kind: JournalKind, by: Signed,
   return { kind, by: actor(by), subject: { type: 'person', ...actor(who) } as const, data }
 }
 
-function editable({ name, role, refundLimitMinor, locationIds }: Worker) {
-  return { name, role, refundLimitMinor, locationIds: locationIds.toSorted() }
+function editable({ name, role, refundLimitMinor, discountLimitPercent, locationIds }: Worker) {
+  return { name, role, refundLimitMinor, discountLimitPercent, locationIds: locationIds.toSorted() }
 }
 
 /** @throws AppError `no_such_person` */

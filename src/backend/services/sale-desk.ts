@@ -6,6 +6,7 @@ import type { CallContext } from '../call-router.ts'
 import type { RouterFleet } from '../ports.ts'
 import { sale } from '../store/schema.ts'
 import type { Fact, Store } from '../store/store.ts'
+import type { Approvals } from './approval.ts'
 import type { CashDrawer } from './drawer.ts'
 import type { SaleTools } from './make-sale.ts'
 import { requireSale } from './require-sale.ts'
@@ -18,6 +19,7 @@ export interface SaleDeskOptions {
   readonly random: RandomBelow
   readonly routers: RouterFleet
   readonly tickets: TicketOffice
+  readonly approvals: Approvals
   /** Opens for the cash of a sale that is made. */
   readonly drawer: Pick<CashDrawer, 'afterCashSale'>
   /** Tells the screens that a sale was made. */
@@ -29,6 +31,8 @@ type Make = (tools: SaleTools) => {
   readonly value: {
     readonly saleId: string
     readonly routerIds: readonly string[]
+    /** Has the drawer something to take or to give? */
+    readonly isCash: boolean
     readonly held: ReturnType<TicketOffice['hold']>
   }
   readonly fact: Fact
@@ -45,16 +49,16 @@ export class SaleDesk {
 
   /** The same request again answers with the sale it already made. */
   sell(requestId: string, ctx: Pick<CallContext, 'callerId' | 'person'>, make: Make): SaleView {
-    const { store, random, routers, tickets, drawer, onSale } = this.#options
+    const { store, random, routers, tickets, approvals, drawer, onSale } = this.#options
     const person = ctx.person()
     const made = this.#madeBy(requestId)
     if (made !== undefined) return requireSale(store, made, person)
     const sold = store.write((tx, at) => {
       const till = requireTill(store, tx, person, at)
-      return make({ tx, at, till, random, tickets, shelf: this.#shelf })
+      return make({ tx, at, till, approvals, callerId: ctx.callerId, random, tickets, shelf: this.#shelf })
     })
     for (const routerId of sold.routerIds) routers.kick(routerId)
-    drawer.afterCashSale(ctx.callerId)
+    if (sold.isCash) drawer.afterCashSale(ctx.callerId)
     tickets.prepare(sold.held)
     onSale(sold.saleId)
     return requireSale(store, sold.saleId, person)

@@ -87,8 +87,8 @@ export class Sessions {
 }
 
 /** What a session knows of an account, and goes on knowing when the account changes. */
-function knownOf({ name, role, mustChangePassword, refundLimitMinor }: Worker) {
-  return { name, role, mustChangePassword, refundLimitMinor }
+function knownOf({ name, role, mustChangePassword, refundLimitMinor, discountLimitPercent }: Worker) {
+  return { name, role, mustChangePassword, refundLimitMinor, discountLimitPercent }
 }
 
 /** Something a person did to themselves. */

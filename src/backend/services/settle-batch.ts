@@ -5,15 +5,18 @@ import type { z } from 'zod'
 import type { Settlement } from '../../contract/batch.ts'
 import type { TellerContract } from '../../contract/index.ts'
 import { settleShare } from '../../core/batch.ts'
+import { type Bill, billOf } from '../../core/checkout.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Signed } from '../callers.ts'
+import { taxOf } from '../store/money-rules.ts'
 import { batch, sale, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { factOf } from './batch-unsold.ts'
 import { type BatchRow, requireBatch } from './batch-views.ts'
-import { type Booking, cashPayment, nextNumber, onlyOf, putPayments } from './book-sale.ts'
+import { type Booking, lessAndTax, moneyOf, nextNumber, onlyOf, putPayments, tillOf } from './book-sale.ts'
 import { letIn } from './sold-grants.ts'
 import { planKindOf, routerIdsOfPlan } from './sold-on.ts'
+import { type Taken, type Till, takePayment } from './take-payment.ts'
 import { requireTill } from './till-now.ts'
 
 type Calls = TellerContract['batch']
@@ -38,12 +41,20 @@ const isMeant = ({ batchId, which }: Pick<Asked, 'batchId' | 'which'>) =>
   which === 'all' ? isOwed(batchId) : and(isOwed(batchId), isNotNull(token.firstUsedAt))
 
 /** What a settlement would book at this moment. */
-export function settlementOf(db: Pick<Tx, 'select'>, asked: Asked, person: Signed): Settlement {
-  const { priceMinor } = requireBatch(db, asked.batchId, person)
+export function settlementOf(db: Pick<Tx, 'select' | 'selectDistinct'>, asked: Asked, person: Signed): Settlement {
+  const { priceMinor, planId } = requireBatch(db, asked.batchId, person)
   const many = (condition: ReturnType<typeof isOwed>) =>
     db.select({ n: count() }).from(token).where(condition).get()?.n ?? 0
   const quantity = many(isMeant(asked))
-  const money = settleShare(priceMinor, quantity, asked.commission)
+  const { discountMinor, isRounded } = settleShare(priceMinor, quantity, asked.commission)
+  const tax = taxOf(db, planId)
+  const { dueMinor, taxMinor, grossMinor } = billOf({
+    priceMinor,
+    quantity,
+    discount: { kind: 'amount', minor: discountMinor },
+    tax,
+  })
+  const money = { grossMinor, discountMinor, isRounded, tax: tax && { ...tax, minor: taxMinor }, totalMinor: dueMinor }
   return { quantity, priceMinor, ...money, left: many(isOwed(asked.batchId)) - quantity }
 }
 
@@ -65,16 +76,14 @@ export function settleBatch(store: Store, order: Order, person: Signed): Booked 
   if (made) return { saleId: made.id, routerIds: [] }
   return store.write((tx, at) => {
     const now = settlementOf(tx, order, person)
-    if (now.quantity !== order.quantity || now.totalMinor !== order.totalMinor) {
-      throw new AppError('conflict', 'settlement_changed')
-    }
+    if (now.quantity !== order.quantity) throw new AppError('conflict', 'settlement_changed')
     const routerIds = routerIdsOfPlan(tx, row.planId)
     const till = requireTill(store, tx, person, at)
     const sold = putSale({ tx, at, till }, { row, order, now, person, routerIds })
-    putSold(tx, order, sold)
-    letIn(tx, sold.id, routerIds, at)
-    const { id: saleId, number, currency, discountMinor, totalMinor, quantity, priceMinor } = sold
-    const money = { currency, priceMinor, quantity, discountMinor, totalMinor, method: 'cash' }
+    putSold(tx, order, sold.row)
+    letIn(tx, sold.row.id, routerIds, at)
+    const { id: saleId, number, currency, totalMinor, quantity, priceMinor } = sold.row
+    const money = { currency, priceMinor, quantity, totalMinor, ...sold.taken.facts, ...lessAndTax(sold.row) }
     const data = { saleId, number, ...money, which: order.which, seller: row.sellerName }
     return { value: { saleId, routerIds }, fact: factOf(row, person, 'batch.settled', data) }
   })
@@ -88,18 +97,33 @@ interface Settling {
   readonly routerIds: readonly string[]
 }
 
-function putSale({ tx, at, till }: Booking, { row, order, now, person, routerIds }: Settling) {
-  const { quantity, discountMinor, totalMinor } = now
-  const { locationId, planId, planName, currency, priceMinor, id: batchId } = row
+function putSale(
+  { tx, at, till }: Pick<Booking, 'tx' | 'at' | 'till'>,
+  { row, order, now, person, routerIds }: Settling,
+) {
+  const { quantity, priceMinor, discountMinor, tax } = now
+  const { locationId, planId, planName, currency, id: batchId } = row
+  const bill = billOf({ priceMinor, quantity, discount: { kind: 'amount', minor: discountMinor }, tax })
+  const taken = takeOwed(tx, tillOf(tx, locationId), bill, order)
   const id = uuidv7()
   const of = { planKind: planKindOf(tx, planId), routerId: onlyOf(routerIds) }
   const what = { locationId, planId, planName, currency, priceMinor, batchId, ...of, ...till }
   const by = { personId: person.id, personName: person.name }
-  const money = { quantity, discountMinor, totalMinor }
+  const money = { quantity, ...moneyOf(taken, tax) }
   const sold = { id, requestId: order.requestId, number: nextNumber(tx), ...what, ...by, ...money, at }
   const booked = tx.insert(sale).values(sold).returning().get()
-  putPayments(tx, booked, [cashPayment(booked, { totalMinor, tenderedMinor: totalMinor, changeMinor: 0 })])
-  return booked
+  putPayments(tx, booked, taken.rows)
+  return { row: booked, taken }
+}
+
+/** A seller's slips change what is owed, where a price never does. @throws AppError `settlement_changed` */
+function takeOwed(tx: Tx, till: Till, bill: Bill, { totalMinor, payments }: Order): Taken {
+  try {
+    return takePayment(tx, till, bill, { totalMinor, payments, tenderedMinor: null })
+  } catch (error) {
+    const isOther = error instanceof AppError && error.reason === 'price_changed'
+    throw isOther ? new AppError('conflict', 'settlement_changed', { cause: error }) : error
+  }
 }
 
 /** In the order of the batch; those whose validity counts from the sale learn their end now. */

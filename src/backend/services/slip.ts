@@ -11,9 +11,10 @@ import { isLoginAddress, scannedCode } from '../../core/scanned.ts'
 import { endOf } from '../../core/token-life.ts'
 import type { CallContext } from '../call-router.ts'
 import type { Signed } from '../callers.ts'
+import { taxOf } from '../store/money-rules.ts'
 import { batch, sale, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
-import { bookSale, saleFact } from './book-sale.ts'
+import { bookSale, drawerFor, saleFact } from './book-sale.ts'
 import { handOver, type SaleTools } from './make-sale.ts'
 import type { SaleDesk } from './sale-desk.ts'
 import { planKindOf, routerIdsOfPlan } from './sold-on.ts'
@@ -42,7 +43,8 @@ function findSlip(store: Store, text: string, { locationId }: Signed): FoundSlip
   if (row.blockedAt !== null) return { is: 'blocked', codeGroups }
   const { number: batchNumber, note: batchNote, planName, priceMinor, sellerName } = of
   const { id: tokenId, firstUsedAt } = row
-  const slip = { tokenId, codeGroups, planName, priceMinor, limits: limitsOf(row), batchNumber, batchNote }
+  const tax = taxOf(store.db, of.planId)
+  const slip = { tokenId, codeGroups, planName, priceMinor, tax, limits: limitsOf(row), batchNumber, batchNote }
   return { is: 'unsold', slip: { ...slip, sellerName, firstUsedAt } }
 }
 
@@ -71,7 +73,7 @@ function readSlip(db: Reader, condition: ReturnType<typeof eq>) {
  * The slip's code becomes the customer's, at the price that is printed on it.
  *
  * @throws AppError `no_such_slip`, `slip_sold`, `slip_void`, `token_blocked`, `plan_router_retired`, `no_router`,
- * `price_changed`, `too_little_money`
+ * and what `bookSale` throws
  */
 function sellSlip(tools: SaleTools, input: SellInput, person: Signed) {
   const { tx, at } = tools
@@ -79,9 +81,9 @@ function sellSlip(tools: SaleTools, input: SellInput, person: Signed) {
   const routerIds = routerIdsOfPlan(tx, of.planId)
   const { locationId, planId, planName, currency, priceMinor } = of
   const goods = { locationId, planId, planName, planKind: planKindOf(tx, planId), currency, priceMinor, quantity: 1 }
-  const booked = bookSale(tools, { ...goods, routerIds }, input, person)
+  const booked = bookSale(tools, { ...goods, routerIds, asked: { planId: null, tokenId: row.id } }, input, person)
   const sold = handOver(tx, row, { sale: booked.row, position: 1, expiresAt: endOf(row, at), routerIds })
-  const value = { saleId: booked.row.id, routerIds, held: [] }
+  const value = { saleId: booked.row.id, routerIds, held: [], ...drawerFor(booked) }
   return { value, fact: saleFact(booked, [sold], person, { batchNumber: of.number }) }
 }
 

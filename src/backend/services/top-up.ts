@@ -5,18 +5,21 @@ import type { z } from 'zod'
 import type { GroupHandlers } from '../../contract/define.ts'
 import type { TellerContract } from '../../contract/index.ts'
 import type { TopUpOffer } from '../../contract/slips.ts'
+import { isOnSale } from '../../core/active-hours.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Clock } from '../../core/ports.ts'
 import { consumed, extended, overBy, shortened } from '../../core/token-life.ts'
 import { topUpBy } from '../../core/top-up.ts'
 import type { CallContext } from '../call-router.ts'
 import type { Signed } from '../callers.ts'
+import { taxOf } from '../store/money-rules.ts'
 import { priceOf } from '../store/plan-prices.ts'
 import { grant, plan, token, topUp } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { readToken, type TokenRecord } from '../store/token-views.ts'
-import { bookSale, saleFact } from './book-sale.ts'
+import { bookSale, drawerFor, saleFact } from './book-sale.ts'
 import { goodsOf, requireSellable, type SaleTools } from './make-sale.ts'
+import { zoneOf } from './plan-tiles.ts'
 import { putAgain } from './put-again.ts'
 import { requireToken } from './require-token.ts'
 import type { SaleDesk } from './sale-desk.ts'
@@ -39,11 +42,23 @@ export function topUpService({ store, clock, desk }: TopUpOptions): GroupHandler
 
 function offersFor({ db }: Store, tokenId: string, person: Signed, at: number): TopUpOffer[] {
   const { token: row } = requireToken(db, tokenId, person)
-  const isOnSale = and(eq(plan.locationId, person.locationId), eq(plan.active, true))
-  const plans = db.select().from(plan).where(isOnSale).orderBy(asc(plan.position)).all()
-  return plans.flatMap((each) => {
+  const isOffered = and(eq(plan.locationId, person.locationId), eq(plan.active, true))
+  const plans = db.select().from(plan).where(isOffered).orderBy(asc(plan.position)).all()
+  const zone = zoneOf(db, person.locationId)
+  const nowOnSale = plans.filter(({ activeHours }) => isOnSale(activeHours, at, zone))
+  return nowOnSale.flatMap((each) => {
     const more = topUpBy(each, row)
-    return more ? [{ planId: each.id, planName: each.name, priceMinor: priceOf(db, each.id, at), ...more }] : []
+    return more
+      ? [
+          {
+            planId: each.id,
+            planName: each.name,
+            priceMinor: priceOf(db, each.id, at),
+            tax: taxOf(db, each.id),
+            ...more,
+          },
+        ]
+      : []
   })
 }
 
@@ -60,8 +75,9 @@ function sellTopUp(tools: SaleTools, input: SellInput, person: Signed) {
   const { cafe, what } = requireSellable(tx, input.planId, person, at)
   const more = topUpBy(what, before)
   if (!more) throw new AppError('conflict', 'top_up_unfit')
+  const asked = { planId: what.id, tokenId: before.id }
   const routerIds = grants.map(({ router }) => router.id)
-  const booked = bookSale(tools, { ...goodsOf(cafe, what), quantity: 1, routerIds }, input, person)
+  const booked = bookSale(tools, { ...goodsOf(cafe, what), quantity: 1, routerIds, asked }, input, person)
   const saleId = booked.row.id
   tx.insert(topUp)
     .values({ id: uuidv7(), saleId, tokenId: before.id, ...more, at })
@@ -69,7 +85,8 @@ function sellTopUp(tools: SaleTools, input: SellInput, person: Signed) {
   putLife(tx, extended(before, consumed(grants.map((each) => each.grant)), more, at))
   putAgain(tx, before, at)
   const data = { ...more, tokenId: before.id, ofSale: record.sale.number }
-  return { value: { saleId, routerIds, held: [] }, fact: saleFact(booked, [before], person, data) }
+  const value = { saleId, routerIds, held: [], ...drawerFor(booked) }
+  return { value, fact: saleFact(booked, [before], person, data) }
 }
 
 /**
@@ -79,7 +96,7 @@ function sellTopUp(tools: SaleTools, input: SellInput, person: Signed) {
 export function takeTopUpBack(tx: Tx, saleId: string, at: number): string[] {
   const put = tx.select().from(topUp).where(eq(topUp.saleId, saleId)).get()
   const record = put && readToken(tx, put.tokenId)
-  if (!record || record.refundedAt !== null) return []
+  if (!record || record.token.refundedAt !== null) return []
   const used = consumed(record.grants.map((each) => each.grant))
   const after = shortened(record.token, used, put, at)
   putLife(tx, after)

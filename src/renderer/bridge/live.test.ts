@@ -12,6 +12,11 @@ const saleOf = (id: string, quantity = 1): SaleView => ({
   at: 0,
   planName: '1 hour',
   totalMinor: 100,
+  priceMinor: 100,
+  payments: [],
+  discount: null,
+  tax: null,
+  roundingMinor: 0,
   tenderedMinor: 100,
   changeMinor: 0,
   cashierName: 'Ana',
@@ -20,7 +25,9 @@ const saleOf = (id: string, quantity = 1): SaleView => ({
   topUp: null,
   phone: null,
   note: null,
-  refund: null,
+  refunds: [],
+  refundedMinor: 0,
+  isGivenBack: false,
 })
 const listKey = [...keys.todaysSales, '', 12]
 

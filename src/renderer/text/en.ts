@@ -15,6 +15,7 @@ import * as people from './en/people.ts'
 import * as printerForm from './en/printer-form.ts'
 import * as printing from './en/printing.ts'
 import * as problems from './en/problems.ts'
+import * as refunds from './en/refunds.ts'
 import * as routerWizard from './en/router-wizard.ts'
 import * as routers from './en/routers.ts'
 import * as session from './en/session.ts'
@@ -47,6 +48,7 @@ export const en = {
   ...till,
   ...tokens,
   ...printing,
+  ...refunds,
   ...sheets,
   ...shiftReport,
   ...dailySummary,

@@ -2,7 +2,7 @@
 import type { AuditEntry } from '../../../contract/audit.ts'
 import { en } from '../../text/en.ts'
 import { type EntryWords, waitOf } from './entry-sentence.ts'
-import { drawerText, type Facts, isFacts, lengthOf, moneyOf, sizeOf, textOf, wordOf } from './fact-values.ts'
+import { drawerText, type Facts, isFacts, lengthOf, moneyOf, percentOf, sizeOf, textOf, wordOf } from './fact-values.ts'
 
 export interface Fact {
   readonly key: string
@@ -58,14 +58,19 @@ function valueText(place: Place, words: FactWords): string {
   const { key, facts } = place
   const value = facts[key]
   const { t } = words
-  if (value === undefined || value === null) return t(key === 'refundLimitMinor' ? emptyLimit(value) : 'audit.none')
+  if (value === undefined || value === null) return t(LIMITS.includes(key) ? emptyLimit(value) : 'audit.none')
   if (value === '') return t('audit.empty')
   if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no')
   const known = knownWord(place) ?? measured(place, words)
   return known ?? (Array.isArray(value) ? listText(key, value, words) : plain(value))
 }
 
+const LIMITS: readonly string[] = ['refundLimitMinor', 'discountLimitPercent']
+
 const emptyLimit = (value: null | undefined) => (value === null ? 'audit.noLimit' : 'audit.none')
+
+/** How money is taken, as codes. */
+const MONEY = ['mobile', 'card', 'bank', 'account', 'cashRounding'] as const
 
 /** Facts whose value is a code, whatever the kind of entry. */
 const WORDS: readonly string[] = [
@@ -78,6 +83,7 @@ const WORDS: readonly string[] = [
   'alphabet',
   'deploy',
   'which',
+  ...MONEY,
 ]
 
 /** Words that stand in the journal as codes; what a code means depends on the kind of entry. */
@@ -105,15 +111,27 @@ function measured({ key, facts }: Place, { t, currency }: FactWords): string | u
   if (key === 'waitMs') return waitOf(facts[key], t)
   if (key === 'seconds' || key === 'validitySeconds') return lengthOf(facts[key])
   if (key === 'bytes') return sizeOf(facts[key])
+  if (key === 'taxBasisPoints') return percentOf(facts[key])
   return key.endsWith('Minor') ? moneyOf(facts[key], facts.currency, currency) : undefined
 }
 
-function listText(key: string, list: readonly unknown[], { t, locationNames }: FactWords): string {
+/** `Mobile money €2.00 (QK7XW3)`, `Cash 5.00 USD €4.60`. */
+function paymentText(paid: Facts, { currency }: FactWords): string {
+  const { method, amountMinor, reference, rateNano, tenderedMinor } = paid
+  const foreign = typeof rateNano === 'number' ? moneyOf(tenderedMinor, paid.in, currency) : undefined
+  const parts = [wordOf(en.factWord, method), foreign, moneyOf(amountMinor, undefined, currency)]
+  const named = textOf(reference)
+  return [...parts, named && `(${named})`].filter((part) => part !== undefined).join(' ')
+}
+
+function listText(key: string, list: readonly unknown[], words: FactWords): string {
+  const { t, locationNames } = words
   if (list.length === 0) return t('audit.none')
   const each = (item: unknown) => {
     if (key === 'found') return wordOf(en.canaryFact, item) ?? plain(item)
     if (key === 'locationIds' && typeof item === 'string') return locationNames.get(item) ?? item
     if (key === 'done' || key === 'undone') return wordOf(en.stepName, item) ?? plain(item)
+    if (key === 'payments' && isFacts(item)) return paymentText(item, words)
     if (isFacts(item)) return textOf(item.codeEnding) ?? textOf(item.name) ?? drawerText(item) ?? plain(item)
     return plain(item)
   }

@@ -29,6 +29,16 @@ const withDifference: Reader = ({ subject, data }, { currency }) => ({
 })
 const withSeller: Reader = ({ subject, data }) => ({ subject: textOf(subject?.name), seller: textOf(data.seller) })
 
+const givenBack: Reader = ({ data }, { currency }) => ({
+  amount: moneyOf(data.amountMinor, data.currency, currency),
+  reason: textOf(data.reason),
+})
+
+const pricedPlan: Reader = ({ subject, data }, { currency }) => ({
+  subject: textOf(subject?.name),
+  amount: moneyOf(data.priceMinor, data.currency, currency),
+})
+
 /** What each sentence mentions. Kinds that are not here mention nothing. */
 const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
   'location.saved': named,
@@ -43,6 +53,15 @@ const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
   'approval.given': ({ data }, { currency }) => ({
     amount: moneyOf(data.amountMinor, data.currency, currency),
     requester: textOf(data.for),
+    what: wordOf(en.factWord, data.action) ?? en.factWord['sale.refund'],
+  }),
+  'money.rate_set': named,
+  'tax.added': named,
+  'tax.retired': named,
+  'customer.saved': named,
+  'customer.settled': ({ subject, data }, { currency }) => ({
+    subject: textOf(subject?.name),
+    amount: moneyOf(data.amountMinor, data.currency, currency),
   }),
   'shift.opened': named,
   'shift.cash_moved': ({ data }, { currency }) => ({
@@ -60,16 +79,27 @@ const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
     plan: textOf(data.planName),
     amount: moneyOf(data.totalMinor, data.currency, currency),
   }),
-  'sale.refunded': ({ data }, { currency }) => ({
-    amount: moneyOf(data.amountMinor, data.currency, currency),
-    reason: textOf(data.reason),
-  }),
+  'sale.refunded': givenBack,
+  'sale.voided': givenBack,
   'token.blocked': planOf,
   'token.unblocked': planOf,
   'token.device_freed': planOf,
   'token.extended': (entry, words) => ({ ...planOf(entry, words), reason: textOf(entry.data.reason) }),
   'token.voided': planOf,
   'stock.level_set': ({ subject, data }) => ({ subject: textOf(subject?.name), number: countOf(data.level) }),
+  'plan.created': pricedPlan,
+  'plan.changed': named,
+  'plan.price_set': pricedPlan,
+  'plan.price_withdrawn': pricedPlan,
+  'plan.retired': named,
+  'plan.restored': named,
+  'plan.reordered': named,
+  'outage.compensated': ({ data }) => ({
+    number: countOf(data.count),
+    minutes: countOf(data.minutes),
+    reason: textOf(data.reason),
+  }),
+  'outage.compensation_undone': ({ data }) => ({ number: countOf(data.count), minutes: countOf(data.minutes) }),
   'batch.made': (entry, words) => ({
     ...named(entry, words),
     ...planOf(entry, words),

@@ -23,7 +23,7 @@ const entryOf = (kind: JournalKind, data: AuditEntry['data'], name = 'Ana'): Aud
 test.each([
   ['sale.made', { quantity: 2, planName: '1 hour', totalMinor: 200, currency: 'EUR' }, 'Sold 2 × 1 hour for €2.00'],
   ['sale.refunded', { amountMinor: 500, currency: 'KES', reason: 'Sold twice' }, 'Gave KES 5.00 back: Sold twice'],
-  ['approval.given', { amountMinor: 200, currency: 'EUR', for: 'Ana' }, 'Approved giving back €2.00, for Ana'],
+  ['approval.given', { amountMinor: 200, currency: 'EUR', for: 'Ana' }, 'Approved for Ana: Giving money back, €2.00'],
   ['person.created', { role: 'staff' }, 'Added Ana as Cashier'],
   ['person.locked_out', { waitMs: 30_000 }, 'Too many wrong tries for Ana, who has to wait 30 seconds'],
   ['call.refused', { path: 'people.list' }, 'Was refused: People'],

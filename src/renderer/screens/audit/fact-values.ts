@@ -20,6 +20,11 @@ export function moneyOf(minor: unknown, currency: unknown, ownCurrency: string):
   return formatMoney(minor, typeof currency === 'string' && isCurrency(currency) ? currency : ownCurrency)
 }
 
+/** `16 %`, of hundredths of a per cent. */
+export function percentOf(basisPoints: unknown): string | undefined {
+  return typeof basisPoints === 'number' && Number.isFinite(basisPoints) ? `${basisPoints / 100} %` : undefined
+}
+
 /** `3 hours`, of seconds. */
 export function lengthOf(seconds: unknown): string | undefined {
   return typeof seconds === 'number' && Number.isFinite(seconds) ? formatDuration(seconds) : undefined

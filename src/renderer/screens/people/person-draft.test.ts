@@ -9,6 +9,7 @@ const view: PersonView = {
   name: 'Ana',
   role: 'staff',
   locationIds: [here],
+  discountLimitPercent: 0,
   refundLimitMinor: 500,
   active: true,
   hasPin: false,
@@ -74,7 +75,7 @@ test.each([null, 0, 550])('a person comes into the form with limit %s, and uncha
   const { name, role, locationIds } = view
   expect(checkPerson(personDraftOf({ ...view, refundLimitMinor }, 'EUR'), 'EUR')).toEqual({
     ok: true,
-    value: { name, role, locationIds, refundLimitMinor },
+    value: { name, role, locationIds, refundLimitMinor, discountLimitPercent: 0 },
   })
 })
 

@@ -10,6 +10,7 @@ import { EditorForm } from '../../forms/editor-form.tsx'
 import { useChecked } from '../../forms/use-checked.ts'
 import { useProblemText } from '../../forms/use-problem-text.ts'
 import { useSay } from '../../text/say.ts'
+import { DiscountLimit } from './discount-limit.tsx'
 import { LocationBoxes } from './location-boxes.tsx'
 import type { Made } from './made-password.tsx'
 import { checkPerson, endsSession, newPerson, type PersonDraft, personDraftOf } from './person-draft.ts'
@@ -64,6 +65,7 @@ export function PersonEditor({ view, isOwn, locations, onMade, onClose, children
       <RoleCards chosen={draft.role} isOwn={isOwn} onChoose={(role) => change({ role })} />
       <LocationBoxes draft={draft} locations={locations} problem={problems.locationIds} onChange={change} />
       <RefundLimit draft={draft} problem={problemOf('refundLimitMinor')} onChange={change} />
+      <DiscountLimit draft={draft} problem={problemOf('discountLimitPercent')} onChange={change} />
       {view?.isHere && !isOwn && endsSession(view, draft) && (
         <p className="rounded-control bg-wait-soft p-3">{t('person.sessionEnds', { name: view.name })}</p>
       )}

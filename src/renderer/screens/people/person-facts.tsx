@@ -16,10 +16,12 @@ interface PersonFactsProps {
 export function PersonFacts({ view, locations, onClose }: PersonFactsProps) {
   const { t } = useTranslation()
   const [worksAt, lastSignIn, refund] = [useWorksAt(locations), useLastSignIn(), useRefund()]
+  const discount = useDiscount()
   const facts = [
     { label: t('person.role'), value: t(`roles.${view.role}`) },
     { label: t('person.locations'), value: worksAt(view) },
     { label: t('person.refund'), value: refund(view.refundLimitMinor) },
+    { label: t('person.discount'), value: discount(view.discountLimitPercent) },
     { label: t('person.pin'), value: t(view.hasPin ? 'person.hasPin' : 'person.hasNoPin') },
     { label: t('person.lastSignIn'), value: lastSignIn(view) },
   ]
@@ -41,6 +43,15 @@ export function PersonFacts({ view, locations, onClose }: PersonFactsProps) {
       </Button>
     </>
   )
+}
+
+function useDiscount(): (limitPercent: number | null) => string {
+  const { t } = useTranslation()
+  return (limitPercent) => {
+    if (limitPercent === null) return t('person.refundChoice.unlimited')
+    if (limitPercent === 0) return t('person.refundChoice.never')
+    return t('person.discountUpTo', { percent: limitPercent })
+  }
 }
 
 function useRefund(): (limitMinor: number | null) => string {

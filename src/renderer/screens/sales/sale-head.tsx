@@ -35,7 +35,9 @@ export function SaleHead({ sale }: { sale: SaleView }) {
           </div>
         ))}
       </dl>
-      {sale.refund && <RefundFacts refund={sale.refund} />}
+      {sale.refunds.map((refund) => (
+        <RefundFacts key={refund.id} refund={refund} />
+      ))}
     </header>
   )
 }

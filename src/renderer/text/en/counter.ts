@@ -225,29 +225,6 @@ export const sales = {
   total: 'Total',
 } as const
 
-export const refunds = {
-  open: 'Give money back',
-  title: 'Give money back',
-  lead: 'The whole amount goes back to the customer, and the code stops working.',
-  leadTopUp:
-    'The whole amount goes back to the customer, and what was put on the code goes again, as far as it was not used.',
-  leadMany: 'The whole amount goes back to the customer, and all codes of this sale stop working.',
-  reason: 'Why?',
-  reasonHint: 'It stands in the journal.',
-  reasons: 'Usual reasons',
-  didNotWork: 'Did not work',
-  byMistake: 'Sold by mistake',
-  changedMind: 'Customer changed mind',
-  confirm: 'Give {{amount}} back',
-  working: 'Writing it down…',
-  cancel: 'Cancel',
-  done: '{{amount}} given back for sale {{number}}. Hand the money over now.',
-  given: 'Money given back',
-  by: 'by {{name}}',
-  byBoth: 'by {{name}}, approved by {{approver}}',
-  ask: 'Give back the money of sale {{number}}',
-} as const
-
 /** Lines that carry a state in words, for the chips of a list. */
 export const summary = {
   fine: 'All done',
@@ -258,6 +235,7 @@ export const summary = {
   check: 'Did it come out?',
   noTicket: 'No ticket',
   refunded: 'Money given back',
+  partly: 'Partly given back',
   removing: 'Code being removed',
   notRemoved: 'Code not removed',
 } as const

@@ -1,0 +1,51 @@
+/** Who was online from when to when, as it is kept for three months: what an outage is made up for by. */
+import { and, eq, gt, lt, max, sql } from 'drizzle-orm'
+import { grant, sessionSpan, token } from '../store/schema.ts'
+import type { Tx } from '../store/store.ts'
+import type { Span } from './span-keeper.ts'
+
+const KEPT_MS = 90 * 86_400_000
+/** Sessions go on for days while this program does not run; older ones are not looked for. */
+const GOING_ON_MS = 3 * 86_400_000
+
+/** All in one statement: a span that is known only grows. Two thousand users take milliseconds. */
+export function putSpans(tx: Tx, routerId: string, spans: readonly Span[]): void {
+  const own = sql`(
+    select ${token.id} from ${token} join ${grant} on ${eq(grant.tokenId, token.id)}
+    where ${token.code} = news.value ->> 'username' and ${eq(grant.routerId, routerId)} limit 1)`
+  tx.run(sql`
+    insert into ${sessionSpan} (router_id, username, started_at, last_seen_at, token_id)
+    select ${routerId}, news.value ->> 'username', news.value ->> 'startedAt', news.value ->> 'lastSeenAt', ${own}
+    from json_each(${JSON.stringify(spans)}) as news where true
+    on conflict (router_id, username, started_at) do update set
+      last_seen_at = max(last_seen_at, excluded.last_seen_at),
+      token_id = ifnull(token_id, excluded.token_id)`)
+}
+
+/** The last span of each user, of those seen shortly before anybody was last seen there. */
+export function readLastSpans(db: Pick<Tx, 'select'>, routerId: string): Span[] {
+  const isHere = eq(sessionSpan.routerId, routerId)
+  const last = db
+    .select({ at: max(sessionSpan.lastSeenAt) })
+    .from(sessionSpan)
+    .where(isHere)
+    .get()?.at
+  if (last === undefined || last === null) return []
+  return db
+    .select({
+      username: sessionSpan.username,
+      startedAt: sessionSpan.startedAt,
+      // The columns beside a maximum are those of its row (SQLite, "Bare columns in an aggregate query").
+      lastSeenAt: sql<number>`max(${sessionSpan.lastSeenAt})`,
+    })
+    .from(sessionSpan)
+    .where(and(isHere, gt(sessionSpan.lastSeenAt, last - GOING_ON_MS)))
+    .groupBy(sessionSpan.username)
+    .all()
+}
+
+export function pruneSpans(tx: Tx, now: number): void {
+  tx.delete(sessionSpan)
+    .where(lt(sessionSpan.lastSeenAt, now - KEPT_MS))
+    .run()
+}
