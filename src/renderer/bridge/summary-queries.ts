@@ -16,7 +16,7 @@ export function useSummary() {
   return useQuery({ queryKey: KEY, queryFn, staleTime: 0, refetchInterval: AGAIN_MS })
 }
 
-export function useSummaryCommands(onSaved: () => void) {
+export function useSummaryCommands(onSaved: (view: SummaryView) => void) {
   const { summary } = useTeller()
   const queries = useQueryClient()
   const show = (view: SummaryView) => queries.setQueryData(KEY, view)
@@ -24,7 +24,7 @@ export function useSummaryCommands(onSaved: () => void) {
     mutationFn: (settings: SummarySettings) => summary.save(settings),
     onSuccess: (view) => {
       show(view)
-      onSaved()
+      onSaved(view)
     },
   })
   const tryNow = useMutation({ mutationFn: () => summary.tryNow(undefined), onSuccess: show })

@@ -36,9 +36,10 @@ function SummaryForm({ saved }: { saved: SummarySettings }) {
   // Null until somebody changes something; what is saved then shows.
   const [changed, setChanged] = useState<SummarySettings | null>(null)
   const draft = changed ?? saved
-  const { save } = useSummaryCommands(() => {
+  const { save } = useSummaryCommands(({ state }) => {
     setChanged(null)
-    toast(t('dailySummary.saved'))
+    // What is wrong with the folder stands below.
+    if (state.problem === null) toast(t('dailySummary.saved'))
   })
   const { problems, take, form } = useChecked(check(summaryCalls.save.input, draft))
   const put = (change: Partial<SummarySettings>) => setChanged({ ...draft, ...change })

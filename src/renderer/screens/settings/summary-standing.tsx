@@ -30,7 +30,11 @@ function NotWritten({ problem }: { problem: NonNullable<SummaryView['state']['pr
   const moment = useMoment()
   const { tryNow } = useSummaryCommands(() => undefined)
   return (
-    <Notice title={t('dailySummary.problemTitle', { day: problem.day })}>
+    <Notice
+      title={
+        problem.day === null ? t('dailySummary.folderTitle') : t('dailySummary.problemTitle', { day: problem.day })
+      }
+    >
       <p>{t(`summaryProblem.${problem.code}`)}</p>
       <p className="text-muted">{t('dailySummary.problemSince', { time: moment(problem.since) })}</p>
       <Button className="mt-2" disabled={tryNow.isPending} onClick={() => tryNow.mutate()}>

@@ -27,6 +27,7 @@ export const dailySummary = {
   upToDate: 'Up to {{day}} there is nothing left to write. Days without sales get no file.',
   leftAlone:
     'A file of that day was there already and says something else. It was left alone; the new one is {{file}}.',
+  folderTitle: 'The summaries cannot be written there',
   problemTitle: 'The summary of {{day}} is not written yet',
   problemSince: 'Tried every minute since {{time}}. Nothing is lost: Teller keeps all sales.',
 } as const
