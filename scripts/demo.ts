@@ -11,12 +11,14 @@ import { createBackend } from '../src/backend/create-backend.ts'
 import { inProcessTransport } from '../src/backend/in-process-transport.ts'
 import { keyFileBox } from '../src/backend/key-file-box.ts'
 import { silentLog } from '../src/backend/log.ts'
+import { DATABASE_FILE } from '../src/backend/store/open.ts'
 import { createClient } from '../src/contract/client.ts'
 import { contract, type TellerClient } from '../src/contract/index.ts'
 import type { PlanTile, SaleView, SoldToken } from '../src/contract/sales.ts'
 import { formatMoney } from '../src/core/money.ts'
 import { startPracticePrinter } from '../src/practice/printer/practice-printer.ts'
 import { startPracticeRouter } from '../src/practice/router/practice-router.ts'
+import { closeTheTill } from './lib/demo-till.ts'
 
 const SALES_A_PLAN = 10
 const CURRENCY = 'EUR'
@@ -104,7 +106,7 @@ try {
   const plans = await client.plan.list(undefined)
   say(`Ana is at the counter. Two routers (RouterOS ${router.version} and ${roof.version}) and the printer are there.`)
 
-  const takings = { count: 0, minor: 0 }
+  const takings = { count: 0, minor: 0, lastSaleId: '' }
   for (const [index, plan] of plans.entries()) {
     const lost = index === 1 ? [router, roof] : index === 2 ? [router] : []
     for (let n = 0; n < SALES_A_PLAN; n++) {
@@ -119,6 +121,7 @@ try {
       if ((await online()) > 0)
         await until('the customer has the ticket', async () => isServed(await client.sale.get({ id: sale.id })))
       takings.count += 1
+      takings.lastSaleId = sale.id
       takings.minor += sale.totalMinor
     }
     say(`Sold ${SALES_A_PLAN} × ${plan.name} at ${money(plan.priceMinor)}.`)
@@ -151,7 +154,16 @@ try {
     takings.count,
   )
   await mendByHand(owner, tokens[0]?.code ?? '')
-  await giveOneBack(client)
+  await giveOneBack(client, takings.lastSaleId)
+  const printed = printer.jobs().length
+  await closeTheTill({
+    client,
+    currency: CURRENCY,
+    databaseFile: join(folder, DATABASE_FILE),
+    say,
+    agree,
+    paper: async () => (await printer.waitForJob(printed + 1)).lines,
+  })
 } finally {
   await backend.close()
   await Promise.all([router.close(), roof.close(), printer.close()])
@@ -210,9 +222,8 @@ async function mendByHand(owner: TellerClient, code: string): Promise<void> {
 }
 
 /** A customer wants the money back: Ana may not give it alone, Musa approves, and the owner reads of both. */
-async function giveOneBack(client: TellerClient): Promise<void> {
-  const [sale] = (await client.sale.today({ text: '', limit: 1 })).sales
-  if (!sale) throw new Error('nothing was sold')
+async function giveOneBack(client: TellerClient, lastSaleId: string): Promise<void> {
+  const sale = await client.sale.get({ id: lastSaleId })
   const { id: saleId, totalMinor: amountMinor } = sale
   const refund = { requestId: randomUUID(), saleId, amountMinor, reason: 'Did not work' }
   const alone = client.sale.refund({ ...refund, approvalId: null })

@@ -25,8 +25,8 @@ export const SummaryState = z.object({
   lastAt: z.int().nullable(),
   /** A file was there already with other contents, and was left alone. */
   leftAlone: z.string().nullable(),
-  /** What keeps a day from being written; it is tried again. */
-  problem: z.object({ code: SummaryProblem, day: z.string(), since: z.int() }).nullable(),
+  /** What keeps a day from being written, or would keep the next one, where `day` is null; it is tried again. */
+  problem: z.object({ code: SummaryProblem, day: z.string().nullable(), since: z.int() }).nullable(),
 })
 export type SummaryState = z.infer<typeof SummaryState>
 

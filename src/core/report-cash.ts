@@ -1,5 +1,6 @@
 /** The drawer in a shift's report: why it should hold what it should, and what was counted in it. */
 import type { Pieces } from './cash-count.ts'
+import { denominationsOf } from './denominations.ts'
 import type { SheetLine, SheetSection } from './report-lines.ts'
 import { reportedAmount as amount, taken } from './reported-amount.ts'
 import type { CashLine, ShiftReport } from './shift-report.ts'
@@ -43,8 +44,10 @@ function count({ currency, counted, countedMinor, differenceMinor }: CashLine): 
   ]
 }
 
+/** What is no whole piece was counted as an amount. */
 function pieceLine({ valueMinor, pieces }: Pieces, currency: string): SheetLine {
-  const label = `${pieces} × ${amount(valueMinor, currency)}`
+  const isPiece = denominationsOf(currency).includes(valueMinor)
+  const label = !isPiece ? 'Other' : `${pieces} × ${amount(valueMinor, currency)}`
   return { label, value: amount(valueMinor * pieces, currency), weight: 'part' }
 }
 

@@ -1,5 +1,5 @@
 /** One file of a summary: whole or not there at all, and never in the place of another one. */
-import { access, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { access, constants, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SummaryProblem } from '../../contract/summary.ts'
 import { summaryFileName } from '../../core/daily-summary.ts'
@@ -24,7 +24,7 @@ export async function putSummaryFile(
   extension: string,
   bytes: Uint8Array,
 ): Promise<PutFile> {
-  if (!(await stat(folder)).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' })
+  await requireFolder(folder)
   for (let copy = 1; copy <= MOST_COPIES; copy += 1) {
     const name = summaryFileName(day, extension, copy)
     const path = join(folder, name)
@@ -36,6 +36,12 @@ export async function putSummaryFile(
     return { name, leftAlone: copy > 1 }
   }
   throw new Error('the folder has too many files of this day')
+}
+
+/** Can files be put there? @throws an error of the file system */
+export async function requireFolder(folder: string): Promise<void> {
+  if (!(await stat(folder)).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' })
+  await access(folder, constants.W_OK)
 }
 
 /** On the disk under another name first, so that a power cut leaves no half of a file. */

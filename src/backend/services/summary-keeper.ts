@@ -10,7 +10,7 @@ import { actor, type Signed } from '../callers.ts'
 import type { Log } from '../log.ts'
 import { daySummary } from '../store/day-summary.ts'
 import { putSetting, type Store } from '../store/store.ts'
-import { problemOf, putSummaryFile } from './summary-file.ts'
+import { problemOf, putSummaryFile, requireFolder } from './summary-file.ts'
 
 const SETTINGS = 'summary.settings'
 const STATE = 'summary.state'
@@ -93,14 +93,27 @@ export class SummaryKeeper {
     const { store, clock, log } = this.#options
     try {
       const here = store.here()
-      const { isOn, hour } = this.settings()
+      const { isOn, hour, folder } = this.settings()
       if (!here || !isOn) return
+      if (!(await this.#isThere(folder))) return
       const { lastDay } = this.state()
       for (const day of daysDue({ now: clock(), timeZone: here.timeZone, hour, lastDay })) {
         if (this.#isOver || !(await this.#writeDay(daySummary(store, here, day, clock())))) return
       }
     } catch (error) {
       log.error('the daily summary could not be made', error)
+    }
+  }
+
+  /** The owner hears of a folder that is gone before there is anything to write into it. */
+  async #isThere(folder: string): Promise<boolean> {
+    try {
+      await requireFolder(folder)
+      if (this.state().problem?.day === null) this.#keep({ problem: null })
+      return true
+    } catch (error) {
+      this.#tell(null, error)
+      return false
     }
   }
 
@@ -145,7 +158,7 @@ export class SummaryKeeper {
   }
 
   /** Into the log once, not with every try. */
-  #tell(day: string, error: unknown): void {
+  #tell(day: string | null, error: unknown): void {
     const { clock, log } = this.#options
     const code = problemOf(error)
     const before = this.state().problem

@@ -6,6 +6,7 @@ import type { SaleView } from '../../contract/sales.ts'
 import { RECONNECTED_EVENT, type WireEvent } from '../../contract/wire.ts'
 import { printingKeys } from './printing-queries.ts'
 import { keys } from './queries.ts'
+import { reportKeys } from './report-queries.ts'
 
 type BatchPage = Awaited<ReturnType<TellerClient['batch']['list']>>
 type TodaysSales = Awaited<ReturnType<TellerClient['sale']['today']>>
@@ -26,14 +27,16 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
     case 'sale.changed':
       takeSale(queries, event.payload)
       void queries.invalidateQueries({ queryKey: keys.tokens })
+      void queries.invalidateQueries({ queryKey: keys.till })
+      void queries.invalidateQueries({ queryKey: reportKeys.all })
       void queries.invalidateQueries({ queryKey: [...keys.refundQuotes, event.payload.id] })
       void queries.invalidateQueries({ queryKey: keys.reportToday })
-      void queries.invalidateQueries({ queryKey: keys.till })
       void queries.invalidateQueries({ queryKey: printingKeys.jobs })
       break
     case 'till.changed':
       void queries.invalidateQueries({ queryKey: keys.reportToday })
       void queries.invalidateQueries({ queryKey: keys.till })
+      void queries.invalidateQueries({ queryKey: reportKeys.all })
       break
     case 'plans.changed':
       queries.setQueryData(keys.plans, event.payload)

@@ -4,6 +4,7 @@ import { useTeller } from './teller.tsx'
 
 /** The names under which answers are remembered. */
 export const reportKeys = {
+  all: ['shiftReport'],
   ofShift: (shiftId: string) => ['shiftReport', shiftId],
 } as const
 

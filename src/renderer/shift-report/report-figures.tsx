@@ -25,7 +25,7 @@ export function ReportFigures({ report }: { report: ShiftReport }) {
 function Figure({ label, value }: { label: string; value: string }) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className="min-w-56 rounded-card border border-line bg-surface p-4">
+    <section aria-labelledby={id} className="min-w-56 flex-1 rounded-card border border-line bg-surface p-4">
       <h3 id={id} className="text-muted">
         {label}
       </h3>
@@ -38,7 +38,7 @@ function DrawerFigures({ line }: { line: CashLine }) {
   const { t } = useTranslation()
   const { currency, expectedMinor, countedMinor } = line
   return (
-    <section className="flex min-w-56 flex-wrap gap-x-8 gap-y-2 rounded-card border border-line bg-surface p-4">
+    <section className="flex min-w-56 flex-1 flex-wrap gap-x-8 gap-y-2 rounded-card border border-line bg-surface p-4">
       <dl>
         <dt className="text-muted">{t('shiftReport.expected')}</dt>
         <dd className="money text-2xl font-semibold">{formatMoney(expectedMinor, currency)}</dd>

@@ -5,6 +5,7 @@ import * as audit from './en/audit.ts'
 import * as batches from './en/batches.ts'
 import * as checks from './en/checks.ts'
 import * as counter from './en/counter.ts'
+import * as dailySummary from './en/daily-summary.ts'
 import * as designer from './en/designer.ts'
 import * as doctor from './en/doctor.ts'
 import * as equipment from './en/equipment.ts'
@@ -60,6 +61,7 @@ export const en = {
   ...refunds,
   ...sheets,
   ...shiftReport,
+  ...dailySummary,
   ...online,
   ...setup,
 }

@@ -18,6 +18,7 @@ import { PrinterList } from './printer-list.tsx'
 import { type EditedPrinter, PrinterPanel } from './printer-panel.tsx'
 import { RefundRulesCard } from './refund-rules-card.tsx'
 import { StockCard } from './stock-card.tsx'
+import { SummaryCard } from './summary-card.tsx'
 import { ThisCounter } from './this-counter.tsx'
 import { ThisWindow } from './this-window.tsx'
 
@@ -53,6 +54,7 @@ export function SettingsScreen({ me, app }: { me: Me; app: AppInfo }) {
         )}
         <RefundRulesCard mayEdit={may('location.edit')} />
         <StockCard mayEdit={may('stock.edit')} />
+        {may('counter.edit') && <SummaryCard />}
         <ThisCounter mayEdit={may('counter.edit')} />
         <ThisWindow app={app} />
       </div>

@@ -4,7 +4,6 @@ import { useShift } from '../../bridge/till-queries.ts'
 import { CallProblem } from '../../components/problem.tsx'
 import { useMoment } from '../../frame/use-moment.ts'
 import { ShiftReport } from '../../shift-report/shift-report.tsx'
-import { Movements } from './movements.tsx'
 
 export function ShiftDetail({ id }: { id: string }) {
   const { t } = useTranslation()
@@ -30,7 +29,7 @@ export function ShiftDetail({ id }: { id: string }) {
           </div>
         ))}
       </dl>
-      {shift.state === 'closed' ? <ShiftReport shiftId={id} /> : <Movements shiftId={id} />}
+      <ShiftReport shiftId={id} />
     </section>
   )
 }
