@@ -29,7 +29,7 @@ export function setPrice(store: Store, { planId, priceMinor, validFrom }: NewPri
     if (from > at + FURTHEST_MS) throw wrong('validFrom', 'too_large')
     if (before === priceMinor) throw wrong('priceMinor', 'same_as_before')
     putPrice(tx, { planId, priceMinor, validFrom: from, at }, person)
-    const data = { priceMinor, before, currency: currencyOf(tx, row.locationId), validFrom }
+    const data = { priceMinor, priceMinorBefore: before, currency: currencyOf(tx, row.locationId), validFrom }
     return { value: null, fact: factOf('plan.price_set', row, person, data) }
   })
 }

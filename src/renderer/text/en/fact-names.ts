@@ -57,6 +57,8 @@ export const factName = {
   plans: 'Packages',
   priceMinorBefore: 'Price before',
   validFrom: 'From',
+  order: 'Order',
+  orderBefore: 'Order before',
   timeLimitSeconds: 'Time online (seconds)',
   validityFrom: 'Valid from',
   dataLimitBytes: 'Data (bytes)',
