@@ -55,7 +55,7 @@ export const factName = {
   bytes: 'Data added',
   validitySeconds: 'Validity added',
   plans: 'Packages',
-  priceMinorBefore: 'Price before',
+  previousPriceMinor: 'Price before',
   validFrom: 'From',
   order: 'Order',
   orderBefore: 'Order before',
