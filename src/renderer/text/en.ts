@@ -3,6 +3,7 @@ import * as advice from './en/advice.ts'
 import * as approvals from './en/approvals.ts'
 import * as audit from './en/audit.ts'
 import * as batches from './en/batches.ts'
+import * as checks from './en/checks.ts'
 import * as counter from './en/counter.ts'
 import * as designer from './en/designer.ts'
 import * as doctor from './en/doctor.ts'
@@ -33,6 +34,7 @@ export const en = {
   ...equipment,
   ...printerForm,
   ...batches,
+  ...checks,
   ...counter,
   ...session,
   ...outage,
