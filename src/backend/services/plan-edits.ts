@@ -96,7 +96,7 @@ export function reorderPlans(store: Store, planIds: readonly string[], person: S
     const names = (of: readonly PlanRow[]) => of.map(({ name }) => name)
     const place = tx.select().from(location).where(eq(location.id, locationId)).get()
     const subject = { type: 'location', id: locationId, name: place?.name ?? '' } as const
-    const data = { before: names(rows), after: names(inOrder) }
+    const data = { order: names(inOrder), orderBefore: names(rows) }
     return { value: null, fact: { kind: 'plan.reordered', by: actor(person), subject, data } }
   })
 }

@@ -2,12 +2,14 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { AppError, type FieldProblem } from '../../core/errors.ts'
+import { localIso } from '../../core/time.ts'
 import type { Signed } from '../callers.ts'
 import { priceOf } from '../store/plan-prices.ts'
 import { plan, planPrice } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { currencyOf, factOf } from './plan-facts.ts'
-import { requirePlan } from './plan-records.ts'
+import { type PlanRow, requirePlan } from './plan-records.ts'
+import { zoneOf } from './plan-tiles.ts'
 
 /** Nobody plans further ahead; a date beyond it is a slip. */
 const FURTHEST_MS = 2 * 366 * 86_400_000
@@ -29,9 +31,19 @@ export function setPrice(store: Store, { planId, priceMinor, validFrom }: NewPri
     if (from > at + FURTHEST_MS) throw wrong('validFrom', 'too_large')
     if (before === priceMinor) throw wrong('priceMinor', 'same_as_before')
     putPrice(tx, { planId, priceMinor, validFrom: from, at }, person)
-    const data = { priceMinor, before, currency: currencyOf(tx, row.locationId), validFrom }
+    const data = {
+      priceMinor,
+      previousPriceMinor: before,
+      currency: currencyOf(tx, row.locationId),
+      validFrom: inWords(tx, row, validFrom),
+    }
     return { value: null, fact: factOf('plan.price_set', row, person, data) }
   })
+}
+
+/** As the café's clock says it, for the journal; null: at once. */
+function inWords(tx: Tx, { locationId }: Pick<PlanRow, 'locationId'>, validFrom: number | null): string | null {
+  return validFrom === null ? null : localIso(validFrom, zoneOf(tx, locationId))
 }
 
 /** Answers with the package's id. @throws AppError `no_such_plan`, `price_in_force` */
@@ -50,7 +62,7 @@ export function withdrawPrice(store: Store, priceId: string, person: Signed): st
     if (price.withdrawnAt !== null || price.validFrom <= at || isOnly) throw new AppError('conflict', 'price_in_force')
     tx.update(planPrice).set({ withdrawnAt: at }).where(eq(planPrice.id, priceId)).run()
     const { priceMinor, validFrom } = price
-    const data = { priceMinor, currency: currencyOf(tx, row.locationId), validFrom }
+    const data = { priceMinor, currency: currencyOf(tx, row.locationId), validFrom: inWords(tx, row, validFrom) }
     return { value: row.id, fact: factOf('plan.price_withdrawn', row, person, data) }
   })
 }

@@ -66,7 +66,7 @@ function OwnTile({ plan, at }: { plan: PlanRecord; at: number }) {
       {/* A picture of a tile: it sells nothing here. */}
       <div inert className="grid rounded-card bg-canvas p-4">
         <PlanTile
-          plan={{ ...plan, tax: null, position: 0 }}
+          plan={{ ...plan, position: 0, tax: null }}
           at={at}
           isChosen={false}
           readyWithout={0}
