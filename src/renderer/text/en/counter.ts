@@ -19,9 +19,13 @@ export const frame = {
   rooms: 'Rooms',
   sell: 'Sell',
   sales: 'Sales',
+  till: 'Till',
   tokens: 'Codes',
   batches: 'Batches',
+  packages: 'Packages',
+  customers: 'Customers',
   online: 'Online',
+  reports: 'Reports',
   printing: 'Printing',
   people: 'People',
   routers: 'Routers',
@@ -64,7 +68,7 @@ export const sell = {
   title: 'Sell',
   packages: 'Hotspot',
   noPackages: 'No packages yet',
-  noPackagesText: 'There is nothing to sell at this counter. The owner adds packages when the counter is set up.',
+  noPackagesText: 'There is nothing to sell at this counter. The owner adds packages in the Packages room.',
   loadingPackages: 'Fetching the packages…',
   search: 'Search, or scan a code or slip',
   lastSales: 'Last sales',
@@ -110,6 +114,7 @@ export const sell = {
   online: '{{time}} online',
   valid: { first_login: '{{time}} from first login', sale: '{{time}} from the sale' },
   oneDevice: 'first device only',
+  from: 'from {{when}}',
 } as const
 
 /** A note and a telephone number with a sale. */
