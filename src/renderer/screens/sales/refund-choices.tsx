@@ -4,9 +4,11 @@ import type { RefundQuote } from '../../../contract/refunds.ts'
 import { Choice } from '../../components/choice.tsx'
 import { classes } from '../../components/classes.ts'
 import { Money } from '../../components/money.tsx'
+import { OtherCode } from './other-code.tsx'
 import type { RefundChoice } from './use-refund.ts'
 
 interface ChoicesProps {
+  readonly saleId: string
   readonly quote: RefundQuote
   readonly choice: RefundChoice
   readonly onChoose: (part: Partial<RefundChoice>) => void
@@ -51,7 +53,7 @@ function Way({ quote, choice, onChoose }: ChoicesProps) {
   )
 }
 
-function Codes({ quote, choice, onChoose }: ChoicesProps) {
+function Codes({ saleId, quote, choice, onChoose }: ChoicesProps) {
   const { t } = useTranslation()
   const open = quote.tokens.filter(({ isRefunded }) => !isRefunded)
   const chosen = new Set(choice.tokenIds ?? open.map(({ id }) => id))
@@ -88,6 +90,12 @@ function Codes({ quote, choice, onChoose }: ChoicesProps) {
           />
         ))}
       </ul>
+      {quote.left > open.length && (
+        <OtherCode
+          saleId={saleId}
+          onFound={(id) => onChoose({ tokenIds: [...new Set([...(choice.tokenIds ?? []), id])] })}
+        />
+      )}
     </fieldset>
   )
 }

@@ -38,7 +38,7 @@ export function RefundForm({ sale, desk }: { sale: SaleView; desk: RefundDesk })
     >
       <div className="flex min-h-0 flex-col gap-4 overflow-y-auto px-1">
         <Amount sale={sale} desk={desk} titleId={title} />
-        {quote && <RefundChoices quote={quote} choice={choice} onChoose={desk.choose} />}
+        {quote && <RefundChoices saleId={sale.id} quote={quote} choice={choice} onChoose={desk.choose} />}
         <RefundReason isVoid={choice.isVoid} reason={reason} problem={problemOf('reason')} onReason={desk.setReason} />
         {quote && quote.topUps.length > 0 && <ToppedUp topUps={quote.topUps} />}
         <CallProblem error={desk.error} />
