@@ -1,13 +1,14 @@
-/** What was taken: today as it stands, and any period. */
+/** What was taken: today as it stands, any period, and whether cash, sales and router tell the same. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SaleView } from '../../../contract/sales.ts'
 import { PageHeading } from '../../components/page-heading.tsx'
 import { Tabs } from '../../components/tabs.tsx'
+import { ChecksTab } from '../checks/checks-tab.tsx'
 import { ReportTab } from './report-tab.tsx'
 import { TodayTab } from './today-tab.tsx'
 
-const VIEWS = ['today', 'report'] as const
+const VIEWS = ['today', 'report', 'checks'] as const
 
 export function ReportsScreen({ onOpenSale }: { onOpenSale: (sale: SaleView) => void }) {
   const { t } = useTranslation()
@@ -24,6 +25,7 @@ export function ReportsScreen({ onOpenSale }: { onOpenSale: (sale: SaleView) => 
         onOpen={setOpen}
       >
         {open === 'today' && <TodayTab onOpenSale={onOpenSale} />}
+        {open === 'checks' && <ChecksTab onOpenSale={onOpenSale} />}
         {open === 'report' && <ReportTab onOpenSale={onOpenSale} />}
       </Tabs>
     </div>

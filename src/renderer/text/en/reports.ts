@@ -5,6 +5,7 @@ export const reports = {
   views: 'Views of the reports',
   today: 'Today',
   report: 'Report',
+  checks: 'Checks',
   loading: 'Adding up…',
   takings: 'Takings',
   overTime: 'Over time',
