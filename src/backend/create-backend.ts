@@ -319,7 +319,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       outage: outageService({ store, routers, desk: live, onChange }),
       sheet: sheetService({ store, tickets, desk: sheetDesk, onProgress: onSheet }),
       reconcile: reconcileService({ store, clock }),
-      report: reportService({ store, clock, online: live, exports: reportExports }),
+      report: reportService({ ...reports, online: live, exports: reportExports }),
       audit: auditService({
         store,
         clock,

@@ -127,6 +127,7 @@ export const REASONS = [
   'session_gone',
   'device_has_entry',
   'no_such_block',
+  'report_too_long',
   'no_such_file',
   'disk_full',
   'database_full',

@@ -937,6 +937,7 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   'report.period': { who: LEADERS, input: () => ({ ...aDay, by: 'plan', of: null }), elsewhere: NO_PLACE },
   'report.rows': { who: LEADERS, input: () => ({ ...aDay, of: null, after: null, limit: 5 }), elsewhere: NO_PLACE },
   'report.own': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'report.print': { who: LEADERS, input: () => ({ ...aDay, by: 'plan', of: null }), elsewhere: NO_PLACE },
   'report.export': {
     who: LEADERS,
     input: () => ({ what: 'table', asked: { ...aDay, by: 'plan', of: null }, format: 'csv' }),

@@ -34,6 +34,7 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
       void queries.invalidateQueries({ queryKey: printingKeys.jobs })
       break
     case 'till.changed':
+      void queries.invalidateQueries({ queryKey: keys.reportToday })
       void queries.invalidateQueries({ queryKey: keys.till })
       void queries.invalidateQueries({ queryKey: reportKeys.all })
       break
@@ -49,6 +50,7 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
       break
     case 'online.changed':
       void queries.invalidateQueries({ queryKey: keys.online })
+      void queries.invalidateQueries({ queryKey: keys.reportToday, exact: true })
       break
     case 'session.changed':
       void queries.invalidateQueries({ queryKey: keys.me })
