@@ -50,6 +50,7 @@ import { planService } from './services/plan.ts'
 import { PlanNews, type PlanNewsOptions } from './services/plan-news.ts'
 import { printingService } from './services/printing.ts'
 import { Proofs } from './services/proofs.ts'
+import { reconcileService } from './services/reconcile.ts'
 import { noteRefusals } from './services/refusals.ts'
 import { reportService } from './services/report.ts'
 import { ReportExports } from './services/report-exports.ts'
@@ -312,6 +313,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       online: onlineService({ store, clock, desk: live }),
       outage: outageService({ store, routers, desk: live, onChange }),
       sheet: sheetService({ store, tickets, desk: sheetDesk, onProgress: onSheet }),
+      reconcile: reconcileService({ store, clock }),
       report: reportService({ store, clock, online: live, exports: reportExports }),
       audit: auditService({
         store,

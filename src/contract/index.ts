@@ -16,6 +16,7 @@ import { outage } from './outage.ts'
 import { account, approval, counter, location, people } from './people.ts'
 import { plan } from './plan.ts'
 import { drawer, printing } from './printing.ts'
+import { reconcile } from './reconcile.ts'
 import { report } from './report.ts'
 import { router } from './router.ts'
 import { sale, ticket } from './sales.ts'
@@ -61,6 +62,7 @@ export const contract = {
   online,
   outage,
   sheet,
+  reconcile,
   report,
 } as const
 export type TellerContract = typeof contract

@@ -140,6 +140,11 @@ const POLICY = {
     allows: 'Print a batch’s slips on sheets, and save its codes as a table.',
     sensitive: true,
   },
+  'reconcile.read': {
+    roles: LEADERS,
+    allows: 'See whether cash, sales and router tell the same story, and the rows where they do not.',
+    sensitive: true,
+  },
   'report.read': { roles: LEADERS, allows: 'See what was taken, today and in any period, by anything.' },
   'report.export': {
     roles: LEADERS,

@@ -8,7 +8,7 @@ export type PlanKind = (typeof PLAN_KINDS)[number]
 export const OFFERED_KINDS: readonly PlanKind[] = ['hotspot']
 
 /** Colours by which people find a package; never the only thing that tells two apart. */
-export const PLAN_COLOURS = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'violet', 'pink'] as const
+export const PLAN_COLOURS = ['red', 'orange', 'yellow', 'green', 'blue', 'violet', 'pink', 'grey'] as const
 export type PlanColour = (typeof PLAN_COLOURS)[number]
 
 /** What a token of this plan may do on the router; null means no limit. */

@@ -37,11 +37,9 @@ function isWithin(limitMinor: number | null, amountMinor: number): boolean {
 
 /** A sale is undone as a mistake, or its money goes back, whenever that is. */
 export const REFUND_KINDS = ['void', 'refund'] as const
-export type RefundKind = (typeof REFUND_KINDS)[number]
 
 /** Of the price, or of what is left of it. */
 export const REFUND_BASES = ['full', 'remaining'] as const
-export type RefundBasis = (typeof REFUND_BASES)[number]
 
 /** Somebody reads an amount, asks a manager, and gives it: what was right so long ago may still be given. */
 export const QUOTE_LIFETIME_SECONDS = 5 * 60

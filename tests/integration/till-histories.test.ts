@@ -7,7 +7,7 @@ import type { World } from '../support/till-histories/world.ts'
 afterAll(forgetTemplates)
 
 /** The same ones each time; `npm run faults -- till-histories` plays a million other steps. */
-test.each(VARIANTS.map((variant, index) => [variant.currency, { variant, seed: 71_000 + index, steps: 400 }] as const))(
+test.each(VARIANTS.map((variant, index) => [variant.currency, { variant, seed: 71_000 + index, steps: 300 }] as const))(
   'a till in %s agrees with its ledger whatever happened',
   { timeout: 60_000 },
   async (_, history) => {
@@ -16,7 +16,12 @@ test.each(VARIANTS.map((variant, index) => [variant.currency, { variant, seed: 7
 )
 
 const [EUROS] = VARIANTS
+const SHORT = { variant: EUROS as (typeof VARIANTS)[number], seed: 71_000, steps: 80 }
 const spoilt = (statements: string) => (world: World) => world.cafe.spoil(statements)
+
+test('nothing is wrong with the history that is spoilt below', { timeout: 60_000 }, async () => {
+  expect(await play(SHORT)).toEqual([])
+})
 
 test.each([
   ['a sale that lost a cent', 'update sale set total_minor = total_minor - 1 where number = 1'],
@@ -33,7 +38,5 @@ test.each([
     'drop trigger z_report_stays; update z_report set body = replace(body, \'"soldMinor":\', \'"soldMinor":1\') where number = 1',
   ],
 ])('sabotage: %s is noticed', { timeout: 60_000 }, async (_, statements) => {
-  const history = { variant: EUROS as (typeof VARIANTS)[number], seed: 71_000, steps: 150 }
-  expect(await play(history)).toEqual([])
-  expect(await play(history, spoilt(statements))).not.toEqual([])
+  expect(await play(SHORT, spoilt(statements))).not.toEqual([])
 })

@@ -135,6 +135,7 @@ const anHour = { grain: 'minute', from: 0, until: 3_600_000 } as const
 
 const more = { seconds: 60, bytes: 0, validitySeconds: 0, reason: 'Power cut' }
 const page = { offset: 0, limit: 10 }
+const aPeriod = { from: '2026-11-01', to: '2026-11-30' }
 const acceptAll = { kind: 'added', ids: null, how: 'accept' } as const
 
 async function soldToken(attempt: Attempt) {
@@ -898,6 +899,21 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     input: async (attempt) => ({ ...(await ownRouter(attempt)), ...anHour }),
     elsewhere: { input: ({ cafes }) => ({ routerId: cafes.elsewhere.router, ...anHour }), says: 'no_such_equipment' },
   },
+
+  'reconcile.verdict': { who: LEADERS, input: () => aPeriod, elsewhere: NO_PLACE },
+  'reconcile.shifts': {
+    who: LEADERS,
+    input: () => ({ ...aPeriod, ...page, personId: null, onlyDifferent: false }),
+    elsewhere: NO_PLACE,
+  },
+  'reconcile.plans': { who: LEADERS, input: () => aPeriod, elsewhere: NO_PLACE },
+  'reconcile.groups': { who: LEADERS, input: () => ({ figure: 'unsold', ...page }), elsewhere: NO_PLACE },
+  'reconcile.tokens': {
+    who: LEADERS,
+    input: () => ({ figure: 'unsold', ...aPeriod, ...page, group: null }),
+    elsewhere: NO_PLACE,
+  },
+  'reconcile.strangers': { who: LEADERS, input: () => page, elsewhere: NO_PLACE },
 
   'audit.list': {
     who: LEADERS,

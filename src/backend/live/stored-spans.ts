@@ -1,5 +1,5 @@
 /** Who was online from when to when, as it is kept for three months: what an outage is made up for by. */
-import { and, eq, gt, lt, max, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, isNull, lt, max, sql } from 'drizzle-orm'
 import { grant, sessionSpan, token } from '../store/schema.ts'
 import type { Tx } from '../store/store.ts'
 import type { Span } from './span-keeper.ts'
@@ -8,18 +8,21 @@ const KEPT_MS = 90 * 86_400_000
 /** Sessions go on for days while this program does not run; older ones are not looked for. */
 const GOING_ON_MS = 3 * 86_400_000
 
-/** All in one statement: a span that is known only grows. Two thousand users take milliseconds. */
+/** Two statements for thousands of users: what is known only grows, and only what is new is looked up among the codes. */
 export function putSpans(tx: Tx, routerId: string, spans: readonly Span[]): void {
+  const rows = JSON.stringify(spans.map(({ username, startedAt, lastSeenAt }) => [username, startedAt, lastSeenAt]))
+  tx.run(sql`
+    insert into ${sessionSpan} (router_id, username, started_at, last_seen_at)
+    select ${routerId}, news.value ->> 0, news.value ->> 1, news.value ->> 2 from json_each(${rows}) as news where true
+    on conflict (router_id, username, started_at) do update set last_seen_at = max(last_seen_at, excluded.last_seen_at)`)
+  const earliest = spans.reduce((least, { lastSeenAt }) => Math.min(least, lastSeenAt), Number.POSITIVE_INFINITY)
   const own = sql`(
     select ${token.id} from ${token} join ${grant} on ${eq(grant.tokenId, token.id)}
-    where ${token.code} = news.value ->> 'username' and ${eq(grant.routerId, routerId)} limit 1)`
-  tx.run(sql`
-    insert into ${sessionSpan} (router_id, username, started_at, last_seen_at, token_id)
-    select ${routerId}, news.value ->> 'username', news.value ->> 'startedAt', news.value ->> 'lastSeenAt', ${own}
-    from json_each(${JSON.stringify(spans)}) as news where true
-    on conflict (router_id, username, started_at) do update set
-      last_seen_at = max(last_seen_at, excluded.last_seen_at),
-      token_id = ifnull(token_id, excluded.token_id)`)
+    where ${token.code} = ${sessionSpan.username} and ${eq(grant.routerId, routerId)} limit 1)`
+  tx.update(sessionSpan)
+    .set({ tokenId: own })
+    .where(and(gte(sessionSpan.lastSeenAt, earliest), eq(sessionSpan.routerId, routerId), isNull(sessionSpan.tokenId)))
+    .run()
 }
 
 /** The last span of each user, of those seen shortly before anybody was last seen there. */

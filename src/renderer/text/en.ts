@@ -3,6 +3,7 @@ import * as advice from './en/advice.ts'
 import * as approvals from './en/approvals.ts'
 import * as audit from './en/audit.ts'
 import * as batches from './en/batches.ts'
+import * as checks from './en/checks.ts'
 import * as counter from './en/counter.ts'
 import * as designer from './en/designer.ts'
 import * as doctor from './en/doctor.ts'
@@ -10,6 +11,8 @@ import * as equipment from './en/equipment.ts'
 import * as factNames from './en/fact-names.ts'
 import * as findings from './en/findings.ts'
 import * as online from './en/online.ts'
+import * as outage from './en/outage.ts'
+import * as packages from './en/packages.ts'
 import * as people from './en/people.ts'
 import * as printerForm from './en/printer-form.ts'
 import * as printing from './en/printing.ts'
@@ -31,8 +34,11 @@ export const en = {
   ...equipment,
   ...printerForm,
   ...batches,
+  ...checks,
   ...counter,
   ...session,
+  ...outage,
+  ...packages,
   ...people,
   ...approvals,
   ...audit,

@@ -18,8 +18,8 @@ export interface Posting {
   readonly roundingMinor: number
   /** Of the whole; positive, also of what was given back. */
   readonly totalMinor: number
-  /** How it was paid or given back; positive. */
-  readonly methods: Readonly<Record<string, number>>
+  /** How it was paid or given back, part by part; positive. */
+  readonly methods: readonly { readonly method: string; readonly amountMinor: number }[]
 }
 
 const SUMS = [
@@ -78,8 +78,7 @@ export class Ledger {
       if (posting.what !== 'settlement')
         for (const [dimension, key] of placesOf(posting)) add(day, dimension, key, sumsOf(posting))
       const dimension = posting.what === 'settlement' ? 'settlement' : 'method'
-      for (const [method, minor] of Object.entries(posting.methods))
-        add(day, dimension, method, ofMethod(posting, minor))
+      for (const { method, amountMinor } of posting.methods) add(day, dimension, method, ofMethod(posting, amountMinor))
     }
     return found
   }

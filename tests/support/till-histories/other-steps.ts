@@ -1,6 +1,5 @@
 /** What else happens in a history: customers pay what they owe, prices and rates change, the clock goes its own ways. */
 import { attempt } from './attempt.ts'
-import { byMethod } from './sell-step.ts'
 import type { World } from './world.ts'
 
 const MINUTE = 60_000
@@ -34,7 +33,7 @@ export async function settle(world: World): Promise<void> {
   const { day, hour, shiftId } = world.stamp()
   const nothing = { tokens: 0, grossMinor: 0, discountMinor: 0, taxMinor: 0, roundingMinor: 0 }
   const of = { personId: cafe.people.manager, planId: '', kind: '', tax: '' }
-  const methods = byMethod([{ method: inCash ? 'cash' : 'mobile', amountMinor }])
+  const methods = [{ method: inCash ? 'cash' : 'mobile', amountMinor }]
   ledger.book({ what: 'settlement', day, hour, shiftId, ...of, ...nothing, totalMinor: amountMinor, methods })
   ledger.owe(customerId, -amountMinor)
   world.expect(done.owedMinor === owed - amountMinor, `owes ${done.owedMinor}, not ${owed - amountMinor}`)

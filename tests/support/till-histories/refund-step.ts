@@ -2,7 +2,6 @@
 import type { TellerClient } from '../../../src/contract/index.ts'
 import { attempt } from './attempt.ts'
 import type { Posting } from './ledger.ts'
-import { byMethod } from './sell-step.ts'
 import type { Role, Sold, World } from './world.ts'
 
 type What = Parameters<TellerClient['sale']['refundQuote']>[0]
@@ -72,7 +71,7 @@ function book(world: World, { sold, role, what, quote }: Given): void {
     ...nothing,
     taxMinor: quote.taxMinor,
     totalMinor: quote.amountMinor,
-    methods: byMethod(quote.payments),
+    methods: quote.payments,
   }
   const back = quote.payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
   world.expect(back === quote.amountMinor, `a refund of ${quote.amountMinor} in parts of ${back}`)

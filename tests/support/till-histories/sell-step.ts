@@ -124,7 +124,7 @@ function book(world: World, { role, plan, order, sale }: Made): void {
     taxMinor: sale.tax?.minor ?? 0,
     roundingMinor: sale.roundingMinor,
     totalMinor: sale.totalMinor,
-    methods: byMethod(sale.payments),
+    methods: sale.payments,
   }
   checkArithmetic(world, posting, plan)
   ledger.book(posting)
@@ -134,14 +134,6 @@ function book(world: World, { role, plan, order, sale }: Made): void {
 }
 
 type Payments = SaleView['payments']
-
-export function byMethod(
-  payments: readonly { readonly method: string; readonly amountMinor: number }[],
-): Record<string, number> {
-  const found: Record<string, number> = {}
-  for (const { method, amountMinor } of payments) found[method] = (found[method] ?? 0) + amountMinor
-  return found
-}
 
 /** Each part as its cashier put it into the drawer, or onto an account. */
 function takeMoney({ cafe, ledger }: World, shiftId: string, payments: Payments, order: Order): void {
@@ -163,7 +155,7 @@ function checkArithmetic(world: World, posting: Posting, { tax }: Plan): void {
   world.expect(BigInt(taxMinor) === due, `tax ${taxMinor} is not ${due}`)
   const onTop = tax && !tax.isIncluded ? taxMinor : 0
   world.expect(grossMinor - discountMinor + onTop + roundingMinor === totalMinor, 'a total is not its parts')
-  const paid = Object.values(methods).reduce((sum, minor) => sum + minor, 0)
+  const paid = methods.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
   world.expect(paid === totalMinor, `paid ${paid} for ${totalMinor}`)
   world.expect(Math.abs(roundingMinor) * 2 <= world.cafe.variant.cashStepMinor, `rounded by ${roundingMinor}`)
 }

@@ -131,9 +131,9 @@ async function handOver(world: World, role: Role, counted: Counted): Promise<voi
   const now = await attempt(world, ['check_fields'], () => world.client(role).till.handOver(input))
   if (!now) return
   begin(world, next, now)
+  // The next cashier takes over what was counted, and puts some of it into the safe.
   for (const { currency } of counted) {
     const out = currency === own?.currency ? dropped : 0
     ledger.move(now.id, currency, worth(counted, currency) - out)
-    if (out > 0) ledger.move(shift.id, currency, -out)
   }
 }

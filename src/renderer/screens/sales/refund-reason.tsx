@@ -17,7 +17,8 @@ interface RefundReasonProps {
 export function RefundReason({ isVoid, reason, problem, onReason }: RefundReasonProps) {
   const { t } = useTranslation()
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  // The amount above it stays in sight.
+  useEffect(() => field.current?.focus({ preventScroll: true }), [])
   return (
     <div className="flex flex-col gap-2">
       <TextField

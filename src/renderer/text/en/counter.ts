@@ -22,6 +22,7 @@ export const frame = {
   till: 'Till',
   tokens: 'Codes',
   batches: 'Batches',
+  packages: 'Packages',
   online: 'Online',
   printing: 'Printing',
   people: 'People',
@@ -65,7 +66,7 @@ export const sell = {
   title: 'Sell',
   packages: 'Hotspot',
   noPackages: 'No packages yet',
-  noPackagesText: 'There is nothing to sell at this counter. The owner adds packages when the counter is set up.',
+  noPackagesText: 'There is nothing to sell at this counter. The owner adds packages in the Packages room.',
   loadingPackages: 'Fetching the packages…',
   search: 'Search, or scan a code or slip',
   lastSales: 'Last sales',
@@ -111,6 +112,7 @@ export const sell = {
   online: '{{time}} online',
   valid: { first_login: '{{time}} from first login', sale: '{{time}} from the sale' },
   oneDevice: 'first device only',
+  from: 'from {{when}}',
 } as const
 
 /** A note and a telephone number with a sale. */
