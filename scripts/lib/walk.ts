@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { button, enter, fill, type Tour } from './walk-hands.ts'
 import { packages } from './walk-packages.ts'
 import { paper } from './walk-paper.ts'
+import { reports } from './walk-reports.ts'
 import { routers } from './walk-routers.ts'
 import { settings } from './walk-settings.ts'
 import { openShift, till } from './walk-till.ts'
@@ -23,6 +24,7 @@ export async function walk({ shoot, ...world }: Tour): Promise<void> {
   await refund(tour)
   const firstPassword = await people(tour)
   await routers(tour)
+  await reports(tour)
   await journal(tour)
   await online(tour)
   await packages(tour)

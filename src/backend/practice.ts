@@ -5,6 +5,7 @@ import { SAMPLE_PLANS } from '../core/plan.ts'
 import { usualPrinter } from '../core/printers.ts'
 import { putSampleDesign } from './practice-design.ts'
 import { putSampleHistory } from './practice-history.ts'
+import { putSampleMoney } from './practice-money.ts'
 import { putSampleTakings } from './practice-takings.ts'
 import type { Neighbourhood } from './provisioning/onboarding/onboarding-desk.ts'
 import { putPrinter, putRouter } from './services/equipment.ts'
@@ -92,5 +93,6 @@ function putPast({ store, random }: SetupOptions): void {
     if (id) putSampleHistory(tx, id, at, place?.timeZone ?? 'UTC')
     if (place) putSampleDesign(tx, place.id, at)
     putSampleTakings(store, tx, at, random)
+    if (place) putSampleMoney(tx, place.id, at)
   })
 }

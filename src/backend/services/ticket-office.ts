@@ -26,7 +26,7 @@ type HeldTicket = Pick<JobRow, 'printerId' | 'document' | 'state'>
 
 /** What a ticket tells besides its token. */
 interface Sold {
-  readonly sale: Pick<typeof sale.$inferSelect, 'planName' | 'personName' | 'priceMinor' | 'currency' | 'number' | 'at'>
+  readonly sale: typeof sale.$inferSelect
   readonly cafe: Pick<typeof location.$inferSelect, 'id' | 'name' | 'timeZone'>
   /** Host of the hotspot's login page; empty prints no QR code. */
   readonly loginHost: string
@@ -193,12 +193,22 @@ function soldFacts(row: TokenRow, { sale: sold, cafe, loginHost }: Sold, mark: T
     timeZone: cafe.timeZone,
     planName: sold.planName,
     priceMinor: sold.priceMinor,
+    charged: chargedOf(sold, row.position ?? 1),
     currency: sold.currency,
     limits: row,
     ...credentials(row.code, row.password, loginHost),
     sold: { saleNumber: String(sold.number), cashierName: sold.personName, at: sold.at },
     mark,
   }
+}
+
+/** Shared out so that the tickets of a sale add up to what was paid: the first ones carry what does not come out even. */
+function chargedOf(sold: Sold['sale'], position: number): TicketFacts['charged'] {
+  const { priceMinor, quantity, totalMinor, taxName: name, taxBasisPoints: basisPoints, taxMinor } = sold
+  const share = (minor: number) => Math.floor(minor / quantity) + (position <= minor % quantity ? 1 : 0)
+  const tax = name !== null && basisPoints !== null ? { name, basisPoints, minor: share(taxMinor) } : null
+  const amountMinor = totalMinor === priceMinor * quantity ? null : share(totalMinor)
+  return amountMinor === null && !tax ? undefined : { amountMinor, tax }
 }
 
 /** Without a login page's host there is no address to log in at. */

@@ -24,7 +24,7 @@ export function composePiece(block: DesignBlock, composing: Composing): TicketBl
     case 'plan':
       return composePlan(block.withPrice, composing)
     case 'price':
-      return centered(priceText(composing), { size: 2, bold: true })
+      return [...centered(priceText(composing), { size: 2, bold: true }), ...composeTax(composing)]
     case 'code':
       return composeCodes(composing)
     case 'validity':
@@ -61,12 +61,25 @@ function composeOwnText({ text, align, size, bold }: Extract<DesignBlock, { kind
 function composePlan(withPrice: boolean, composing: Composing): TicketBlock[] {
   const { planName } = composing.facts
   return withPrice
-    ? [pair([planName], priceText(composing), true)]
+    ? [pair([planName], priceText(composing), true), ...composeTax(composing)]
     : centered(cleanTicketText(planName), { bold: true })
 }
 
-function priceText({ facts, lead }: Composing): string {
-  return formatMoney(facts.priceMinor, facts.currency, lead.moneyLocale, lead.currencyDisplay)
+/** What was charged: the price, unless something was taken off or put on. */
+function priceText(composing: Composing): string {
+  const { priceMinor, charged } = composing.facts
+  return moneyText(charged?.amountMinor ?? priceMinor, composing)
+}
+
+function moneyText(minor: number, { facts, lead }: Composing): string {
+  return formatMoney(minor, facts.currency, lead.moneyLocale, lead.currencyDisplay)
+}
+
+/** Its name is the owner's own words, and so are the same in every language. */
+function composeTax(composing: Composing): TicketBlock[] {
+  const tax = composing.facts.charged?.tax
+  if (!tax) return []
+  return [pair([cleanTicketText(`${tax.name} ${tax.basisPoints / 100} %`)], moneyText(tax.minor, composing))]
 }
 
 /** In one language a fact a line; in several each language's facts together. */

@@ -16,6 +16,13 @@ export interface SoldFacts {
   readonly at: number
 }
 
+/** What a sale charged, shared out to one of its tokens. */
+export interface ChargedFacts {
+  /** Null: the price as it stands. */
+  readonly amountMinor: number | null
+  readonly tax: { readonly name: string; readonly basisPoints: number; readonly minor: number } | null
+}
+
 /** What is printed about one token; the design's languages decide in which words. */
 export interface TicketFacts {
   readonly cafeName: string
@@ -23,6 +30,8 @@ export interface TicketFacts {
   readonly timeZone: string
   readonly planName: string
   readonly priceMinor: number
+  /** What was charged for this one, where that is not the price; and the tax in it, where there is one. */
+  readonly charged?: ChargedFacts | undefined
   readonly currency: string
   readonly limits: TicketLimits
   readonly username: string

@@ -41,6 +41,9 @@ export const keys = {
   allPlans: ['allPlans'],
   /** What was given after outages, and what would be. */
   outages: ['outages'],
+  /** How money is taken, the taxes and rates of it, and who buys on account. */
+  money: ['money'],
+  customers: ['customers'],
   status: ['status'],
   equipment: ['equipment'],
   /** Printers that this computer knows of, and how far a scan of its networks is; the latter is told by events. */

@@ -6,10 +6,12 @@ import type { Me } from '../../contract/session.ts'
 import { AccountScreen } from '../screens/account/account-screen.tsx'
 import { AuditScreen } from '../screens/audit/audit-screen.tsx'
 import { BatchesScreen } from '../screens/batches/batches-screen.tsx'
+import { CustomersScreen } from '../screens/customers/customers-screen.tsx'
 import { OnlineScreen } from '../screens/online/online-screen.tsx'
 import { PackagesScreen } from '../screens/packages/packages-screen.tsx'
 import { PeopleScreen } from '../screens/people/people-screen.tsx'
 import { PrintingScreen } from '../screens/printing/printing-screen.tsx'
+import { ReportsScreen } from '../screens/reports/reports-screen.tsx'
 import type { RouterTab } from '../screens/routers/router-tabs.ts'
 import { RoutersScreen } from '../screens/routers/routers-screen.tsx'
 import { SalesScreen } from '../screens/sales/sales-screen.tsx'
@@ -55,10 +57,12 @@ export function Counter({ me, app }: { me: Me; app: AppInfo }) {
           {room === 'tokens' && <TokensScreen me={me} onOpenSale={openSale} />}
           {room === 'batches' && <BatchesScreen onOpenSale={openSale} />}
           {room === 'packages' && <PackagesScreen me={me} />}
+          {room === 'customers' && <CustomersScreen onOpenSale={openSale} />}
           {room === 'online' && <OnlineScreen me={me} />}
           {room === 'routers' && (
             <RoutersScreen key={routers.visit} me={me} openAt={routers.at} onOpenSale={openSale} />
           )}
+          {room === 'reports' && <ReportsScreen onOpenSale={openSale} />}
           {room === 'people' && <PeopleScreen me={me} />}
           {room === 'audit' && <AuditScreen />}
           {room === 'account' && <AccountScreen me={me} />}

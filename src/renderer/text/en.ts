@@ -13,11 +13,13 @@ import * as findings from './en/findings.ts'
 import * as online from './en/online.ts'
 import * as outage from './en/outage.ts'
 import * as packages from './en/packages.ts'
+import * as pay from './en/pay.ts'
 import * as people from './en/people.ts'
 import * as printerForm from './en/printer-form.ts'
 import * as printing from './en/printing.ts'
 import * as problems from './en/problems.ts'
 import * as refunds from './en/refunds.ts'
+import * as reports from './en/reports.ts'
 import * as routerWizard from './en/router-wizard.ts'
 import * as routers from './en/routers.ts'
 import * as session from './en/session.ts'
@@ -40,10 +42,12 @@ export const en = {
   ...outage,
   ...packages,
   ...people,
+  ...pay,
   ...approvals,
   ...audit,
   ...factNames,
   ...verifying,
+  ...reports,
   ...routers,
   ...designer,
   ...doctor,

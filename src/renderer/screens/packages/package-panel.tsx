@@ -65,7 +65,7 @@ function OwnTile({ plan, at }: { plan: PlanRecord; at: number }) {
       <figcaption className="text-sm text-muted">{t('packages.tile')}</figcaption>
       {/* A picture of a tile: it sells nothing here. */}
       <div inert className="grid rounded-card bg-canvas p-4">
-        <PlanTile plan={{ ...plan, position: 0 }} at={at} isChosen={false} readyWithout={0} onChoose={() => {}} />
+        <PlanTile plan={{ ...plan, tax: null, position: 0 }} at={at} isChosen={false} readyWithout={0} onChoose={() => {}} />
       </div>
     </figure>
   )

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SaleView } from '../../../contract/sales.ts'
 import { Money } from '../../components/money.tsx'
 import { useTimeOfDay } from '../../frame/counter-context.ts'
+import { SaleMoney } from '../../tickets/sale-money.tsx'
 import { RefundFacts } from './refund-facts.tsx'
 
 export function SaleHead({ sale }: { sale: SaleView }) {
@@ -35,6 +36,7 @@ export function SaleHead({ sale }: { sale: SaleView }) {
           </div>
         ))}
       </dl>
+      <SaleMoney sale={sale} />
       {sale.refunds.map((refund) => (
         <RefundFacts key={refund.id} refund={refund} />
       ))}

@@ -12,18 +12,35 @@ interface CashFieldProps {
   readonly text: string
   readonly cash: Cash
   readonly totalMinor: number
+  /** Null: the café's own money is handed over. */
+  readonly foreign: ForeignCash | null
+  /** In the café's own currency; null: not enough was handed over, or it cannot be read. */
+  readonly changeMinor: number | null
+  readonly problem: string | undefined
   readonly disabled: boolean
   readonly onChange: (text: string) => void
   readonly inputRef: Ref<HTMLInputElement>
 }
 
-export function CashField({ text, cash, totalMinor, disabled, onChange, inputRef }: CashFieldProps) {
+export interface ForeignCash {
+  readonly currency: string
+  /** As a person reads it. */
+  readonly rate: string
+  /** The least of it that is enough, in words. */
+  readonly enough: string
+}
+
+export function CashField(props: CashFieldProps) {
+  const { text, cash, totalMinor, foreign, changeMinor, disabled, onChange, inputRef } = props
   const { t } = useTranslation()
-  const problem = useCashProblem(cash)
+  const ownProblem = useCashProblem(cash)
+  const problem = foreign ? props.problem : ownProblem
+  const label = foreign ? t('pay.cashIn', { currency: foreign.currency }) : t('sell.cash')
+  const hint = foreign ? t('pay.foreignHint', { ...foreign, amount: foreign.enough }) : t('sell.cashHint')
   return (
     <div className="flex flex-col gap-2">
       <div className="grid grid-cols-[1fr_auto] items-start gap-4">
-        <Field label={t('sell.cash')} hint={t('sell.cashHint')} problem={problem}>
+        <Field label={label} hint={hint} problem={problem}>
           {(ids) => (
             <input
               {...ids}
@@ -41,11 +58,11 @@ export function CashField({ text, cash, totalMinor, disabled, onChange, inputRef
         <div className="flex min-w-28 flex-col items-end gap-1">
           <span className="text-sm font-medium">{t('sell.change')}</span>
           <output aria-live="polite" className="text-3xl leading-11 font-semibold">
-            {cash.ok ? <Money minor={cash.changeMinor} /> : '–'}
+            {changeMinor === null ? '–' : <Money minor={changeMinor} />}
           </output>
         </div>
       </div>
-      <QuickTenders totalMinor={totalMinor} disabled={disabled} onPick={onChange} />
+      {!foreign && <QuickTenders totalMinor={totalMinor} disabled={disabled} onPick={onChange} />}
     </div>
   )
 }

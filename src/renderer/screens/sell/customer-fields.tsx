@@ -45,7 +45,7 @@ export function CustomerFields({ draft, problems, disabled, isOpen, onOpen, onEn
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter sells from both of its fields
-    <div ref={first} onKeyDown={hear} className="grid grid-cols-2 gap-3">
+    <div ref={first} onKeyDown={hear} className="grid w-full grid-cols-2 gap-3">
       <TextField
         label={t('customer.phone')}
         problem={problems.phone && say.field(problems.phone)}

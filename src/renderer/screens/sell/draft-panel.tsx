@@ -1,41 +1,113 @@
-/** The ticket panel before the sale: the paper as it will come out, how many, the cash, and the button that sells. */
+/** The ticket panel before the sale: the paper as it will come out, how many, how it is paid, and the button that sells. */
+import { BadgePercent } from 'lucide-react'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ConnectionState } from '../../bridge/connection.ts'
-import { useConnection } from '../../bridge/teller.tsx'
 import { Button } from '../../components/button.tsx'
 import { Money } from '../../components/money.tsx'
 import { Paper } from '../../components/paper.tsx'
-import { Notice, Problem } from '../../components/problem.tsx'
-import { CashField } from './cash-field.tsx'
+import { BillLines, PartsTaken } from './bill-lines.tsx'
 import { CustomerFields } from './customer-fields.tsx'
+import { DiscountForm } from './discount-form.tsx'
+import { DiscountWord } from './discount-word.tsx'
 import type { Draft } from './draft.ts'
 import { GoodsCard } from './goods-card.tsx'
+import type { PayDraft } from './pay-draft.ts'
+import { PayEntry } from './pay-entry.tsx'
 import { Quantity } from './quantity.tsx'
-import type { Checkout, OpenSale } from './use-checkout.ts'
+import { SellButton, SellNotice } from './sell-button.tsx'
+import type { Checkout } from './use-checkout.ts'
+import { WayButtons } from './way-buttons.tsx'
+
+/** What is unfolded besides what every sale needs. */
+export type Unfolded = 'note' | 'discount' | 'word' | null
 
 interface DraftPanelProps {
   readonly checkout: Checkout
+  readonly unfolded: Unfolded
+  readonly onUnfold: (unfolded: Unfolded) => void
   readonly onCustomer: (about: Partial<Pick<Draft, 'phone' | 'note'>>) => void
-  /** Are note and phone unfolded? */
-  readonly isNoting: boolean
-  readonly onNote: () => void
   readonly onQuantity: (quantity: number) => void
   readonly onCash: (text: string) => void
+  readonly onPay: (change: Partial<PayDraft>, cash?: string) => void
   readonly onSell: () => void
+  readonly onSplit: () => void
   /** Gives up a sale without an answer. */
   readonly onDrop: () => void
   readonly cashRef: Ref<HTMLInputElement>
 }
 
 export function DraftPanel(props: DraftPanelProps) {
-  const { checkout, onQuantity, onCash, onSell, onDrop, cashRef } = props
-  const { sale, goods, cash, totalMinor } = checkout
-  const { t } = useTranslation()
+  const { checkout, unfolded, onUnfold, onPay, onSell } = props
+  const { sale, reading, settings } = checkout
+  const { pay } = sale.draft
   const isFrozen = sale.step !== 'drafting'
+  if (unfolded === 'word' && pay.discount && !isFrozen) {
+    const done = (change: Partial<PayDraft>) => {
+      onPay(change)
+      onUnfold(null)
+    }
+    return (
+      <DiscountWord
+        checkout={checkout}
+        discount={pay.discount}
+        onGiven={(discount) => done({ discount })}
+        onCancel={() => onUnfold(null)}
+      />
+    )
+  }
   return (
-    <div className="flex h-full min-h-0 flex-col gap-3">
-      <div className="min-h-0 flex-1">
+    <div className="flex h-full min-h-0 flex-col gap-2 overflow-y-auto">
+      <Goods {...props} isFrozen={isFrozen} />
+      <PartsTaken
+        parts={pay.parts}
+        leftMinor={reading.leftMinor}
+        disabled={isFrozen}
+        onDrop={(key) => onPay({ parts: pay.parts.filter((part) => part.key !== key) })}
+      />
+      {unfolded === 'discount' && !isFrozen ? (
+        <DiscountForm
+          before={pay.discount}
+          onDone={(discount) => {
+            onPay({ discount })
+            onUnfold(null)
+          }}
+          onCancel={() => onUnfold(null)}
+        />
+      ) : (
+        <>
+          <WayButtons
+            settings={settings}
+            chosen={pay.way}
+            disabled={isFrozen}
+            onChoose={(way) => onPay({ way, currency: null }, way === pay.way ? undefined : '')}
+          />
+          <PayEntry
+            checkout={checkout}
+            disabled={isFrozen}
+            onCash={props.onCash}
+            onPay={onPay}
+            onSell={onSell}
+            onSplit={props.onSplit}
+            cashRef={props.cashRef}
+          />
+          <Seldom {...props} isFrozen={isFrozen} />
+        </>
+      )}
+      <SellNotice sale={sale} onDrop={props.onDrop} onAsk={() => onUnfold('word')} />
+      <SellButton checkout={checkout} onSell={onSell} />
+    </div>
+  )
+}
+
+type Shown = DraftPanelProps & { readonly isFrozen: boolean }
+
+/** What is sold, how many, and what it comes to. */
+function Goods({ checkout, onQuantity, isFrozen }: Shown) {
+  const { t } = useTranslation()
+  const { sale, goods, reading, totalMinor, tax } = checkout
+  return (
+    <>
+      <div className="min-h-24 flex-1">
         {goods.kind === 'plan' ? (
           <Paper of={{ planId: goods.planId }} alt={t('sell.previewOf', { name: checkout.name })} />
         ) : (
@@ -49,58 +121,40 @@ export function DraftPanel(props: DraftPanelProps) {
           <Money minor={totalMinor} className="text-3xl font-semibold" />
         </p>
       </div>
-      <CashField
-        text={sale.draft.cash}
-        cash={cash}
-        totalMinor={totalMinor}
-        disabled={isFrozen}
-        onChange={onCash}
-        inputRef={cashRef}
-      />
+      <BillLines reading={reading} tax={tax} reason={sale.draft.pay.discount?.reason ?? null} />
+    </>
+  )
+}
+
+/** What seldom belongs to a sale: a note, a telephone number, a discount. */
+function Seldom({ checkout, unfolded, onUnfold, onCustomer, onSell, isFrozen }: Shown) {
+  const { t } = useTranslation()
+  const { draft } = checkout.sale
+  const { discount } = draft.pay
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-2">
       <CustomerFields
-        draft={sale.draft}
+        draft={draft}
         problems={checkout.problems}
         disabled={isFrozen}
-        isOpen={props.isNoting || sale.draft.phone !== '' || sale.draft.note !== ''}
-        onOpen={props.onNote}
+        isOpen={unfolded === 'note' || draft.phone !== '' || draft.note !== ''}
+        onOpen={() => onUnfold('note')}
         onEnter={onSell}
-        onChange={props.onCustomer}
+        onChange={onCustomer}
       />
-      <SellNotice sale={sale} onDrop={onDrop} />
-      <SellButton sale={sale} mayPay={checkout.mayPay} onSell={onSell} />
+      <Button
+        weight="quiet"
+        shortcut="Alt+P"
+        disabled={isFrozen}
+        className="px-2"
+        icon={<BadgePercent size={16} aria-hidden="true" />}
+        onClick={() => onUnfold('discount')}
+      >
+        {t(discount ? 'pay.discountEdit' : 'pay.discount')}
+      </Button>
+      {discount && discount.approverName !== null && (
+        <p className="w-full text-sm text-good">{t('pay.approved', { name: discount.approverName })}</p>
+      )}
     </div>
   )
-}
-
-function SellNotice({ sale, onDrop }: { sale: OpenSale; onDrop: () => void }) {
-  const { t } = useTranslation()
-  if (sale.step === 'drafting' && sale.error) return <Problem error={sale.error} />
-  if (sale.step !== 'unanswered') return null
-  return (
-    <Notice title={t('sell.unansweredTitle')}>
-      <p>{t('sell.unanswered')}</p>
-      <Button className="mt-2" onClick={onDrop}>
-        {t('sell.drop')}
-      </Button>
-    </Notice>
-  )
-}
-
-function SellButton({ sale, mayPay, onSell }: { sale: OpenSale; mayPay: boolean; onSell: () => void }) {
-  const { t } = useTranslation()
-  const connection = useConnection()
-  const mayPress = connection === 'open' && mayPay && sale.step !== 'sending'
-  return (
-    <Button weight="primary" shortcut="Enter" disabled={!mayPress} onClick={onSell} className="min-h-14 text-lg">
-      {t(sellLabel(sale, connection))}
-    </Button>
-  )
-}
-
-const SELL = { plan: 'sell.sellAndPrint', slip: 'sell.sellSlip', topUp: 'sell.sellTopUp' } as const
-
-function sellLabel({ step, draft }: OpenSale, connection: ConnectionState) {
-  if (connection !== 'open') return 'sell.blockedByConnection'
-  if (step === 'sending') return 'sell.selling'
-  return step === 'unanswered' ? 'sell.askAgain' : SELL[draft.goods.kind]
 }

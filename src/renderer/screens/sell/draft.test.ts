@@ -3,12 +3,13 @@ import type { Slip } from '../../../contract/slips.ts'
 import type { WireError } from '../../../contract/wire.ts'
 import { MAX_QUANTITY } from '../../../core/sale.ts'
 import { NOTHING_YET, nextSelling, type Selling, type SellingAction, type SellRequest } from './draft.ts'
+import { PLAIN_CASH } from './pay-draft.ts'
 
 const after = (...actions: SellingAction[]): Selling => actions.reduce(nextSelling, NOTHING_YET)
 const plan = (planId: string) => ({ kind: 'plan', planId }) as const
 const choose: SellingAction = { do: 'choose', goods: plan('hour'), freshId: 'first' }
 const customer = { phone: '', note: '' }
-const amounts = { quantity: 1, totalMinor: 100, tenderedMinor: null }
+const amounts = { quantity: 1, totalMinor: 100, tenderedMinor: null, payments: null, discount: null }
 const request: SellRequest = { requestId: 'first', goods: plan('hour'), ...amounts, ...customer }
 const send: SellingAction = { do: 'send', request }
 const failed = (error: WireError): SellingAction => ({ do: 'failed', error, freshId: 'second' })
@@ -72,7 +73,7 @@ test('a refusal leads back to the draft, under a new name, with the reason', () 
   const error = { code: 'conflict', reason: 'price_changed' } as const
   expect(after(choose, { do: 'cash', cash: '2' }, send, failed(error))).toEqual({
     step: 'drafting',
-    draft: { requestId: 'second', goods: plan('hour'), quantity: 1, cash: '2', ...customer },
+    draft: { requestId: 'second', goods: plan('hour'), quantity: 1, cash: '2', pay: PLAIN_CASH, ...customer },
     error,
   })
 })
@@ -80,4 +81,15 @@ test('a refusal leads back to the draft, under a new name, with the reason', () 
 test('only an unanswered sale can be dropped', () => {
   expect(after(choose, send, silence, { do: 'drop' })).toEqual(NOTHING_YET)
   expect(after(choose, { do: 'drop' })).toMatchObject({ step: 'drafting' })
+})
+
+test('other goods, another number of them and a refused approval ask for the word again', () => {
+  const word = { kind: 'percent', text: '10', reason: 'Guest', approvalId: 'a', approverName: 'Musa' } as const
+  const given: SellingAction[] = [choose, { do: 'pay', change: { discount: word } }]
+  const asksAgain = { draft: { pay: { discount: { text: '10', approvalId: null, approverName: null } } } }
+  expect(after(...given)).toMatchObject({ draft: { pay: { discount: { approvalId: 'a' } } } })
+  expect(after(...given, { do: 'quantity', quantity: 2 })).toMatchObject(asksAgain)
+  expect(after(...given, { do: 'choose', goods: plan('day'), freshId: 'x' })).toMatchObject(asksAgain)
+  const refusal = failed({ code: 'conflict', reason: 'approval_not_valid' })
+  expect(after(...given, send, refusal)).toMatchObject(asksAgain)
 })

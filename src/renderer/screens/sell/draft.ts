@@ -1,9 +1,12 @@
 /** The sale that is being made: its steps from an empty counter to the change, as a pure reducer. */
+import type { PaidPart } from '../../../contract/pay.ts'
 import type { SaleView } from '../../../contract/sales.ts'
 import type { Slip, TopUpOffer } from '../../../contract/slips.ts'
 import type { WireError } from '../../../contract/wire.ts'
+import type { DiscountSize } from '../../../core/checkout.ts'
 import type { Reason } from '../../../core/errors.ts'
 import { MAX_QUANTITY } from '../../../core/sale.ts'
+import { type PayDraft, PLAIN_CASH, withoutWord } from './pay-draft.ts'
 
 /** What is sold: new codes of a package, a slip that was scanned, or more on a code that the customer has. */
 export type Goods =
@@ -24,6 +27,7 @@ export interface Draft {
   readonly quantity: number
   /** The cash field as it was typed; empty means the exact amount. */
   readonly cash: string
+  readonly pay: PayDraft
   /** About the customer, as typed. */
   readonly phone: string
   readonly note: string
@@ -36,6 +40,9 @@ export interface SellRequest {
   readonly quantity: number
   readonly totalMinor: number
   readonly tenderedMinor: number | null
+  /** Null: plain cash. */
+  readonly payments: readonly PaidPart[] | null
+  readonly discount: { readonly size: DiscountSize; readonly reason: string; readonly approvalId: string | null } | null
   readonly phone: string
   readonly note: string
 }
@@ -58,6 +65,8 @@ export type SellingAction =
   | { readonly do: 'choose'; readonly goods: Goods; readonly freshId: string }
   | { readonly do: 'quantity'; readonly quantity: number }
   | { readonly do: 'cash'; readonly cash: string }
+  /** How it is paid; a part that was taken empties the field of cash with it. */
+  | { readonly do: 'pay'; readonly change: Partial<PayDraft>; readonly cash?: string }
   | { readonly do: 'customer'; readonly about: Partial<Pick<Draft, 'phone' | 'note'>> }
   | { readonly do: 'clear' }
   /** A person gave up an unanswered sale: if it was made, it stands in the list of sales. */
@@ -77,9 +86,11 @@ export function nextSelling(state: Selling, action: SellingAction): Selling {
     case 'choose':
       return choose(state, action.goods, action.freshId)
     case 'quantity':
-      return isMany(state) ? edit(state, { quantity: Math.min(Math.max(action.quantity, 1), MAX_QUANTITY) }) : state
+      return isMany(state) ? count(state, Math.min(Math.max(action.quantity, 1), MAX_QUANTITY)) : state
     case 'cash':
       return edit(state, { cash: action.cash })
+    case 'pay':
+      return pay(state, action.change, action.cash)
     case 'customer':
       return edit(state, action.about)
     case 'clear':
@@ -106,9 +117,9 @@ function choose(state: Selling, goods: Goods, freshId: string): Selling {
   if (isFrozen(state)) return state
   if (state.step === 'drafting') {
     const quantity = goods.kind === 'plan' ? state.draft.quantity : 1
-    return { ...state, draft: { ...state.draft, goods, quantity }, error: null }
+    return { ...state, draft: { ...state.draft, goods, quantity, pay: withoutWord(state.draft.pay) }, error: null }
   }
-  const draft = { requestId: freshId, goods, quantity: 1, cash: '', phone: '', note: '' }
+  const draft = { requestId: freshId, goods, quantity: 1, cash: '', pay: PLAIN_CASH, phone: '', note: '' }
   return { step: 'drafting', draft, error: null }
 }
 
@@ -116,11 +127,24 @@ function edit(state: Selling, change: Partial<Draft>): Selling {
   return state.step === 'drafting' ? { ...state, draft: { ...state.draft, ...change }, error: null } : state
 }
 
+function count(state: Selling, quantity: number): Selling {
+  return state.step === 'drafting' ? edit(state, { quantity, pay: withoutWord(state.draft.pay) }) : state
+}
+
+function pay(state: Selling, change: Partial<PayDraft>, cash: string | undefined): Selling {
+  if (state.step !== 'drafting') return state
+  return edit(state, { pay: { ...state.draft.pay, ...change }, ...(cash !== undefined && { cash }) })
+}
+
 function failed(state: Selling, error: WireError, freshId: string): Selling {
   if (state.step !== 'sending') return state
   if (!isDefinite(error, state.again)) return { step: 'unanswered', draft: state.draft, request: state.request }
-  return { step: 'drafting', draft: { ...state.draft, requestId: freshId }, error }
+  const word = NEEDS_WORD.includes(error.reason) ? { pay: withoutWord(state.draft.pay) } : {}
+  return { step: 'drafting', draft: { ...state.draft, ...word, requestId: freshId }, error }
 }
+
+/** Refusals after which somebody's word is to be asked for again. */
+const NEEDS_WORD: readonly Reason[] = ['approval_needed', 'approval_not_valid']
 
 /** Failures that leave open whether the sale was made: no answer, an ended session, a sale of somebody else's. */
 const OPEN_ENDS: readonly Reason[] = ['something_broke', 'sign_in_first', 'no_such_sale']

@@ -59,6 +59,14 @@ test('Alt+N unfolds the note from anywhere', () => {
   expect(read('n', 'cash')).toBeUndefined()
 })
 
+test('Alt leads to each way of paying, to a discount and to splitting, from anywhere', () => {
+  const alt = (key: string) => read(key, 'field', {}, { altKey: true })
+  expect(['c', 'm', 'r', 'b', 'a'].map(alt)).toEqual(
+    ['cash', 'mobile', 'card', 'bank', 'account'].map((way) => ({ do: 'way', way })),
+  )
+  expect([alt('p'), alt('s')]).toEqual([{ do: 'discount' }, { do: 'split' }])
+})
+
 test('Ctrl+K finds; other combinations belong to the browser', () => {
   expect(read('k', 'cash', {}, { ctrlKey: true })).toEqual({ do: 'search' })
   expect(read('5', 'nowhere', {}, { ctrlKey: true })).toBeUndefined()

@@ -8,7 +8,7 @@ import { useTillNow } from '../../bridge/till-queries.ts'
 import { useTicketActions } from '../../tickets/use-ticket-actions.ts'
 import { isScanned } from './cash.ts'
 import type { Goods } from './draft.ts'
-import { DraftPanel } from './draft-panel.tsx'
+import { DraftPanel, type Unfolded } from './draft-panel.tsx'
 import { FindSales } from './find-sales.tsx'
 import { OpenShift } from './open-shift.tsx'
 
@@ -25,6 +25,7 @@ import { usePatience } from './use-patience.ts'
 import { useScan } from './use-scan.ts'
 import { useSellKeys } from './use-sell-keys.ts'
 import { useSellNow } from './use-sell-now.ts'
+import { waysOf } from './way-buttons.tsx'
 
 interface SellScreenProps {
   readonly onOpenSale: (sale: SaleView) => void
@@ -34,14 +35,14 @@ interface SellScreenProps {
 export function SellScreen({ onOpenSale, onTill }: SellScreenProps) {
   const { t } = useTranslation()
   const controls = useSelling()
-  const { selling, setQuantity, setCash } = controls
+  const { selling, setQuantity, setCash, setPay } = controls
   const [text, setText] = useState('')
-  const [isNoting, setNoting] = useState(false)
+  const [unfolded, setUnfolded] = useState<Unfolded>(null)
   const plans = usePlans().data ?? []
   const { data: status } = useStatus()
   const { data: shift } = useTillNow()
   const checkout = useCheckout(selling)
-  const sellNow = useSellNow(controls, checkout)
+  const sellNow = useSellNow(controls, checkout, () => setUnfolded('word'))
   const sold = useSale(selling.step === 'sold' ? selling.sale : null)
   const tooEarly = usePatience(sold)
   const actions = useTicketActions()
@@ -49,19 +50,23 @@ export function SellScreen({ onOpenSale, onTill }: SellScreenProps) {
   const cashField = useCashFocus(selling)
   const choose = (goods: Goods) => {
     scanner.dismiss()
-    setNoting(false)
+    setUnfolded(null)
     controls.choose(goods)
   }
   const scanner = useScan({ onSlip: (slip) => choose({ kind: 'slip', slip }), onOpen: onOpenSale })
   const sellOrScan = () => {
     const typed = checkout?.sale.draft.cash ?? ''
     // A slip that is scanned while the cash field has the keyboard is a slip, and no amount.
-    if (checkout?.sale.step !== 'drafting' || !isScanned(typed, checkout.cash, checkout.totalMinor)) return sellNow()
+    if (checkout?.sale.step !== 'drafting' || !isScanned(typed, checkout.cash, checkout.totalMinor))
+      return sellNow.sell()
     setCash('')
     void scanner.scan(typed)
   }
 
   useSellKeys(openQuestions(sold, tooEarly), (key: SellKey) => {
+    // The prompt for somebody's word hears the keys by itself.
+    if (unfolded === 'word') return
+    if (key.do === 'clear' && unfolded === 'discount') return setUnfolded(null)
     switch (key.do) {
       case 'plan': {
         const plan = plans[key.position - 1]
@@ -75,11 +80,18 @@ export function SellScreen({ onOpenSale, onTill }: SellScreenProps) {
       case 'search':
         return search.current?.focus()
       case 'note':
-        return setNoting(true)
+        return setUnfolded('note')
+      case 'discount':
+        return setUnfolded('discount')
+      case 'split':
+        return sellNow.split()
+      case 'way':
+        return checkout && waysOf(checkout.settings).includes(key.way) && setPay({ way: key.way, currency: null }, '')
       case 'more':
       case 'fewer':
         return checkout && setQuantity(checkout.sale.draft.quantity + (key.do === 'more' ? 1 : -1))
       case 'type':
+        if (checkout && checkout.sale.draft.pay.way !== 'cash') return
         if (checkout) {
           setCash(checkout.sale.draft.cash + key.digit)
           return cashField.current?.focus()
@@ -114,10 +126,12 @@ export function SellScreen({ onOpenSale, onTill }: SellScreenProps) {
             checkout={checkout}
             onQuantity={setQuantity}
             onCash={setCash}
+            onPay={setPay}
             onCustomer={controls.setCustomer}
-            isNoting={isNoting}
-            onNote={() => setNoting(true)}
+            unfolded={unfolded}
+            onUnfold={setUnfolded}
             onSell={sellOrScan}
+            onSplit={sellNow.split}
             onDrop={controls.drop}
             cashRef={cashField}
           />

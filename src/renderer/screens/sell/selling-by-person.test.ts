@@ -29,6 +29,8 @@ test('an answer that comes after a change of cashier belongs to who asked', () =
     quantity: 1,
     totalMinor: 100,
     tenderedMinor: null,
+    payments: null,
+    discount: null,
     phone: '',
     note: '',
   } as const

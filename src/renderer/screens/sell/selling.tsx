@@ -7,6 +7,7 @@ import { keys } from '../../bridge/queries.ts'
 import { useTeller, useTellerEvents } from '../../bridge/teller.tsx'
 import { wireErrorOf } from '../../text/say.ts'
 import type { Draft, Goods, Selling, SellingAction, SellRequest } from './draft.ts'
+import type { PayDraft } from './pay-draft.ts'
 import { nextByPerson, type SellingByPerson, sellingOf } from './selling-by-person.ts'
 
 const freshId = (): string => crypto.randomUUID()
@@ -17,13 +18,14 @@ export interface SellingControls {
   readonly choose: (goods: Goods) => void
   readonly setQuantity: (quantity: number) => void
   readonly setCash: (cash: string) => void
+  readonly setPay: (change: Partial<PayDraft>, cash?: string) => void
   /** What is noted about the customer. */
   readonly setCustomer: (about: Partial<Pick<Draft, 'phone' | 'note'>>) => void
   readonly clear: () => void
   /** Gives up a sale of which nobody knows whether it was made. */
   readonly drop: () => void
   /** Sends the draft; the amounts are those on the screen. */
-  readonly send: (amounts: Pick<SellRequest, 'totalMinor' | 'tenderedMinor'>) => void
+  readonly send: (amounts: Pick<SellRequest, 'totalMinor' | 'tenderedMinor' | 'payments' | 'discount'>) => void
   /** Sends what was sent before, unchanged. */
   readonly askAgain: () => void
 }
@@ -44,13 +46,16 @@ function useSellingControls(personId: string | null): SellingControls {
       const sale = await sellGoods(teller, request)
       void queries.invalidateQueries({ queryKey: keys.todaysSales })
       void queries.invalidateQueries({ queryKey: keys.stock })
+      void queries.invalidateQueries({ queryKey: keys.customers })
       dispatch({ do: 'sold', sale: queries.getQueryData(keys.sale(sale.id)) ?? sale })
     } catch (error) {
       const detail = wireErrorOf(error)
       dispatch({ do: 'failed', error: detail, freshId: freshId() })
       // A changed price is only news if the tiles show it too.
-      if (detail.code === 'conflict' || detail.code === 'not_found')
+      if (detail.code === 'conflict' || detail.code === 'not_found') {
         void queries.invalidateQueries({ queryKey: keys.plans })
+        void queries.invalidateQueries({ queryKey: keys.money })
+      }
     }
   }
   const askAgain = () => {
@@ -65,6 +70,7 @@ function useSellingControls(personId: string | null): SellingControls {
     choose: (goods) => dispatch({ do: 'choose', goods, freshId: freshId() }),
     setQuantity: (quantity) => dispatch({ do: 'quantity', quantity }),
     setCash: (cash) => dispatch({ do: 'cash', cash }),
+    setPay: (change, cash) => dispatch({ do: 'pay', change, ...(cash !== undefined && { cash }) }),
     setCustomer: (about) => dispatch({ do: 'customer', about }),
     clear: () => dispatch({ do: 'clear' }),
     drop: () => dispatch({ do: 'drop' }),
@@ -78,7 +84,8 @@ function useSellingControls(personId: string | null): SellingControls {
 }
 
 /** Each kind of goods has its own call; the money is sent in the same way with all of them. */
-function sellGoods(teller: TellerClient, { goods, quantity, ...paid }: SellRequest) {
+function sellGoods(teller: TellerClient, { goods, quantity, payments, ...rest }: SellRequest) {
+  const paid = { ...rest, payments: payments && [...payments] }
   switch (goods.kind) {
     case 'plan':
       return teller.sale.sell({ ...paid, planId: goods.planId, quantity })

@@ -6,6 +6,7 @@ import { formatMoney } from '../../../core/money.ts'
 import { Money, useCurrency } from '../../components/money.tsx'
 import { Paper } from '../../components/paper.tsx'
 import { CallProblem } from '../../components/problem.tsx'
+import { SaleMoney } from '../../tickets/sale-money.tsx'
 import type { TicketActions } from '../../tickets/use-ticket-actions.ts'
 import { ToppedUp } from '../../tokens/topped-up.tsx'
 import { SoldTokens } from './sold-tokens.tsx'
@@ -60,6 +61,7 @@ function Change({ sale }: { sale: SaleView }) {
         {sale.changeMinor > 0 && <Money minor={sale.changeMinor} className="text-4xl font-bold text-accent-strong" />}
       </div>
       <p className="money text-sm text-muted">{t('sell.paid', { tendered, total })}</p>
+      <SaleMoney sale={sale} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 /** Printers, locations, this counter, and the look of this window. */
-import { Palette } from 'lucide-react'
+import { Coins, Palette } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppInfo } from '../../../contract/app.ts'
@@ -9,6 +9,7 @@ import { useEquipment } from '../../bridge/queries.ts'
 import { Button } from '../../components/button.tsx'
 import { PageHeading } from '../../components/page-heading.tsx'
 import { CallProblem } from '../../components/problem.tsx'
+import { MoneyPage } from '../money/money-page.tsx'
 import { TicketDesigner } from '../ticket-designer/ticket-designer.tsx'
 import { EquipmentCard } from './equipment-card.tsx'
 import { LocationList } from './location-list.tsx'
@@ -26,8 +27,9 @@ export function SettingsScreen({ me, app }: { me: Me; app: AppInfo }) {
   const [edited, setEdited] = useState<EditedPrinter | EditedLocation | null>(null)
   const may = (permission: Permission) => me.permissions.includes(permission)
   const isLocation = edited?.kind === 'location'
-  const [isDesigning, setDesigning] = useState(false)
-  if (isDesigning) return <TicketDesigner onClose={() => setDesigning(false)} />
+  const [page, setPage] = useState<'designer' | 'money' | null>(null)
+  if (page === 'designer') return <TicketDesigner onClose={() => setPage(null)} />
+  if (page === 'money') return <MoneyPage me={me} onClose={() => setPage(null)} />
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col gap-6 scroll-pb-24 overflow-y-auto p-6">
@@ -44,7 +46,8 @@ export function SettingsScreen({ me, app }: { me: Me; app: AppInfo }) {
             onEdit={may('equipment.edit') ? setEdited : undefined}
           />
         )}
-        {may('design.edit') && <TicketsCard onOpen={() => setDesigning(true)} />}
+        {may('design.edit') && <TicketsCard onOpen={() => setPage('designer')} />}
+        {may('money.edit') && <MoneyCard onOpen={() => setPage('money')} />}
         {may('people.read') && (
           <LocationList edited={isLocation ? edited : null} onEdit={may('location.edit') ? setEdited : undefined} />
         )}
@@ -79,6 +82,27 @@ function TicketsCard({ onOpen }: { onOpen: () => void }) {
         action={
           <Button icon={<Palette size={16} aria-hidden="true" />} onClick={onOpen}>
             {t('designer.open')}
+          </Button>
+        }
+      />
+    </section>
+  )
+}
+
+/** The way to what is decided about money. */
+function MoneyCard({ onOpen }: { onOpen: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <section aria-label={t('money.title')} className="flex max-w-3xl flex-col gap-3">
+      <h2 className="flex min-h-11 items-center font-semibold">{t('money.title')}</h2>
+      <EquipmentCard
+        icon={Coins}
+        name={t('money.title')}
+        facts={[t('money.lead')]}
+        isEdited={false}
+        action={
+          <Button icon={<Coins size={16} aria-hidden="true" />} aria-label={t('money.title')} onClick={onOpen}>
+            {t('money.open')}
           </Button>
         }
       />
