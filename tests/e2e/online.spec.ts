@@ -11,6 +11,7 @@ const test = base.extend<{ readonly code: string }>({
   code: async ({ counter: page, router, printer }, use) => {
     await setUpCounter(page, { router, printer })
     await page.keyboard.press('F1')
+    await expect(page.getByRole('button', { name: /Sell & print/ })).toBeEnabled()
     await page.keyboard.press('Enter')
     await printer.waitForJob(1)
     const code = router.users()[0]?.name ?? ''
