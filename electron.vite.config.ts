@@ -22,6 +22,7 @@ export default defineConfig({
           index: at('electron/main/index.ts'),
           host: at('src/host/main.ts'),
           'audit-worker': at('src/backend/audit/worker.ts'),
+          'report-worker': at('src/backend/reports/worker.ts'),
           'sheet-worker': at('src/backend/sheets/worker.ts'),
           'logo-worker': at('src/backend/printing/logo-worker.ts'),
           'printer-process': at('src/backend/printing/ports/port-process.ts'),

@@ -214,7 +214,7 @@ async function giveOneBack(client: TellerClient): Promise<void> {
   const [sale] = (await client.sale.today({ text: '', limit: 1 })).sales
   if (!sale) throw new Error('nothing was sold')
   const { id: saleId, totalMinor: amountMinor } = sale
-  const refund = { saleId, amountMinor, reason: 'Did not work' }
+  const refund = { requestId: randomUUID(), saleId, amountMinor, reason: 'Did not work' }
   const alone = client.sale.refund({ ...refund, approvalId: null })
   const refusal = await alone.then(
     () => 'yes',
@@ -225,7 +225,7 @@ async function giveOneBack(client: TellerClient): Promise<void> {
   const proof = { kind: 'pin', pin: musa?.practicePin ?? '' } as const
   const { approvalId } = await client.approval.give({ action, approverId: musa?.id ?? '', proof })
   const given = await client.sale.refund({ ...refund, approvalId })
-  say(`Sale ${sale.number} goes back: alone Ana hears "${refusal}"; ${given.refund?.approvedByName} approves.`)
+  say(`Sale ${sale.number} goes back: alone Ana hears "${refusal}"; ${given.refunds[0]?.approvedByName} approves.`)
   const isGone = (from: typeof router) => !from.users().some(({ name }) => name === sale.tokens[0]?.code)
   await until('the code is off both routers', () => isGone(router) && isGone(roof))
   const olu = (await client.session.people(undefined)).find((person) => person.role === 'super_admin')

@@ -238,6 +238,7 @@ INSERT INTO `__new_print_job`("id", "token_id", "sale_id", "roll_id", "printer_i
 DROP TABLE `print_job`;--> statement-breakpoint
 ALTER TABLE `__new_print_job` RENAME TO `print_job`;--> statement-breakpoint
 CREATE INDEX `print_job_token` ON `print_job` (`token_id`,`copy`);--> statement-breakpoint
+CREATE INDEX `print_job_title` ON `print_job` (`title`,`copy`) WHERE title is not null;--> statement-breakpoint
 CREATE INDEX `print_job_open` ON `print_job` (`printer_id`,`state`,`created_at`) WHERE state not in ('confirmed', 'sent', 'cancelled');--> statement-breakpoint
 ALTER TABLE `batch` ADD `burst_upload_kbps` integer;--> statement-breakpoint
 ALTER TABLE `batch` ADD `burst_download_kbps` integer;--> statement-breakpoint

@@ -1,6 +1,7 @@
 /** A walk through every screen, in the order in which a new owner meets them; each stop is photographed. */
 import type { Page } from '@playwright/test'
 import { button, enter, fill, type Tour } from './walk-hands.ts'
+import { packages } from './walk-packages.ts'
 import { paper } from './walk-paper.ts'
 import { routers } from './walk-routers.ts'
 import { settings } from './walk-settings.ts'
@@ -23,6 +24,7 @@ export async function walk({ shoot, ...world }: Tour): Promise<void> {
   await routers(tour)
   await journal(tour)
   await online(tour)
+  await packages(tour)
   await paper(tour)
   await settings(tour)
   await routerWizard(tour)

@@ -24,8 +24,10 @@ import { StoredRouterFleet } from './provisioning/router-fleet.ts'
 import { soldProfiles } from './provisioning/stored-grants.ts'
 import { realTimers } from './provisioning/timing.ts'
 import { Rates } from './rates.ts'
+import { sheetPdf } from './report-pdf/sheet-pdf.ts'
+import { ThreadReportDesk } from './reports/report-desk.ts'
 import { accountService } from './services/account.ts'
-import { appService, planService } from './services/app.ts'
+import { appService } from './services/app.ts'
 import { Approvals, approvalService } from './services/approval.ts'
 import { auditService } from './services/audit.ts'
 import { batchService } from './services/batch.ts'
@@ -42,10 +44,16 @@ import { moneyService } from './services/money.ts'
 import { onboardingService } from './services/onboarding.ts'
 import { onlineService } from './services/online.ts'
 import { OnlineNews } from './services/online-news.ts'
+import { outageService } from './services/outage.ts'
 import { peopleService } from './services/people.ts'
+import { planService } from './services/plan.ts'
+import { PlanNews, type PlanNewsOptions } from './services/plan-news.ts'
 import { printingService } from './services/printing.ts'
 import { Proofs } from './services/proofs.ts'
+import { reconcileService } from './services/reconcile.ts'
 import { noteRefusals } from './services/refusals.ts'
+import { reportService } from './services/report.ts'
+import { ReportExports } from './services/report-exports.ts'
 import { forgetPins, Roster } from './services/roster.ts'
 import { routerService } from './services/router.ts'
 import { saleService } from './services/sale.ts'
@@ -55,6 +63,7 @@ import { sessionService } from './services/session.ts'
 import { Sessions } from './services/sessions.ts'
 import { type SetupOptions, setupService } from './services/setup.ts'
 import { type SheetOptions, sheetService } from './services/sheet.ts'
+import { shiftReportService } from './services/shift-report.ts'
 import { slipService } from './services/slip.ts'
 import { StatusBoard } from './services/status-board.ts'
 import { stockService } from './services/stock.ts'
@@ -87,6 +96,8 @@ export interface BackendOptions {
   readonly random?: RandomBelow
   /** Milliseconds of a clock that never jumps. */
   readonly monotonic?: () => number
+  /** How soon the screens hear of a price or of hours that begin. */
+  readonly planNews?: Pick<PlanNewsOptions, 'untilNextMs'>
   /** For measurements, which are faster than any hand. */
   readonly withoutRates?: boolean
 }
@@ -120,8 +131,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     monotonic,
     idleMs: () => settings.idleMs(),
     onChange: (callerId) => {
-      // Whoever leaves the window takes what they typed about a router along.
-      if (!callers.known.peek(callerId)) onboardingDesk.leave(callerId)
+      // Whoever leaves the window takes what they typed about a router along, and the file they had made.
+      if (!callers.known.peek(callerId)) {
+        onboardingDesk.leave(callerId)
+        reportExports.leave(callerId)
+      }
       hub.tell(callerId, { name: 'session.changed', payload: null })
     },
     onIdle: (signed) => {
@@ -149,12 +163,23 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const onChange = (): void => {
     board.changed()
     stock.changed()
+    planNews.changed()
+  }
+  const onTill = (): void => {
+    board.changed()
+    hub.publish({ name: 'till.changed', payload: null })
   }
   const onStep = (step: PrintStep): void => {
     if (step.saleId === null) board.changed()
     else onSale(step.saleId)
     batches.step(step)
   }
+  const planNews = new PlanNews({
+    store,
+    clock,
+    publish: (payload) => hub.publish({ name: 'plans.changed', payload }),
+    ...options.planNews,
+  })
   const access = options.printing ?? { startProcess: forkPrinterProcess }
   const printers = new StoredPrinterDesk({ store, log, clock, access, onChange, onStep })
   const search = new LocalPrinterSearch({
@@ -226,6 +251,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   })
   const sheetDesk = new ThreadSheetDesk()
   const onSheet: SheetOptions['onProgress'] = (id, payload) => hub.tell(id, { name: 'sheet.progress', payload })
+  const reportDesk = new ThreadReportDesk({ folder: options.folder, databaseFile })
+  const reportExports = new ReportExports({
+    store,
+    clock,
+    desk: reportDesk,
+    onProgress: (callerId, payload) => hub.tell(callerId, { name: 'report.progress', payload }),
+  })
   const auditDesk = new AuditDesk({ databaseFile, sealKey: { home: sealKey.home, key: sealKey.key } })
 
   const setupOptions: SetupOptions = { ...people, secrets, routers, printers, onChange, ...(practice && { practice }) }
@@ -234,6 +266,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   batches.start()
   printers.reload()
   stock.start()
+  planNews.start()
 
   const rates = new Rates(monotonic)
   const calls = new CallRouter({
@@ -248,8 +281,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       people: peopleService(people),
       location: locationService({ store, roster, random, onChange }),
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
-      plan: planService(store, clock),
-      till: tillService({ store, onChange }),
+      plan: planService({ store, clock, onChange }),
+      till: tillService({ store, clock, roster, proofs, approvals, drawer, onChange: onTill }),
+      shiftReport: shiftReportService({ store, clock, printers, onStep, toPdf: sheetPdf, practice: isPractice }),
       money: moneyService({ store, onChange }),
       customer: customerService({ store, drawer, onChange }),
       sale: saleService({ store, clock, routers, desk, approvals, onSale }),
@@ -276,7 +310,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       }),
       counter: counterService({ store, settings, onChange }),
       online: onlineService({ store, clock, desk: live }),
+      outage: outageService({ store, routers, desk: live, onChange }),
       sheet: sheetService({ store, tickets, desk: sheetDesk, onProgress: onSheet }),
+      reconcile: reconcileService({ store, clock }),
+      report: reportService({ store, clock, online: live, exports: reportExports }),
       audit: auditService({
         store,
         clock,
@@ -302,6 +339,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
         callers.known.forget(callerId)
         onboardingDesk.leave(callerId)
         search.leave(callerId)
+        reportExports.leave(callerId)
       }
     },
     close: async () => {
@@ -311,11 +349,19 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       stock.stop()
       search.stop()
       await batches.stop()
-      await Promise.all([routers.stop(), doctor.stop(), printers.stop(), auditDesk.stop(), sheetDesk.stop()])
+      await Promise.all([
+        routers.stop(),
+        doctor.stop(),
+        printers.stop(),
+        auditDesk.stop(),
+        sheetDesk.stop(),
+        reportDesk.stop(),
+      ])
       await live.stop()
       onlineNews.stop()
       // What the last steps of routers and printers wanted to tell has nobody to hear it.
       board.stop()
+      planNews.stop()
       news.stop()
       store.close()
     },

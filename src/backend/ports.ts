@@ -196,6 +196,8 @@ export interface BlockedOnRouter {
 export interface OnlineDesk {
   /** Somebody looks at it: keep it fresher for a while. */
   look(): void
+  /** Writes down what was seen so far. */
+  write(): void
   router(routerId: string): OnlineRouter
   sessions(routerId: string): readonly OnlineSession[]
   /** Ends the sessions of this user on this device, and the cookies with them. */

@@ -1,6 +1,7 @@
 /** A sample café's past: how its router did in the last week, and what its guests used, so that there is something to see. */
 import { dayOf } from '../core/time.ts'
 import { lastDays } from '../core/usage.ts'
+import { noise } from './practice-noise.ts'
 import { routerSample, usageDay } from './store/schema.ts'
 import type { Tx } from './store/store.ts'
 
@@ -63,10 +64,4 @@ function wave(at: number, which: number): number {
   const [before, after] = [noise(Math.floor(place) + which * 7_919), noise(Math.floor(place) + 1 + which * 7_919)]
   const share = place - Math.floor(place)
   return before + (after - before) * share * 0.9 + 0.1 * noise(at + which)
-}
-
-/** A number in [0, 1) that belongs to another one: a past that does not change when it is looked at again. */
-function noise(of: number): number {
-  const mixed = Math.sin(of * 12.9898) * 43_758.5453
-  return mixed - Math.floor(mixed)
 }

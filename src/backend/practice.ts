@@ -6,6 +6,7 @@ import { usualPrinter } from '../core/printers.ts'
 import { putSampleDesign } from './practice-design.ts'
 import { putSampleHistory } from './practice-history.ts'
 import { putSampleMoney } from './practice-money.ts'
+import { putSampleTakings } from './practice-takings.ts'
 import type { Neighbourhood } from './provisioning/onboarding/onboarding-desk.ts'
 import { putPrinter, putRouter } from './services/equipment.ts'
 import { moveToOtherDevice } from './services/replace-router.ts'
@@ -67,7 +68,7 @@ export async function prepareForPractice(setup: SetupOptions, equipment: Practic
       { ...cafe, router: { ...routerForm, password: equipment.router.password }, printer: printerForm },
       PEOPLE,
     )
-    if (equipment.withPast) putPast(setup.store)
+    if (equipment.withPast) putPast(setup)
     return
   }
   const { id: routerId, serial = null } = setup.store.db.select().from(router).get() ?? {}
@@ -85,12 +86,13 @@ export async function prepareForPractice(setup: SetupOptions, equipment: Practic
   })
 }
 
-function putPast(store: SetupOptions['store']): void {
+function putPast({ store, random }: SetupOptions): void {
   const { id } = store.db.select().from(router).get() ?? {}
   const place = store.here()
   store.settle((tx, at) => {
     if (id) putSampleHistory(tx, id, at, place?.timeZone ?? 'UTC')
     if (place) putSampleDesign(tx, place.id, at)
     if (place) putSampleMoney(tx, place.id, at)
+    putSampleTakings(store, tx, at, random)
   })
 }

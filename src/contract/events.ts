@@ -7,15 +7,20 @@ import { DoctorProgress } from './doctor.ts'
 import { Progress } from './onboarding.ts'
 import { OnlineCounts } from './online.ts'
 import { DrawerOutcome } from './printing.ts'
-import { SaleView } from './sales.ts'
+import { ReportProgress } from './report.ts'
+import { PlanTile, SaleView } from './sales.ts'
 import { SheetProgress } from './sheet.ts'
 import { Status } from './status.ts'
 
 export const events = {
   /** Router, printer or head office changed; the whole status, so that a missed event costs nothing. */
   'status.changed': { needs: 'signed_in', payload: Status },
+  /** The shift, its drawer or its count is another; ask `till.now` again. */
+  'till.changed': { needs: 'till.work', payload: z.null() },
   /** A sale was made, or a token or ticket of it moved on. */
   'sale.changed': { needs: 'sale.read_own', payload: SaleView },
+  /** Packages on sale, or what they cost, are others than before: somebody changed them, or their time has come. */
+  'plans.changed': { needs: 'token.sell', payload: z.array(PlanTile) },
   /** To one window: the drawer was to open with the sale made there, and how that ended when it did not simply open. */
   'drawer.failed': {
     needs: 'token.sell',
@@ -35,6 +40,8 @@ export const events = {
   'onboarding.progress': { needs: 'equipment.edit', payload: Progress },
   /** To one window: how far the file of a batch is that it waits for. */
   'sheet.progress': { needs: 'batch.print', payload: SheetProgress },
+  /** To one window: how far the file of a report is that it waits for. */
+  'report.progress': { needs: 'report.export', payload: ReportProgress },
   /** To one window: how far the scan for printers is that it asked for, in the first run too. */
   'discovery.progress': { needs: 'anyone', payload: ScanProgress },
   /** The backend was exchanged (practice began or ended): start again from `app.info`. */

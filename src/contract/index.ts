@@ -12,13 +12,18 @@ import { events } from './events.ts'
 import { money } from './money.ts'
 import { onboarding } from './onboarding.ts'
 import { online } from './online.ts'
+import { outage } from './outage.ts'
 import { account, approval, counter, location, people } from './people.ts'
+import { plan } from './plan.ts'
 import { drawer, printing } from './printing.ts'
+import { reconcile } from './reconcile.ts'
+import { report } from './report.ts'
 import { router } from './router.ts'
-import { plan, sale, ticket } from './sales.ts'
+import { sale, ticket } from './sales.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
 import { sheet } from './sheet.ts'
+import { shiftReport } from './shift-report.ts'
 import { slip, topUp } from './slips.ts'
 import { stock } from './stock.ts'
 import { till } from './till.ts'
@@ -34,6 +39,7 @@ export const contract = {
   approval,
   plan,
   till,
+  shiftReport,
   money,
   customer,
   sale,
@@ -54,7 +60,10 @@ export const contract = {
   counter,
   audit,
   online,
+  outage,
   sheet,
+  reconcile,
+  report,
 } as const
 export type TellerContract = typeof contract
 export type TellerClient = Client<TellerContract>

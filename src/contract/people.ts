@@ -5,6 +5,7 @@ import { ROLES } from '../core/permissions.ts'
 import { MAX_QUANTITY } from '../core/sale.ts'
 import { command, query } from './define.ts'
 import { AmountMinor, Currency, Done, Id, Name, NewPassword, NewPin, Nothing, TimeZone } from './fields.ts'
+import { RefundOrder } from './refunds.ts'
 import { Me, PersonTile, Proof } from './session.ts'
 
 const CurrentPassword = z.string().max(MAX_PASSWORD_LENGTH, { error: 'too_long' })
@@ -111,7 +112,8 @@ export const location = {
 
 /** What may need a second person: exactly this, for exactly this amount. */
 export const ApprovableAction = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('sale.refund'), saleId: Id, amountMinor: AmountMinor }),
+  RefundOrder.extend({ kind: z.literal('sale.refund') }),
+  z.object({ kind: z.literal('till.pay_out'), shiftId: Id, currency: Currency, amountMinor: AmountMinor }),
   z.object({
     kind: z.literal('sale.discount'),
     /** What is sold: a package, a slip, or a package on a code that the customer has. */
@@ -146,6 +148,8 @@ export const CounterSettings = z.object({
   idleMinutes: z.int().min(1, { error: 'too_small' }).max(120, { error: 'too_large' }),
   /** The printer it prints on; null: the first one of its location. */
   printerId: Id.nullable(),
+  /** Only the cashier of a shift, and who leads, sells into it. */
+  ownShiftOnly: z.boolean(),
 })
 export type CounterSettings = z.infer<typeof CounterSettings>
 

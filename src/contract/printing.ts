@@ -13,13 +13,16 @@ const PrintedThing = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ticket'), saleId: z.uuid(), saleNumber: z.int() }),
   /** One of a batch, printed before it is sold. */
   z.object({ kind: z.literal('slip'), batchNumber: z.int(), position: z.int() }),
+  /** A paper without a code, such as the report of a shift, by its title. */
+  z.object({ kind: z.literal('paper'), title: z.string() }),
 ])
 
 export const PrintJobView = z.object({
   id: z.uuid(),
   thing: PrintedThing,
+  /** Empty of a paper without a code. */
   planName: z.string(),
-  /** The last characters of its code: enough to find the paper, too few to log in. */
+  /** The last characters of its code: enough to find the paper, too few to log in; empty where there is none. */
   codeEnding: z.string(),
   /** 0 for the first print, then the number of the reprint. */
   copy: z.int(),

@@ -1,11 +1,12 @@
 /** Calls of the Sell and Sales screens: packages, selling, tickets. */
 import { z } from 'zod'
 import { STANDINGS } from '../core/grants.ts'
-import { PLAN_KINDS } from '../core/plan.ts'
+import { PLAN_COLOURS, PLAN_KINDS } from '../core/plan.ts'
 import { MAX_QUANTITY } from '../core/sale.ts'
 import { command, query } from './define.ts'
-import { AmountMinor, Id, Name, Nothing, SearchText } from './fields.ts'
+import { Done, Id, Name, Nothing, SearchText } from './fields.ts'
 import { Paid, SaleMoney, Tax } from './pay.ts'
+import { Refund, RefundOrder, RefundQuote, RefundRules, RefundWhat } from './refunds.ts'
 
 /** What a package or a token of it allows; null is no limit. */
 export const PlanLimits = {
@@ -30,6 +31,10 @@ export const PlanTile = z.object({
   tax: Tax.nullable(),
   ...PlanLimits,
   position: z.int(),
+  /** Helps to find it; never alone. */
+  colour: z.enum(PLAN_COLOURS).nullable(),
+  /** When its hours begin, UTC epoch milliseconds; null: it is on sale now. */
+  onSaleFrom: z.int().nullable(),
 })
 export type PlanTile = z.infer<typeof PlanTile>
 
@@ -73,19 +78,10 @@ export const SoldToken = z.object({
   isSlip: z.boolean(),
   /** How often the ticket was printed again. */
   reprints: z.int(),
+  /** Its money was given back. */
+  isRefunded: z.boolean(),
 })
 export type SoldToken = z.infer<typeof SoldToken>
-
-/** The money given back for a sale. */
-export const Refund = z.object({
-  at: z.int(),
-  amountMinor: z.int(),
-  reason: z.string(),
-  byName: z.string(),
-  /** Null: within the person's own limit. */
-  approvedByName: z.string().nullable(),
-})
-export type Refund = z.infer<typeof Refund>
 
 /** What a sale put on a code that the customer had already. */
 export const TopUpView = z.object({
@@ -122,14 +118,14 @@ export const SaleView = z.object({
   note: z.string().nullable(),
   /** How many more there are. */
   unlisted: z.int(),
-  /** Null: the sale stands. */
-  refund: Refund.nullable(),
+  /** The oldest first; none: the sale stands as it was made. */
+  refunds: z.array(Refund),
+  /** In all. */
+  refundedMinor: z.int(),
+  /** Nothing of it is left to give back. */
+  isGivenBack: z.boolean(),
 })
 export type SaleView = z.infer<typeof SaleView>
-
-export const plan = {
-  list: query({ needs: 'token.sell', input: Nothing, output: z.array(PlanTile) }),
-}
 
 export const sale = {
   /**
@@ -162,22 +158,21 @@ export const sale = {
       totalMinor: z.int(),
     }),
   }),
+  /** What a refund would come to, and what can be chosen. */
+  refundQuote: query({ needs: 'sale.refund', input: RefundWhat, output: RefundQuote }),
   /**
-   * Gives the whole money of a sale back and takes its codes off every router. Above the caller's limit it is refused
-   * with `approval_needed`; then it takes an approval of `sale.refund` for the same sale and amount.
+   * Gives money of a sale back and takes its codes off every router. Above the caller's limit it is refused with
+   * `approval_needed`; then it takes an approval of `sale.refund` for exactly the same. The same `requestId` again answers
+   * with the refund it already made.
    */
   refund: command({
     needs: 'sale.refund',
     rate: 'refund',
-    input: z.object({
-      saleId: Id,
-      /** The amount on the cashier's screen. */
-      amountMinor: AmountMinor,
-      reason: Name,
-      approvalId: Id.nullable(),
-    }),
+    input: RefundOrder.extend({ requestId: Id, reason: Name, approvalId: Id.nullable() }),
     output: SaleView,
   }),
+  refundRules: query({ needs: 'equipment.read', input: Nothing, output: RefundRules }),
+  saveRefundRules: command({ needs: 'location.edit', input: RefundRules, output: Done }),
   get: query({ needs: 'sale.read_own', input: z.object({ id: Id }), output: SaleView }),
 }
 

@@ -61,7 +61,9 @@ export const Status = z.object({
   routers: z.array(RouterStatus),
   printer: PrinterStatus.nullable(),
   /** The open shift of this counter; null: nothing can be sold. */
-  shift: z.object({ number: z.int(), personName: z.string(), state: z.enum(['open', 'counting']) }).nullable(),
+  shift: z
+    .object({ number: z.int(), personName: z.string(), state: z.enum(['open', 'counting']), openedAt: z.int() })
+    .nullable(),
   headOffice: z.enum(['not_connected']),
 })
 export type Status = z.infer<typeof Status>

@@ -80,6 +80,8 @@ export const TokenEvent = z.object({
     'extended',
     'topped_up',
     'top_up_refunded',
+    'compensated',
+    'compensation_undone',
     'blocked',
     'unblocked',
     'device_freed',

@@ -1,10 +1,13 @@
 /** Tables for spreadsheets: lines by RFC 4180, of which nothing is calculated. */
 
+import type { Cell } from './table.ts'
+
 /** The mark by which Excel knows that a file is UTF-8. */
 export const BYTE_ORDER_MARK = '\ufeff'
 
-export function lineOf(cells: readonly string[]): string {
-  return `${cells.map((cell) => quoted(guarded(cell))).join(',')}\r\n`
+/** Texts are guarded; numbers, which may be negative, are not. */
+export function lineOf(cells: readonly Cell[]): string {
+  return `${cells.map((cell) => (typeof cell === 'string' ? quoted(guarded(cell)) : cell.number)).join(',')}\r\n`
 }
 
 /**

@@ -28,7 +28,10 @@ const POLICY = {
     allows: 'Sell into, look into and close somebody else’s shift; take cash out of a drawer.',
     sensitive: true,
   },
-  'sale.read_own': { roles: EVERYBODY, allows: 'See one’s own sales and takings of today.' },
+  'sale.read_own': {
+    roles: EVERYBODY,
+    allows: 'See one’s own sales of today, and one’s own takings of the last weeks.',
+  },
   'sale.read_all': { roles: LEADERS, allows: 'See everybody’s sales at one’s locations.' },
   'sale.refund': {
     roles: EVERYBODY,
@@ -80,6 +83,17 @@ const POLICY = {
     allows: 'Set how many codes of a package lie ready on its routers.',
     sensitive: true,
   },
+  'plan.read': { roles: LEADERS, allows: 'See every package, with its prices past and planned.' },
+  'plan.edit': {
+    roles: OWNER,
+    allows: 'Add, change and retire packages, and set what they cost.',
+    sensitive: true,
+  },
+  'token.compensate': {
+    roles: LEADERS,
+    allows: 'Give back time to everybody who was online in an outage.',
+    sensitive: true,
+  },
   'batch.read': { roles: LEADERS, allows: 'See batches, their codes and what became of each.' },
   'batch.make': { roles: LEADERS, allows: 'Make batches of codes before they are sold.', sensitive: true },
   'batch.control': {
@@ -124,6 +138,17 @@ const POLICY = {
   'batch.print': {
     roles: LEADERS,
     allows: 'Print a batch’s slips on sheets, and save its codes as a table.',
+    sensitive: true,
+  },
+  'reconcile.read': {
+    roles: LEADERS,
+    allows: 'See whether cash, sales and router tell the same story, and the rows where they do not.',
+    sensitive: true,
+  },
+  'report.read': { roles: LEADERS, allows: 'See what was taken, today and in any period, by anything.' },
+  'report.export': {
+    roles: LEADERS,
+    allows: 'Save reports, and all sales, payments and refunds of a period, as files.',
     sensitive: true,
   },
   'audit.read': {

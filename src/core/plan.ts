@@ -4,14 +4,12 @@
 export const PLAN_KINDS = ['hotspot', 'vpn'] as const
 export type PlanKind = (typeof PLAN_KINDS)[number]
 
-/** When a package is on sale, by the location's clock: on these days of the week, from one minute of the day to another. */
-export interface ActiveHours {
-  /** 1 is Monday, 7 is Sunday. */
-  readonly days: readonly number[]
-  /** Minutes since midnight; where `until` is not later than `from`, the hours go on past midnight. */
-  readonly from: number
-  readonly until: number
-}
+/** What the editor offers at present; VPN accounts come with their servers. */
+export const OFFERED_KINDS: readonly PlanKind[] = ['hotspot']
+
+/** Colours by which people find a package; never the only thing that tells two apart. */
+export const PLAN_COLOURS = ['red', 'orange', 'yellow', 'green', 'blue', 'violet', 'pink', 'grey'] as const
+export type PlanColour = (typeof PLAN_COLOURS)[number]
 
 /** What a token of this plan may do on the router; null means no limit. */
 export interface PlanLimits {
@@ -23,6 +21,10 @@ export interface PlanLimits {
   readonly dataLimitBytes: number | null
   readonly uploadKbps: number | null
   readonly downloadKbps: number | null
+  /** The speeds that a customer has for the first `burstSeconds` of loading something; null where there are none. */
+  readonly burstUploadKbps: number | null
+  readonly burstDownloadKbps: number | null
+  readonly burstSeconds: number | null
   /** Devices that may be online at once with one token. */
   readonly devices: number
   /** Only the first device that logs in may; it can be let go by hand. */
@@ -32,7 +34,7 @@ export interface PlanLimits {
 /** The limits of a plan or token alone, without what else its row holds. */
 export function limitsOf(of: PlanLimits): PlanLimits {
   const { timeLimitSeconds, validitySeconds, validityFrom, dataLimitBytes, uploadKbps, downloadKbps } = of
-  const { devices, lockDevice } = of
+  const { burstUploadKbps, burstDownloadKbps, burstSeconds, devices, lockDevice } = of
   return {
     timeLimitSeconds,
     validitySeconds,
@@ -40,6 +42,9 @@ export function limitsOf(of: PlanLimits): PlanLimits {
     dataLimitBytes,
     uploadKbps,
     downloadKbps,
+    burstUploadKbps,
+    burstDownloadKbps,
+    burstSeconds,
     devices,
     lockDevice,
   }
@@ -59,10 +64,3 @@ export const SAMPLE_PLANS: readonly SamplePlan[] = [
   { name: 'Day', timeLimitSeconds: null, validitySeconds: 86_400, priceUnits: 5 },
   { name: 'Week', timeLimitSeconds: null, validitySeconds: 7 * 86_400, priceUnits: 20 },
 ]
-
-/** RouterOS `rate-limit`, `rx/tx` as the router sees it: the customer's upload first. Undefined when unlimited. */
-export function rateLimitOf(limits: PlanLimits): string | undefined {
-  if (limits.uploadKbps === null && limits.downloadKbps === null) return undefined
-  const side = (kbps: number | null) => (kbps === null ? '0' : `${kbps}k`)
-  return `${side(limits.uploadKbps)}/${side(limits.downloadKbps)}`
-}

@@ -18,6 +18,8 @@ export const RATES = {
   find: { burst: 60, perMinute: 60 },
   /** Each opening is a noise and a line in the journal. */
   drawer: { burst: 5, perMinute: 10 },
+  /** Cash in and out of the drawer; what it holds cannot be guessed at this pace. */
+  cash: { burst: 10, perMinute: 10 },
   password: { burst: 5, perMinute: 5 },
   /** Accounts made or reset by an owner, who may hire a whole shift in one evening. */
   accounts: { burst: 30, perMinute: 10 },
@@ -26,6 +28,8 @@ export const RATES = {
   /** Samples of a ticket while somebody designs it: one for each pause in typing. */
   design_preview: { burst: 120, perMinute: 600 },
   logo: { burst: 10, perMinute: 10 },
+  /** Files of reports; of all sales of five years each takes half a minute. */
+  report: { burst: 10, perMinute: 10 },
   export: { burst: 3, perMinute: 2 },
   /** Refused attempts that are written down one by one; what is above is only counted. */
   refusal: { burst: 10, perMinute: 10 },

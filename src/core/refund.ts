@@ -10,6 +10,7 @@ export interface Limited {
 
 /** What a refund is about. */
 export interface RefundCase {
+  /** All that this person gives back for the sale, what they gave before included: nobody passes a limit in small steps. */
   readonly amountMinor: number
   /** Was it sold today, by the location's clock? */
   readonly isOfToday: boolean
@@ -33,3 +34,12 @@ export function mayApproveRefund(approver: Limited, requesterId: string, { amoun
 function isWithin(limitMinor: number | null, amountMinor: number): boolean {
   return limitMinor === null || amountMinor <= limitMinor
 }
+
+/** A sale is undone as a mistake, or its money goes back, whenever that is. */
+export const REFUND_KINDS = ['void', 'refund'] as const
+
+/** Of the price, or of what is left of it. */
+export const REFUND_BASES = ['full', 'remaining'] as const
+
+/** Somebody reads an amount, asks a manager, and gives it: what was right so long ago may still be given. */
+export const QUOTE_LIFETIME_SECONDS = 5 * 60

@@ -9,6 +9,9 @@ const plan: PlanLimits = {
   dataLimitBytes: null,
   uploadKbps: null,
   downloadKbps: null,
+  burstUploadKbps: null,
+  burstDownloadKbps: null,
+  burstSeconds: null,
   devices: 1,
   lockDevice: false,
 }

@@ -125,3 +125,16 @@ export function countUse(before: Used, seen: Consumed): Used {
     carriedBytes: before.carriedBytes + Math.max(0, before.usedBytes - seen.bytes),
   }
 }
+
+/** Could what was put on a token be taken off whole? Not once any of it was used. */
+export function takesAllOff(life: Life, used: Consumed, put: Extension, now: number): boolean {
+  const after = shortened(life, used, put, now)
+  const isOff = (before: number | null, then: number | null, less: number) =>
+    before === null || then === null || before - then === less
+  return (
+    isOff(life.timeLimitSeconds, after.timeLimitSeconds, put.seconds) &&
+    isOff(life.dataLimitBytes, after.dataLimitBytes, put.bytes) &&
+    isOff(life.expiresAt, after.expiresAt, put.validitySeconds * 1_000) &&
+    (life.expiresAt !== null || isOff(life.validitySeconds, after.validitySeconds, put.validitySeconds))
+  )
+}

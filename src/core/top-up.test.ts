@@ -9,6 +9,9 @@ const hour: PlanLimits = {
   dataLimitBytes: null,
   uploadKbps: null,
   downloadKbps: 2_000,
+  burstUploadKbps: null,
+  burstDownloadKbps: null,
+  burstSeconds: null,
   devices: 1,
   lockDevice: false,
 }

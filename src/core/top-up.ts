@@ -3,7 +3,15 @@ import type { PlanLimits } from './plan.ts'
 import type { Extension } from './token-life.ts'
 
 const LIMITED = ['timeLimitSeconds', 'validitySeconds', 'dataLimitBytes'] as const
-const SAME = ['uploadKbps', 'downloadKbps', 'devices', 'lockDevice'] as const
+const SAME = [
+  'uploadKbps',
+  'downloadKbps',
+  'burstUploadKbps',
+  'burstDownloadKbps',
+  'burstSeconds',
+  'devices',
+  'lockDevice',
+] as const
 
 /**
  * What a package puts on a code; undefined when it does not fit.

@@ -15,6 +15,7 @@ const TESTING = ['node', 'vitest', 'fast-check', 'jsqr', 'node-routeros', 'tests
 const CALLS = [
   'src/backend/ports.ts',
   'src/backend/sheet-port.ts',
+  'src/backend/report-port.ts',
   'src/backend/call-router.ts',
   'src/backend/callers.ts',
   'src/backend/events.ts',
@@ -71,7 +72,15 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'src/backend/vpn': ['src/core', 'src/backend/routeros', 'src/backend/provisioning', ...CALLS, ...OUTSIDE],
   'src/backend/printing': ['src/core', 'src/contract', 'src/backend/store', ...CALLS, ...OUTSIDE],
   'src/backend/audit': ['src/core', 'src/contract', 'src/backend/store', 'src/backend/printing', ...CALLS, ...OUTSIDE],
+  'src/backend/report-pdf': [
+    'src/core',
+    'src/backend/printing',
+    'src/backend/audit/sheet-text.ts',
+    ...CALLS,
+    ...OUTSIDE,
+  ],
   'src/backend/sheets': ['src/core', 'src/backend/printing', ...CALLS, ...OUTSIDE],
+  'src/backend/reports': ['src/core', 'src/backend/sheets', 'src/backend/audit/sheet-text.ts', ...CALLS, ...OUTSIDE],
   'src/backend/sync': ['src/core', 'src/backend/store', ...CALLS, ...OUTSIDE],
   'src/practice': ['src/core', 'src/backend/routeros/words.ts', 'src/backend/routeros/sentences.ts', ...OUTSIDE],
   'src/host': ['src/core', 'src/contract', 'src/backend', 'src/practice', ...OUTSIDE],

@@ -1,7 +1,7 @@
 /** Money back: within one's limit alone, above it with a second person's word, and never twice. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/counter-test.ts'
-import { setUpCounter } from './support/first-run.ts'
+import { openShift, setUpCounter } from './support/first-run.ts'
 import { pressOn } from './support/keyboard.ts'
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
@@ -13,11 +13,11 @@ async function signIn(page: Page, name: string, pin: string): Promise<void> {
   await button(page, new RegExp(name)).click()
   await page.keyboard.type(pin)
   await page.keyboard.press('Enter')
-  await expect(button(page, /1 hour/)).toBeVisible()
 }
 
-async function sellAndOpen(page: Page): Promise<void> {
+async function sellAndOpen(page: Page, quantity = 1): Promise<void> {
   await page.keyboard.press('F1')
+  for (let many = 1; many < quantity; many++) await page.keyboard.press('+')
   await expect(button(page, /Sell & print/)).toBeEnabled()
   await page.keyboard.press('Enter')
   await expect(page.getByText('On the router').first()).toBeVisible()
@@ -38,6 +38,8 @@ test.describe('in practice, with a cashier who may give nothing back alone', () 
   test.beforeEach(async ({ counter: page }) => {
     await button(page, /^Practice/).click()
     await signIn(page, 'Ana', '3333')
+    await openShift(page)
+    await expect(button(page, /1 hour/)).toBeVisible()
   })
 
   test('a manager approves on the spot, and both names stand with the sale and in the journal', async ({
@@ -122,5 +124,45 @@ test.describe('in a café with its own router', () => {
     await router.faults.goOnline()
     await expect(detail(page).getByText('Removed from the router', { exact: true })).toBeVisible({ timeout: 30_000 })
     expect(router.users()).toEqual([])
+  })
+
+  test('one of three goes back by its share, another by what is left of it, and the rest stays', async ({
+    counter: page,
+    router,
+  }) => {
+    await enter(page, 'Settings')
+    await page.getByText('Also what is left of it').click()
+    await expect(page.getByText('Saved. It counts from now on.')).toBeVisible()
+    await enter(page, 'Sell')
+    await sellAndOpen(page, 3)
+    await expect.poll(() => router.users().length).toBe(3)
+    await button(page, 'Give money back').click()
+    await page.getByRole('checkbox', { name: 'For all 3 codes' }).uncheck()
+    await expect(detail(page).getByText('Choose a code.')).toBeVisible()
+    await page.getByRole('checkbox').nth(1).check()
+    await button(page, 'Did not work').click()
+    await button(page, /^Give €1.00 back/).click()
+    await expect.poll(() => router.users().length).toBe(2)
+    await expect(detail(page).getByText('Money given back')).toBeVisible()
+    await expect(page.getByRole('option', { name: /Partly given back/ })).toContainText('€2.00')
+
+    await button(page, 'Give more back').click()
+    await page.getByRole('checkbox').nth(2).uncheck()
+    await page.getByText('What is left of it').click()
+    await button(page, 'Customer changed mind').click()
+    await button(page, /^Give €1.00 back/).click()
+    await expect(detail(page).getByText('What was left, given back')).toBeVisible()
+    await expect.poll(() => router.users().length).toBe(1)
+    await expect(button(page, 'Undo this sale')).toHaveCount(0)
+  })
+
+  test('a mistake is undone whole, while nobody used it', async ({ counter: page, router }) => {
+    await sellAndOpen(page, 2)
+    await button(page, 'Undo this sale').click()
+    await button(page, 'Wrong package').click()
+    await button(page, /^Undo, give €2.00 back/).click()
+    await expect(detail(page).getByText('Sale undone')).toBeVisible()
+    await expect.poll(() => router.users().length).toBe(0)
+    await expect(page.getByRole('heading', { name: 'Today’s sales' }).locator('..')).toContainText('€0.00')
   })
 })

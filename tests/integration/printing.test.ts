@@ -159,7 +159,7 @@ test('a waiting ticket goes to another printer, and no further than that', async
   await printer.faults.online()
   await comesTrue(async () => (await open(ana)).length === 0)
 
-  await owner.client.counter.saveSettings({ idleMinutes: 5, printerId: id })
+  await owner.client.counter.saveSettings({ idleMinutes: 5, printerId: id, ownShiftOnly: false })
   await sell(ana)
   await spare.waitForJob(2)
   expect(printer.jobs()).toHaveLength(0)

@@ -1,4 +1,5 @@
 /** What waits for a router, what differs on it, and a device in its place: told in full, and answered as people say. */
+import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as tables from '../../src/backend/store/schema.ts'
@@ -215,7 +216,7 @@ describe('differences', () => {
     const { id: saleId, totalMinor: amountMinor } = sale
     await remove()
     await check()
-    await cafe.manager.sale.refund({ saleId, amountMinor, reason: 'x', approvalId: null })
+    await cafe.manager.sale.refund({ requestId: randomUUID(), saleId, amountMinor, reason: 'x', approvalId: null })
     await settle('missing', 'put_back')
     expect(grantOn(sale, cafe.ids.roof).wanted).toBe('absent')
     await expect.poll(() => grantOn(sale, cafe.ids.roof).state).toBe('off_router')

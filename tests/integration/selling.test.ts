@@ -184,7 +184,13 @@ describe('a refund', () => {
   const giveBack = async (sale: SaleView) => {
     const manager = await signedInAs(running.backend, 'manager')
     const { id: saleId, totalMinor: amountMinor } = sale
-    return manager.client.sale.refund({ saleId, amountMinor, reason: 'Did not work', approvalId: null })
+    return manager.client.sale.refund({
+      requestId: randomUUID(),
+      saleId,
+      amountMinor,
+      reason: 'Did not work',
+      approvalId: null,
+    })
   }
   const stateOf = async ({ id }: SaleView) => (await client.sale.get({ id })).tokens[0]?.grant.state
 

@@ -1,4 +1,5 @@
 /** One café, two routers: sold on one or on all, told in one word, and never delayed by the one that is away. */
+import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as tables from '../../src/backend/store/schema.ts'
@@ -16,7 +17,7 @@ const grantOf = async (sale: SaleView) => (await look(sale))[0]?.grant
 const stateOf = async (sale: SaleView) => (await grantOf(sale))?.state
 const statesOf = async (sale: SaleView) => (await grantOf(sale))?.routers.map(({ state }) => state)
 const giveBack = ({ id: saleId, totalMinor: amountMinor }: SaleView) =>
-  cafe.manager.sale.refund({ saleId, amountMinor, reason: 'Did not work', approvalId: null })
+  cafe.manager.sale.refund({ requestId: randomUUID(), saleId, amountMinor, reason: 'Did not work', approvalId: null })
 const sellOn = (routerId: string | null) =>
   cafe.books((db) => void db.update(tables.plan).set({ routerId }).where(eq(tables.plan.position, 1)).run())
 const names = (router: TwoRouters['main']) => router.users().map(({ name }) => name ?? '')

@@ -1,11 +1,11 @@
 /** Files of a batch: what is on them, what is written down, and what is left when somebody ends it. */
 import { join } from 'node:path'
-import { inflateRawSync } from 'node:zlib'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { DATABASE_FILE, type Db, openDatabase } from '../../src/backend/store/open.ts'
 import { journal, sale, token } from '../../src/backend/store/schema.ts'
 import { CallError } from '../../src/contract/client.ts'
+import { entriesOf } from '../support/archive.ts'
 import { type Caller, NOBODY_LISTENS, signedInAs, startBackend } from '../support/backend.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { type PaperBatch, putBatch } from '../support/paper-batch.ts'
@@ -136,19 +136,3 @@ test('the tables tell what became of each code, and keep codes and names as they
   expect(xml).toContain('<t xml:space="preserve">=1+1</t>')
   expect(xml).not.toContain('<f>')
 })
-
-/** The files of a ZIP archive by its directory, as a reader goes through it. */
-function entriesOf(archive: Buffer): Map<string, string> {
-  const end = archive.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
-  const files = new Map<string, string>()
-  let at = archive.readUInt32LE(end + 16)
-  for (let n = 0; n < archive.readUInt16LE(end + 10); n++) {
-    const nameLength = archive.readUInt16LE(at + 28)
-    const local = archive.readUInt32LE(at + 42)
-    const packed = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28)
-    const bytes = inflateRawSync(archive.subarray(packed, packed + archive.readUInt32LE(at + 20)))
-    files.set(archive.toString('utf8', at + 46, at + 46 + nameLength), bytes.toString())
-    at += 46 + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32)
-  }
-  return files
-}

@@ -146,7 +146,13 @@ test('a slip whose money was given back never works again', async () => {
   const [slip] = await slips('disabled')
   const sale = await sell(slip)
   await expect.poll(() => mayLogIn(slip.code), { timeout: 5_000 }).toBe(true)
-  await cafe.manager.sale.refund({ saleId: sale.id, amountMinor: 150, reason: 'x', approvalId: null })
+  await cafe.manager.sale.refund({
+    requestId: randomUUID(),
+    saleId: sale.id,
+    amountMinor: 150,
+    reason: 'x',
+    approvalId: null,
+  })
   await expect.poll(() => cafe.main.users(), { timeout: 5_000 }).toEqual([])
   expect(mayLogIn(slip.code)).toBe(false)
   expect((await find(slip.code)).is).toBe('sold')

@@ -200,7 +200,13 @@ test('money given back for a code of the stock takes it off for good', async () 
   await everywhere()
   const sale = await cafe.sell()
   const [code = ''] = codesOf(sale)
-  await cafe.manager.sale.refund({ saleId: sale.id, amountMinor: sale.totalMinor, reason: 'x', approvalId: null })
+  await cafe.manager.sale.refund({
+    requestId: randomUUID(),
+    saleId: sale.id,
+    amountMinor: sale.totalMinor,
+    reason: 'x',
+    approvalId: null,
+  })
   await expect.poll(() => cafe.main.users().some(({ name }) => name === code), { timeout: 5_000 }).toBe(false)
   expect(cafe.main.login(code, code, MAC).ok).toBe(false)
 })

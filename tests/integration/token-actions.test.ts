@@ -1,4 +1,5 @@
 /** What can be done for a customer who brings a code: looked up, blocked, moved to another device, given more. */
+import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as tables from '../../src/backend/store/schema.ts'
@@ -29,7 +30,7 @@ const everywhere = async () => {
 }
 const entries = (kind: string) => journalIn(cafe.databaseFile).filter((entry) => entry.kind === kind)
 const giveBack = ({ id: saleId, totalMinor: amountMinor }: SaleView) =>
-  cafe.manager.sale.refund({ saleId, amountMinor, reason: 'x', approvalId: null })
+  cafe.manager.sale.refund({ requestId: randomUUID(), saleId, amountMinor, reason: 'x', approvalId: null })
 
 describe('a code is looked up', () => {
   test('as it was typed or scanned, with what is left of it on all routers together', async () => {

@@ -84,7 +84,13 @@ test('a code’s story tells what happened, when and by whom, oldest first', asy
   later()
   await cafe.manager.token.block({ tokenId })
   later()
-  await cafe.manager.sale.refund({ saleId: sale.id, amountMinor: 100, reason: 'Did not work', approvalId: null })
+  await cafe.manager.sale.refund({
+    requestId: randomUUID(),
+    saleId: sale.id,
+    amountMinor: 100,
+    reason: 'Did not work',
+    approvalId: null,
+  })
 
   const story = await cafe.manager.token.story({ tokenId })
   expect(story).toMatchObject({ word: 'refunded', sale: { number: 1, byName: 'Ana', isVisible: true } })

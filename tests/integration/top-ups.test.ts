@@ -30,7 +30,7 @@ const putOn = async (tokenId: string, planName = '1 hour', requestId = randomUUI
 const left = async (code: string) => (await cafe.cashier.token.find({ text: code }))[0]
 const uptimes = () => [cafe.main, cafe.roof].flatMap((router) => router.users().map((user) => user['limit-uptime']))
 const giveBack = ({ id: saleId, totalMinor: amountMinor }: SaleView) =>
-  cafe.manager.sale.refund({ saleId, amountMinor, reason: 'x', approvalId: null })
+  cafe.manager.sale.refund({ requestId: randomUUID(), saleId, amountMinor, reason: 'x', approvalId: null })
 const setUsed = (usedSeconds: number) =>
   cafe.books((db) => {
     const onMain = eq(tables.grant.routerId, cafe.ids.main)

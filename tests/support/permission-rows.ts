@@ -9,6 +9,7 @@ import type { Role } from '../../src/core/permissions.ts'
 import { usualPrinter } from '../../src/core/printers.ts'
 import { standardDesign } from '../../src/core/ticket/design.ts'
 import type { Page } from './page.ts'
+import { planForm } from './plan-form.ts'
 import { PASSWORD, type TwoCafes } from './two-cafes.ts'
 
 type Path = { [G in keyof TellerContract]: `${G}.${keyof TellerContract[G] & string}` }[keyof TellerContract]
@@ -40,6 +41,7 @@ const OWNER = ['super_admin'] as const
 const none = () => undefined
 const NO_PLACE = 'names no place'
 const proof = { kind: 'password', password: PASSWORD } as const
+const aDay = { from: '2026-11-25', until: '2026-11-25' }
 const WRONG_PIN = { kind: 'pin', pin: '0000' } as const
 const ALL_ENTRIES = { personId: null, kind: null, subject: '', from: null, until: null }
 let made = 0
@@ -74,6 +76,27 @@ async function refundOf(attempt: Attempt) {
 
 const refundElsewhere = ({ cafes }: Attempt) =>
   ({ kind: 'sale.refund', saleId: cafes.elsewhere.sale, amountMinor: 100 }) as const
+
+const ownForm = () => planForm({ name: freshName('Package') })
+
+/** A package of one's own to try things on; who may add none gets one that does not exist. */
+async function sparePlan({ page }: Attempt) {
+  const made = await page.client.plan.create({ plan: ownForm(), priceMinor: 100 }).catch(() => undefined)
+  return { planId: made?.id ?? randomUUID() }
+}
+
+const copy = ({ cafes }: Attempt) => ({
+  name: freshName('Copy'),
+  locationId: cafes.elsewhere.location,
+  priceMinor: 100,
+})
+
+const planElsewhere = (more: (attempt: Attempt) => object): Row['elsewhere'] => ({
+  input: (attempt) => ({ planId: attempt.cafes.elsewhere.plan, ...more(attempt) }),
+  says: 'no_such_plan',
+})
+
+const outage = { from: 0, until: 60_000, minutes: 1, routerId: null }
 
 /** Somebody new to try things on. */
 async function spare({ cafes }: Attempt): Promise<string> {
@@ -112,6 +135,7 @@ const anHour = { grain: 'minute', from: 0, until: 3_600_000 } as const
 
 const more = { seconds: 60, bytes: 0, validitySeconds: 0, reason: 'Power cut' }
 const page = { offset: 0, limit: 10 }
+const aPeriod = { from: '2026-11-01', to: '2026-11-30' }
 const acceptAll = { kind: 'added', ids: null, how: 'accept' } as const
 
 async function soldToken(attempt: Attempt) {
@@ -171,6 +195,33 @@ const batchElsewhere = (more: object) => ({
   input: ({ cafes }: Attempt) => ({ batchId: cafes.elsewhere.batch, ...more }),
   says: 'no_such_batch' as const,
 })
+
+/** The open shift, which is the cashier's; for a caller who may not know of it, one that does not exist. */
+async function shiftOf({ page }: Attempt) {
+  const now = await page.client.till.now(undefined).catch(() => null)
+  return { shiftId: now?.id ?? randomUUID() }
+}
+
+const reportElsewhere = { input: () => ({ shiftId: randomUUID() }), says: 'no_such_shift' } as const
+const shiftElsewhere = (more: object) => ({
+  input: ({ cafes }: Attempt) => ({ shiftId: cafes.elsewhere.shift, ...more }),
+  says: 'no_such_shift' as const,
+})
+
+const payIn = () =>
+  ({
+    requestId: randomUUID(),
+    kind: 'pay_in',
+    currency: 'EUR',
+    amountMinor: 1,
+    reason: 'Change',
+    approvalId: null,
+  }) as const
+/** A count that nobody made. */
+const noCount = { counts: 999 }
+const counted = [{ currency: 'EUR', pieces: [] }]
+/** To whoever has the drawer already. */
+const handing = ({ cafes }: Attempt) => ({ requestId: randomUUID(), ...noCount, toPersonId: cafes.people.staff, proof })
 
 export const ROWS: Readonly<Record<Path, Row>> = {
   'app.info': { who: 'anyone', input: none, elsewhere: NO_PLACE },
@@ -297,6 +348,39 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   },
 
   'plan.list': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'plan.all': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'plan.create': { who: OWNER, input: () => ({ plan: ownForm(), priceMinor: 100 }), elsewhere: NO_PLACE },
+  'plan.change': {
+    who: OWNER,
+    input: async (attempt) => ({ ...(await sparePlan(attempt)), plan: ownForm() }),
+    elsewhere: planElsewhere(() => ({ plan: ownForm() })),
+  },
+  'plan.duplicate': {
+    who: OWNER,
+    input: async (attempt) => ({ ...(await sparePlan(attempt)), ...copy(attempt) }),
+    elsewhere: planElsewhere(copy),
+  },
+  'plan.setPrice': {
+    who: OWNER,
+    input: async (attempt) => ({ ...(await sparePlan(attempt)), priceMinor: 250, validFrom: null }),
+    elsewhere: planElsewhere(() => ({ priceMinor: 250, validFrom: null })),
+  },
+  'plan.withdrawPrice': {
+    who: OWNER,
+    input: () => ({ priceId: randomUUID() }),
+    says: 'no_such_plan',
+    elsewhere: { input: ({ cafes }) => ({ priceId: cafes.elsewhere.price }), says: 'no_such_plan' },
+  },
+  'plan.retire': { who: OWNER, input: sparePlan, elsewhere: planElsewhere(() => ({})) },
+  'plan.restore': { who: OWNER, input: sparePlan, elsewhere: planElsewhere(() => ({})) },
+  'plan.reorder': {
+    who: OWNER,
+    input: async ({ page }) => {
+      const all = await page.client.plan.all(undefined).catch(() => undefined)
+      return { planIds: all?.plans.flatMap(({ id, active }) => (active ? [id] : [])) ?? [] }
+    },
+    elsewhere: { input: ({ cafes }) => ({ planIds: [cafes.elsewhere.plan] }), says: 'plans_changed' },
+  },
 
   'till.now': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
   'till.open': {
@@ -304,6 +388,49 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     input: () => ({ requestId: randomUUID(), floatMinor: 0 }),
     says: 'shift_open',
     elsewhere: NO_PLACE,
+  },
+  'shiftReport.x': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'shiftReport.list': { who: EVERYBODY, input: () => ({ before: null, limit: 10 }), elsewhere: NO_PLACE },
+  'shiftReport.get': { who: EVERYBODY, input: shiftOf, elsewhere: reportElsewhere },
+  'shiftReport.print': { who: EVERYBODY, input: shiftOf, elsewhere: reportElsewhere },
+  'shiftReport.pdf': { who: EVERYBODY, input: shiftOf, elsewhere: reportElsewhere },
+  'till.left': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'till.move': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ ...payIn(), ...(await shiftOf(attempt)) }),
+    elsewhere: {
+      input: ({ cafes }) => ({ ...payIn(), shiftId: cafes.elsewhere.shift }),
+      says: 'shift_closed',
+    },
+  },
+  'till.startCount': { who: EVERYBODY, input: shiftOf, elsewhere: shiftElsewhere({}) },
+  'till.backToSelling': { who: EVERYBODY, input: shiftOf, elsewhere: shiftElsewhere({}) },
+  'till.count': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ ...(await shiftOf(attempt)), ...noCount, counted }),
+    says: 'counted_meanwhile',
+    elsewhere: shiftElsewhere({ ...noCount, counted }),
+  },
+  'till.close': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ ...(await shiftOf(attempt)), ...noCount }),
+    says: 'counted_meanwhile',
+    elsewhere: shiftElsewhere(noCount),
+  },
+  'till.handOver': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ ...(await shiftOf(attempt)), ...handing(attempt) }),
+    says: 'check_fields',
+    elsewhere: {
+      input: (attempt) => ({ shiftId: attempt.cafes.elsewhere.shift, ...handing(attempt) }),
+      says: 'no_such_shift',
+    },
+  },
+  'till.list': { who: EVERYBODY, input: () => ({ before: null, limit: 10 }), elsewhere: NO_PLACE },
+  'till.get': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ id: (await shiftOf(attempt)).shiftId }),
+    elsewhere: { input: ({ cafes }) => ({ id: cafes.elsewhere.shift }), says: 'no_such_shift' },
   },
   'money.settings': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
   'money.taxRates': { who: LEADERS, input: none, elsewhere: NO_PLACE },
@@ -373,14 +500,24 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     who: EVERYBODY,
     input: async (attempt) => {
       const { saleId, amountMinor } = await sold(attempt)
-      return { saleId, amountMinor, reason: 'Did not work', approvalId: null }
+      return { requestId: randomUUID(), saleId, amountMinor, reason: 'Did not work', approvalId: null }
     },
     says: (role) => (role === 'staff' ? 'approval_needed' : undefined),
     elsewhere: {
-      input: ({ cafes }) => ({ saleId: cafes.elsewhere.sale, amountMinor: 100, reason: 'x', approvalId: null }),
+      input: ({ cafes }) => {
+        const what = { saleId: cafes.elsewhere.sale, amountMinor: 100 }
+        return { requestId: randomUUID(), ...what, reason: 'x', approvalId: null }
+      },
       says: 'no_such_sale',
     },
   },
+  'sale.refundQuote': {
+    who: EVERYBODY,
+    input: async (attempt) => ({ saleId: (await sold(attempt)).saleId }),
+    elsewhere: { input: ({ cafes }) => ({ saleId: cafes.elsewhere.sale }), says: 'no_such_sale' },
+  },
+  'sale.refundRules': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'sale.saveRefundRules': { who: OWNER, input: () => ({ remaining: false }), elsewhere: NO_PLACE },
   'sale.get': {
     who: EVERYBODY,
     input: async (attempt) => ({ id: (await sold(attempt)).saleId }),
@@ -702,9 +839,9 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   'counter.settings': { who: LEADERS, input: none, elsewhere: NO_PLACE },
   'counter.saveSettings': {
     who: OWNER,
-    input: () => ({ idleMinutes: 7, printerId: null }),
+    input: () => ({ idleMinutes: 7, printerId: null, ownShiftOnly: false }),
     elsewhere: {
-      input: ({ cafes }) => ({ idleMinutes: 7, printerId: cafes.elsewhere.printer }),
+      input: ({ cafes }) => ({ idleMinutes: 7, printerId: cafes.elsewhere.printer, ownShiftOnly: false }),
       says: 'no_such_equipment',
     },
   },
@@ -763,6 +900,21 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     elsewhere: { input: ({ cafes }) => ({ routerId: cafes.elsewhere.router, ...anHour }), says: 'no_such_equipment' },
   },
 
+  'reconcile.verdict': { who: LEADERS, input: () => aPeriod, elsewhere: NO_PLACE },
+  'reconcile.shifts': {
+    who: LEADERS,
+    input: () => ({ ...aPeriod, ...page, personId: null, onlyDifferent: false }),
+    elsewhere: NO_PLACE,
+  },
+  'reconcile.plans': { who: LEADERS, input: () => aPeriod, elsewhere: NO_PLACE },
+  'reconcile.groups': { who: LEADERS, input: () => ({ figure: 'unsold', ...page }), elsewhere: NO_PLACE },
+  'reconcile.tokens': {
+    who: LEADERS,
+    input: () => ({ figure: 'unsold', ...aPeriod, ...page, group: null }),
+    elsewhere: NO_PLACE,
+  },
+  'reconcile.strangers': { who: LEADERS, input: () => page, elsewhere: NO_PLACE },
+
   'audit.list': {
     who: LEADERS,
     input: () => ({ filter: ALL_ENTRIES, before: null, limit: 5 }),
@@ -774,6 +926,50 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   'audit.lastVerification': { who: LEADERS, input: none, elsewhere: NO_PLACE },
   'audit.export': { who: LEADERS, input: () => ({ filter: ALL_ENTRIES, format: 'csv' }), elsewhere: NO_PLACE },
 
+  'report.today': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'report.period': { who: LEADERS, input: () => ({ ...aDay, by: 'plan', of: null }), elsewhere: NO_PLACE },
+  'report.rows': { who: LEADERS, input: () => ({ ...aDay, of: null, after: null, limit: 5 }), elsewhere: NO_PLACE },
+  'report.own': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'report.export': {
+    who: LEADERS,
+    input: () => ({ what: 'table', asked: { ...aDay, by: 'plan', of: null }, format: 'csv' }),
+    elsewhere: NO_PLACE,
+  },
+  'report.exportPart': {
+    who: LEADERS,
+    input: () => ({ exportId: randomUUID(), offset: 0 }),
+    says: 'no_such_file',
+    elsewhere: NO_PLACE,
+  },
+  'report.exportEnd': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+
+  'outage.preview': {
+    who: LEADERS,
+    input: () => outage,
+    elsewhere: { input: ({ cafes }) => ({ ...outage, routerId: cafes.elsewhere.router }), says: 'no_such_equipment' },
+  },
+  'outage.compensate': {
+    who: LEADERS,
+    input: () => ({ ...outage, requestId: randomUUID(), digest: '', reason: 'Storm' }),
+    says: 'preview_changed',
+    elsewhere: {
+      input: ({ cafes }) => ({
+        ...outage,
+        requestId: randomUUID(),
+        digest: '',
+        reason: 'Storm',
+        routerId: cafes.elsewhere.router,
+      }),
+      says: 'no_such_equipment',
+    },
+  },
+  'outage.list': { who: LEADERS, input: none, elsewhere: NO_PLACE },
+  'outage.undo': {
+    who: LEADERS,
+    input: () => ({ id: randomUUID() }),
+    says: 'no_such_compensation',
+    elsewhere: NO_PLACE,
+  },
   'sheet.pdf': {
     who: LEADERS,
     // Whether a slip of a new batch is made by now is the counter's own affair.

@@ -19,7 +19,18 @@ import { Page } from './page.ts'
 export const PASSWORD = 'practice'
 
 type Who = Role | 'secondOwner' | 'managerElsewhere' | 'staffElsewhere' | 'newcomer'
-type Thing = 'location' | 'plan' | 'batch' | 'sale' | 'token' | 'job' | 'router' | 'printer' | 'customer'
+type Thing =
+  | 'location'
+  | 'plan'
+  | 'price'
+  | 'batch'
+  | 'sale'
+  | 'token'
+  | 'job'
+  | 'router'
+  | 'printer'
+  | 'shift'
+  | 'customer'
 
 export interface TwoCafes {
   readonly host: Host
@@ -106,12 +117,14 @@ function copyEverything(db: Db): Record<Thing, string> {
   const id = {
     location: randomUUID(),
     plan: randomUUID(),
+    price: randomUUID(),
     batch: randomUUID(),
     sale: randomUUID(),
     token: randomUUID(),
     job: randomUUID(),
     router: randomUUID(),
     printer: randomUUID(),
+    shift: randomUUID(),
     customer: randomUUID(),
   }
   const of = <T>(row: T | undefined): T => row as T
@@ -122,11 +135,18 @@ function copyEverything(db: Db): Record<Thing, string> {
   db.insert(tables.plan)
     .values({ ...of(db.select().from(tables.plan).get()), ...place, id: id.plan })
     .run()
+  db.insert(tables.planPrice)
+    .values({ ...of(db.select().from(tables.planPrice).get()), id: id.price, planId: id.plan })
+    .run()
   db.insert(tables.router)
     .values({ ...of(db.select().from(tables.router).get()), ...place, id: id.router })
     .run()
   db.insert(tables.printer)
     .values({ ...of(db.select().from(tables.printer).get()), ...place, id: id.printer })
+    .run()
+  const shift = { ...of(db.select().from(tables.shift).get()), ...place, id: id.shift, number: 1_000_000 }
+  db.insert(tables.shift)
+    .values({ ...shift, state: 'closed' })
     .run()
   db.insert(tables.customer)
     .values({ id: id.customer, ...place, name: 'Elsewhere', limitMinor: 100, createdAt: 1 })

@@ -4,6 +4,8 @@ import { noteFirstUse } from '../store/first-use.ts'
 import { grant, router, routerSample, token, usageDay } from '../store/schema.ts'
 import { putSetting, type Store, type Tx } from '../store/store.ts'
 import type { Sample } from './health-meter.ts'
+import type { Span } from './span-keeper.ts'
+import { pruneSpans, putSpans, readLastSpans } from './stored-spans.ts'
 import type { CountedSession, UserDay } from './usage-meter.ts'
 
 /** What one router leaves to be written down. */
@@ -13,6 +15,8 @@ export interface RouterNews {
   readonly days: readonly UserDay[]
   /** How far the sessions are counted by these days. */
   readonly counted: readonly CountedSession[]
+  /** From when to when users were online. */
+  readonly spans: readonly Span[]
 }
 
 const HOUR_MS = 3_600_000
@@ -32,12 +36,18 @@ export class OnlineHistory {
     return this.#store.readSetting<readonly CountedSession[]>(countedKey(routerId)) ?? []
   }
 
+  /** The spans that may still go on. */
+  lastSpans(routerId: string): readonly Span[] {
+    return readLastSpans(this.#store.db, routerId)
+  }
+
   /** Usage and how far it is counted stand or fall together: after a crash nothing is lost and nothing counted twice. */
   write(news: readonly RouterNews[]): void {
     this.#store.settle((tx, at) => {
-      for (const { routerId, samples, days, counted } of news) {
+      for (const { routerId, samples, days, counted, spans } of news) {
         for (const sample of samples) putSample(tx, routerId, sample)
         if (days.length > 0) putDays(tx, routerId, days)
+        if (spans.length > 0) putSpans(tx, routerId, spans)
         const used = days.map(({ username }) => username)
         noteFirstUse(tx, routerId, used, at)
         putSetting(tx, countedKey(routerId), counted)
@@ -54,6 +64,7 @@ export class OnlineHistory {
         rollHours(tx, id, thisHour)
         prune(tx, id, now)
       }
+      pruneSpans(tx, now)
     })
     this.#rolledAt = thisHour
   }

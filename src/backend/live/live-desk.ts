@@ -12,6 +12,7 @@ import { blockDevice, endSessions, HasForeignBinding, readBlocked, unblockDevice
 import { HealthMeter } from './health-meter.ts'
 import { OnlineHistory, type RouterNews } from './history.ts'
 import { RouterWatch } from './router-watch.ts'
+import { SpanKeeper } from './span-keeper.ts'
 import { UsageMeter } from './usage-meter.ts'
 
 export interface LiveDeskOptions {
@@ -26,6 +27,7 @@ interface Post {
   readonly watch: RouterWatch
   readonly usage: UsageMeter
   readonly health: HealthMeter
+  readonly spans: SpanKeeper
 }
 
 /** How often what was counted is written down. */
@@ -92,7 +94,10 @@ export class LiveDesk implements OnlineDesk {
       this.#history.roll(now)
     } catch (error) {
       this.#options.log.error('what customers used could not be written down', error)
-      for (const { routerId, days } of news) this.#posts.get(routerId)?.usage.giveBack(days)
+      for (const { routerId, days, spans } of news) {
+        this.#posts.get(routerId)?.usage.giveBack(days)
+        this.#posts.get(routerId)?.spans.giveBack(spans)
+      }
     }
   }
 
@@ -116,12 +121,14 @@ export class LiveDesk implements OnlineDesk {
     const post: Post = {
       usage: new UsageMeter(() => this.#zoneOf(routerId), this.#history.counted(routerId)),
       health: new HealthMeter(),
+      spans: new SpanKeeper(this.#history.lastSpans(routerId)),
       watch: new RouterWatch({
         timers: this.#timers,
         onChange: this.#options.onChange,
         onError: (error) => this.#tellOnce(routerId, error),
         onReading: ({ sessions, gauges }, at) => {
           post.usage.take(sessions, { at, routerUptimeSeconds: gauges.uptimeSeconds })
+          post.spans.take(sessions, at)
           post.health.take(gauges, sessions.length, at)
         },
       }),
@@ -170,12 +177,13 @@ export class LiveDesk implements OnlineDesk {
   }
 }
 
-function newsOf(routerId: string, { usage, health }: Post, now: number, all: boolean): RouterNews {
-  return { routerId, samples: health.takeSamples(now, all), days: usage.takeDays(), counted: usage.counted() }
+function newsOf(routerId: string, { usage, health, spans }: Post, now: number, all: boolean): RouterNews {
+  const samples = health.takeSamples(now, all)
+  return { routerId, samples, days: usage.takeDays(), counted: usage.counted(), spans: spans.takeSpans() }
 }
 
-function isNews({ samples, days }: RouterNews): boolean {
-  return samples.length + days.length > 0
+function isNews({ samples, days, spans }: RouterNews): boolean {
+  return samples.length + days.length + spans.length > 0
 }
 
 function inWords(error: unknown): unknown {

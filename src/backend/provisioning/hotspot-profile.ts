@@ -52,9 +52,9 @@ export function profileAttributes({ sharedUsers, rateLimit }: HotspotProfile): R
 
 const factors: Readonly<Record<string, number>> = { '': 1, k: 1e3, M: 1e6, G: 1e9 }
 
-/** Are two rate limits the same speeds? Routers may write `2048k` for what they were told as `2048000`. */
+/** Are two rate limits the same? Routers may write `2048k` for what they were told as `2048000`, and `8s` for `8`. */
 function sameRate(a: string, b: string): boolean {
   const plain = (text: string) =>
-    text.replaceAll(/(\d+)([kMG]?)/g, (_, digits, unit) => String(Number(digits) * (factors[unit] ?? 1)))
+    text.replaceAll(/(\d+)([kMGs]?)/g, (_, digits, unit) => String(Number(digits) * (factors[unit] ?? 1)))
   return plain(a) === plain(b)
 }

@@ -1,6 +1,7 @@
 /** One grant out of the store: the token's limits, less what was used where this router's counters do not see it. */
 import { sql } from 'drizzle-orm'
-import { type PlanLimits, rateLimitOf } from '../../core/plan.ts'
+import type { PlanLimits } from '../../core/plan.ts'
+import { rateLimitOf } from '../../core/rate-limit.ts'
 import { limitOnRecord, type Used } from '../../core/token-life.ts'
 import { type drift, grant, token } from '../store/schema.ts'
 import { type HotspotGrant, type HotspotProfile, hotspotProfile } from './grant.ts'
@@ -35,6 +36,9 @@ export const grantColumns = {
   dataLimitBytes: token.dataLimitBytes,
   uploadKbps: token.uploadKbps,
   downloadKbps: token.downloadKbps,
+  burstUploadKbps: token.burstUploadKbps,
+  burstDownloadKbps: token.burstDownloadKbps,
+  burstSeconds: token.burstSeconds,
   devices: token.devices,
   lockDevice: token.lockDevice,
   expiresAt: token.expiresAt,

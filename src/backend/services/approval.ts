@@ -10,6 +10,7 @@ import type { CallContext } from '../call-router.ts'
 import { actor, type Signed } from '../callers.ts'
 import type { Store } from '../store/store.ts'
 import { discountAsked } from './discount.ts'
+import { payOutAsked } from './move-cash.ts'
 import type { Proofs } from './proofs.ts'
 import { refundAsked } from './refund.ts'
 import type { Roster, Worker } from './roster.ts'
@@ -122,6 +123,8 @@ function caseOf({ store, clock }: ApprovalOptions, action: ApprovableAction, req
   switch (action.kind) {
     case 'sale.refund':
       return refundAsked(store, clock(), action, requester)
+    case 'till.pay_out':
+      return payOutAsked(store, action)
     case 'sale.discount':
       return discountAsked(store.db, clock(), action, requester)
   }

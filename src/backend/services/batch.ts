@@ -10,12 +10,12 @@ import type { Signed } from '../callers.ts'
 import type { RouterFleet } from '../ports.ts'
 import { batch, router, sale } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
-import { plansOnSale, tileOf } from './app.ts'
 import type { BatchOffice } from './batch-office.ts'
 import { BatchTokens } from './batch-tokens.ts'
 import { extendUnsold, factOf, voidSlip, voidUnsold } from './batch-unsold.ts'
 import { type BatchViews, requireBatch } from './batch-views.ts'
 import { makeBatch } from './make-batch.ts'
+import { tilesAt } from './plan-tiles.ts'
 import { answerRoll, pauseRoll, resumeRoll, startRoll, stopRoll } from './roll.ts'
 import { handBatch, settleBatch, settlementOf } from './settle-batch.ts'
 
@@ -67,7 +67,7 @@ function making(options: BatchOptions): Part<'options' | 'make' | 'stop' | 'resu
       const { locationId } = ctx.person()
       return {
         codeMark: store.here()?.codeMark ?? '',
-        plans: plansOnSale(store, locationId).map((row) => tileOf(store, row, clock())),
+        plans: tilesAt(store, locationId, clock()),
       }
     },
     make: (input, ctx) => {

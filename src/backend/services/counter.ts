@@ -10,7 +10,7 @@ import { COUNTER_SETTINGS } from '../store/counter-printer.ts'
 import { putSetting, type Store } from '../store/store.ts'
 import { requirePrinter } from './equipment.ts'
 
-const AS_DELIVERED: CounterSettings = { idleMinutes: 5, printerId: null }
+const AS_DELIVERED: CounterSettings = { idleMinutes: 5, printerId: null, ownShiftOnly: false }
 
 /** The settings, remembered, because every call asks when the screen locks. */
 export class Settings {

@@ -34,10 +34,20 @@ export class CashDrawer {
    * cashier does, if it was not simply opened.
    */
   afterCashSale(callerId: string): void {
-    const { store, printers, onFailed } = this.#options
-    const target = counterPrinter(store.db)
-    if (!target?.drawerOnCash || target.drawerPin === null) return
-    void printers.openDrawer(target.id, target.drawerPin).then((pulse) => {
+    const target = counterPrinter(this.#options.store.db)
+    if (target?.drawerOnCash) this.#open(target.id, target.drawerPin, callerId)
+  }
+
+  /** After cash was booked into or out of it, or to count it: that is written down already, or is about to be. */
+  forShift(callerId: string): void {
+    const target = drawerOf(this.#options.store)
+    if (target) this.#open(target.id, target.pin, callerId)
+  }
+
+  #open(printerId: string, pin: 2 | 5 | null, callerId: string): void {
+    if (pin === null) return
+    const { printers, onFailed } = this.#options
+    void printers.openDrawer(printerId, pin).then((pulse) => {
       if (pulse.problem !== null) onFailed(callerId, pulse)
     })
   }

@@ -1,9 +1,11 @@
 /** The transaction of a sale: what was sold, the money, the tokens, their grants and their tickets. */
 import { and, eq, isNull } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
+import { isOnSale, onSaleFrom } from '../../core/active-hours.ts'
 import type { RandomBelow } from '../../core/codes.ts'
 import { AppError } from '../../core/errors.ts'
 import { limitsOf } from '../../core/plan.ts'
+import { dayOf, formatDateTime, localIso } from '../../core/time.ts'
 import { endOf } from '../../core/token-life.ts'
 import type { Signed } from '../callers.ts'
 import { priced } from '../store/plan-prices.ts'
@@ -30,7 +32,7 @@ export interface SaleTools extends Booking {
 }
 
 /**
- * @throws AppError `no_such_plan`, `plan_not_sold`, `plan_router_retired`, `no_router`, and what
+ * @throws AppError `no_such_plan`, `plan_not_sold`, `plan_not_now`, `plan_router_retired`, `no_router`, and what
  * `bookSale` throws
  */
 export function makeSale(tools: SaleTools, order: Order, person: Signed) {
@@ -63,14 +65,24 @@ type PlanRow = typeof plan.$inferSelect
 type TokenRow = typeof token.$inferSelect
 type FreshRow = typeof token.$inferInsert
 
-/** @throws AppError `no_such_plan`, `plan_not_sold`, `plan_router_retired`, `no_router` */
+/** @throws AppError `no_such_plan`, `plan_not_sold`, `plan_not_now`, `plan_router_retired`, `no_router` */
 export function requireSellable(tx: Tx, planId: string, person: Signed, at: number) {
   const cafe = tx.select().from(location).where(eq(location.id, person.locationId)).get()
   const isOurs = and(eq(plan.id, planId), eq(plan.locationId, person.locationId))
   const what = tx.select().from(plan).where(isOurs).get()
   if (!cafe || !what) throw new AppError('not_found', 'no_such_plan')
   if (!what.active) throw new AppError('conflict', 'plan_not_sold')
+  requireOnSaleNow(what, at, cafe.timeZone)
   return { cafe, what: priced(tx, what, at), routers: routersFor(tx, what) }
+}
+
+/** @throws AppError `plan_not_now` with `from`: the time, or the day and time, of the location's clock */
+function requireOnSaleNow({ activeHours }: PlanRow, at: number, zone: string): void {
+  if (isOnSale(activeHours, at, zone)) return
+  const next = onSaleFrom(activeHours, at, zone) ?? at
+  const isToday = dayOf(next, zone) === dayOf(at, zone)
+  const from = isToday ? localIso(next, zone).slice(11, 16) : formatDateTime(next, zone)
+  throw new AppError('conflict', 'plan_not_now', { values: { from } })
 }
 
 type PricedPlan = ReturnType<typeof requireSellable>['what']

@@ -1,5 +1,5 @@
 /** Print jobs as the Printing room lists them: what each is, how it stands, and whose it is. */
-import { and, count, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { PrintJobView } from '../../contract/printing.ts'
 import { holds } from '../../core/permissions.ts'
 import type { Signed } from '../callers.ts'
@@ -24,17 +24,20 @@ const isOpen = sql`${printJob.state} not in ('confirmed', 'sent', 'cancelled')`
 
 /** The jobs of this person's location that they may see. */
 export function isTheirs(person: Signed): SQL | undefined {
-  const isHere = or(eq(sale.locationId, person.locationId), eq(batch.locationId, person.locationId))
+  const isPaper = and(isNull(printJob.tokenId), eq(printer.locationId, person.locationId))
+  const isHere = or(eq(sale.locationId, person.locationId), eq(batch.locationId, person.locationId), isPaper)
   if (holds(person.role, 'sale.read_all')) return isHere
-  return and(isHere, or(eq(sale.personId, person.id), eq(roll.personId, person.id)))
+  // A paper knows who asked for it by the name, of which there is one at a counter.
+  const isOwnPaper = and(isPaper, eq(printJob.personName, person.name))
+  return and(isHere, or(eq(sale.personId, person.id), eq(roll.personId, person.id), isOwnPaper))
 }
 
-/** Jobs with what they belong to; a ticket has a sale, a slip a roll and a batch. */
+/** Jobs with what they belong to; a ticket has a sale, a slip a roll and a batch, a report none of them. */
 export function selectJobs(db: Reader) {
   return db
     .select({ job: printJob, token, sale, roll, batch, printer })
     .from(printJob)
-    .innerJoin(token, eq(token.id, printJob.tokenId))
+    .leftJoin(token, eq(token.id, printJob.tokenId))
     .innerJoin(printer, eq(printer.id, printJob.printerId))
     .leftJoin(sale, eq(sale.id, printJob.saleId))
     .leftJoin(roll, eq(roll.id, printJob.rollId))
@@ -50,6 +53,7 @@ export function openJobs({ db }: Store, person: Signed) {
   const all = db
     .select({ n: count() })
     .from(printJob)
+    .innerJoin(printer, eq(printer.id, printJob.printerId))
     .leftJoin(sale, eq(sale.id, printJob.saleId))
     .leftJoin(roll, eq(roll.id, printJob.rollId))
     .leftJoin(batch, eq(batch.id, roll.batchId))
@@ -76,11 +80,11 @@ function viewOf({ job, token: of, sale: sold, roll: rolled, batch: made, printer
     id,
     thing: thingOf(job, of, sold, made),
     planName: sold?.planName ?? made?.planName ?? '',
-    codeEnding: of.code.slice(-ENDING_LENGTH),
+    codeEnding: of?.code.slice(-ENDING_LENGTH) ?? '',
     copy,
     state,
     problem,
-    personName: sold?.personName ?? rolled?.personName ?? '',
+    personName: sold?.personName ?? rolled?.personName ?? job.personName ?? '',
     printerId,
     printerName: on.name,
     createdAt,
@@ -95,5 +99,6 @@ function thingOf(
   made: FoundJob['batch'],
 ): PrintJobView['thing'] {
   if (job.saleId !== null && sold) return { kind: 'ticket', saleId: job.saleId, saleNumber: sold.number }
+  if (of === null) return { kind: 'paper', title: job.title ?? '' }
   return { kind: 'slip', batchNumber: made?.number ?? 0, position: of.batchPosition ?? 0 }
 }

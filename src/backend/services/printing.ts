@@ -13,6 +13,7 @@ import { printer, printJob, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { requirePrinter } from './equipment.ts'
 import { doneJobs, type FoundJob, isTheirs, openJobs, selectJobs } from './print-job-views.ts'
+import { printPaperAgain } from './report-papers.ts'
 import type { TicketOffice } from './ticket-office.ts'
 
 export interface PrintingOptions {
@@ -53,7 +54,7 @@ export function printingService(options: PrintingOptions): GroupHandlers<Calls, 
       const wish = { kind: 'ticket.moved', from: UNPRINTED, data: { printer: target.name } } as const
       // A roll prints on one printer; its slips stay together.
       return change(options, ctx.person(), jobIds, wish, (tx, { job }, at) => {
-        if (job.saleId === null) throw new AppError('conflict', 'ticket_busy')
+        if (job.rollId !== null) throw new AppError('conflict', 'ticket_busy')
         const state = job.state === 'held' ? 'held' : 'queued'
         return put(tx, job.id, { state, problem: null, printerId }, at)
       })
@@ -62,8 +63,9 @@ export function printingService(options: PrintingOptions): GroupHandlers<Calls, 
       const wish = { kind: 'ticket.answered', from: ['uncertain'], data: { cameOut } } as const
       return change(options, ctx.person(), jobIds, wish, (tx, { job }, at) => {
         if (cameOut) return confirm(tx, job, at)
+        if (job.tokenId === null) return printPaperAgain(tx, job, at)
         // A slip that was never sold comes out as it is; a ticket's second print says that it is one.
-        if (job.saleId === null || job.tokenId === null) return put(tx, job.id, { state: 'queued', problem: null }, at)
+        if (job.saleId === null) return put(tx, job.id, { state: 'queued', problem: null }, at)
         return tickets.addReprint(tx, job.tokenId, at)
       })
     },
@@ -93,8 +95,10 @@ function change(
     const [first] = found
     if (!first) throw new AppError('conflict', 'ticket_busy')
     const value = found.map((each) => work(tx, each, at))
-    const tokens = found.map(({ token: { id, code } }) => ({ id, codeEnding: code.slice(-2) }))
-    const facts = { ...data, count: found.length, state: value[0]?.state, tokens }
+    const tokens = found.flatMap(({ token: of }) => (of ? [{ id: of.id, codeEnding: of.code.slice(-2) }] : []))
+    const papers = found.flatMap(({ job: { title } }) => (title === null ? [] : [title]))
+    const what = papers.length === 0 ? { tokens } : { tokens, papers }
+    const facts = { ...data, count: found.length, state: value[0]?.state, ...what }
     return { value, fact: { kind, by: actor(person), subject: subjectOf(first, found), data: facts } }
   })
   for (const printerId of new Set(rows.map((row) => row.printerId))) printers.kick(printerId)

@@ -8,6 +8,6 @@ import { readToken, type TokenRecord } from '../store/token-views.ts'
 export function requireToken(db: Pick<Tx, 'select'>, tokenId: string, person: Signed): TokenRecord {
   const found = readToken(db, tokenId)
   if (found?.sale.locationId !== person.locationId) throw new AppError('not_found', 'no_such_token')
-  if (found.refundedAt !== null) throw new AppError('conflict', 'already_refunded')
+  if (found.token.refundedAt !== null) throw new AppError('conflict', 'already_refunded')
   return found
 }

@@ -6,7 +6,7 @@ import type { QueueRow } from '../../contract/router.ts'
 import { groupCode } from '../../core/codes.ts'
 import { actor, type Signed } from '../callers.ts'
 import type { RouterFleet } from '../ports.ts'
-import { grant, grantIsOpen, plan, refund, router, sale, token } from '../store/schema.ts'
+import { grant, grantIsOpen, plan, router, sale, token } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { requireRouter } from './equipment.ts'
 import { isInUseAt } from './router-counts.ts'
@@ -52,17 +52,16 @@ export function listQueue(
 function rowsOf({ db }: Store, ids: readonly string[]): QueueRow[] {
   if (ids.length === 0) return []
   const found = db
-    .select({ grant, token, planName: plan.name, sale, routerName: router.name, refundedAt: refund.at })
+    .select({ grant, token, planName: plan.name, sale, routerName: router.name })
     .from(grant)
     .innerJoin(token, eq(token.id, grant.tokenId))
     .innerJoin(plan, eq(plan.id, token.planId))
     .leftJoin(sale, eq(sale.id, token.saleId))
     .innerJoin(router, eq(router.id, grant.routerId))
-    .leftJoin(refund, eq(refund.saleId, sale.id))
     .where(inArray(grant.id, [...ids]))
     .orderBy(asc(grant.state), asc(grant.createdAt), asc(grant.id))
     .all()
-  return found.map(({ grant: row, token: code, planName, sale: of, routerName, refundedAt }) => ({
+  return found.map(({ grant: row, token: code, planName, sale: of, routerName }) => ({
     grantId: row.id,
     routerId: row.routerId,
     routerName,
@@ -74,7 +73,7 @@ function rowsOf({ db }: Store, ids: readonly string[]): QueueRow[] {
     problem: row.problem,
     detail: row.detail,
     attempts: row.attempts,
-    since: refundedAt ?? code.voidedAt ?? code.blockedAt ?? Math.max(row.createdAt, code.createdAt),
+    since: code.refundedAt ?? code.voidedAt ?? code.blockedAt ?? Math.max(row.createdAt, code.createdAt),
     retryAt: row.retryAt > 0 ? row.retryAt : null,
   }))
 }

@@ -1,5 +1,5 @@
 /** The calls about sales: sell, find today's, look at one. */
-import { and, count, desc, eq, gte, inArray, like, or, type SQL, sum } from 'drizzle-orm'
+import { and, count, desc, eq, gte, inArray, like, or, type SQL, sql, sum } from 'drizzle-orm'
 import type { GroupHandlers } from '../../contract/define.ts'
 import type { TellerContract } from '../../contract/index.ts'
 import { MIN_PHONE_DIGITS, phoneDigits } from '../../core/customer.ts'
@@ -9,11 +9,13 @@ import { startOfDay } from '../../core/time.ts'
 import type { CallContext } from '../call-router.ts'
 import type { Signed } from '../callers.ts'
 import type { RouterFleet } from '../ports.ts'
-import { refund, sale, token, topUp } from '../store/schema.ts'
+import { sale, token, topUp } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { Approvals } from './approval.ts'
 import { makeSale } from './make-sale.ts'
 import { refundSale } from './refund.ts'
+import { quoteRefund } from './refund-quote.ts'
+import { saveRefundRules } from './refund-rules.ts'
 import { requireSale } from './require-sale.ts'
 import type { SaleDesk } from './sale-desk.ts'
 
@@ -47,9 +49,8 @@ export function saleService(options: SaleOptions): GroupHandlers<SaleCalls, Call
         .limit(input.limit)
         .all()
       const all = store.db
-        .select({ count: count(), taken: sum(sale.totalMinor), givenBack: sum(refund.amountMinor) })
+        .select({ count: count(), taken: sum(sale.totalMinor), givenBack: sum(GIVEN_BACK) })
         .from(sale)
-        .leftJoin(refund, eq(refund.saleId, sale.id))
         .where(where)
         .get()
       return {
@@ -58,10 +59,16 @@ export function saleService(options: SaleOptions): GroupHandlers<SaleCalls, Call
         totalMinor: Number(all?.taken ?? 0) - Number(all?.givenBack ?? 0),
       }
     },
+    refundQuote: (input, ctx) => quoteRefund(store, input, ctx.person(), options.clock()),
     refund: (input, ctx) => refundSale(options, input, ctx),
+    refundRules: () => ({ remaining: store.here()?.refundRemaining ?? false }),
+    saveRefundRules: (rules, ctx) => saveRefundRules(store, rules, ctx.person()),
     get: ({ id }, ctx) => requireSale(store, id, ctx.person()),
   }
 }
+
+/** Of one sale, which may have been given back in several steps. */
+const GIVEN_BACK = sql<number>`(select ifnull(sum(amount_minor), 0) from refund where refund.sale_id = ${sale.id})`
 
 /** Today by the café's clock; everybody's, or one's own. */
 function salesOfToday({ store, clock }: SaleOptions, person: Signed, text: string): SQL | undefined {

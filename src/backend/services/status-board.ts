@@ -71,7 +71,8 @@ export class StatusBoard {
   #shift(): Status['shift'] {
     const row = shiftNow(this.#options.store.db)
     if (!row) return null
-    return { number: row.number, personName: row.personName, state: row.state === 'counting' ? row.state : 'open' }
+    const { number, personName, state, openedAt } = row
+    return { number, personName, state: state === 'counting' ? state : 'open', openedAt }
   }
 
   #printer(): PrinterStatus | null {

@@ -74,6 +74,9 @@ function hasLimitsOfPlan() {
     dataLimitBytes: true,
     uploadKbps: true,
     downloadKbps: true,
+    burstUploadKbps: true,
+    burstDownloadKbps: true,
+    burstSeconds: true,
     devices: true,
     lockDevice: true,
   }

@@ -10,7 +10,7 @@ import type { Clock } from '../../core/ports.ts'
 import type { CallContext } from '../call-router.ts'
 import { actor, type Signed } from '../callers.ts'
 import type { PrinterDesk } from '../ports.ts'
-import { printJob, refund, sale, token, topUp } from '../store/schema.ts'
+import { printJob, sale, token, topUp } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { requireSale } from './require-sale.ts'
 import type { TicketOffice } from './ticket-office.ts'
@@ -128,7 +128,6 @@ function requireOwnToken({ store }: TicketOptions, tokenId: string, person: Sign
 
 /** @throws AppError `already_refunded` */
 function requireNotRefunded({ db }: Store, tokenId: string): void {
-  const isOfToken = eq(token.id, tokenId)
-  const back = db.select({ at: refund.at }).from(token).innerJoin(refund, eq(refund.saleId, token.saleId))
-  if (back.where(isOfToken).get()) throw new AppError('conflict', 'already_refunded')
+  const row = db.select({ at: token.refundedAt }).from(token).where(eq(token.id, tokenId)).get()
+  if (row && row.at !== null) throw new AppError('conflict', 'already_refunded')
 }

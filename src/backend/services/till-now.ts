@@ -4,14 +4,12 @@ import { type Stamp, stampOf } from '../../core/business-day.ts'
 import { AppError } from '../../core/errors.ts'
 import { holds } from '../../core/permissions.ts'
 import type { Signed } from '../callers.ts'
+import { COUNTER_SETTINGS } from '../store/counter-printer.ts'
 import { shift } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 
 type Reader = Pick<Tx, 'select'>
 export type ShiftRow = typeof shift.$inferSelect
-
-/** Setting: only the cashier of a shift, and who leads, may sell into it. */
-export const OWN_SHIFT_ONLY = 'till.ownShiftOnly'
 
 /** Where in the books something that is done now belongs. */
 export interface TillNow extends Stamp {
@@ -28,9 +26,18 @@ export function requireTill(store: Store, tx: Reader, person: Signed, at: number
   const row = shiftNow(tx)
   if (!row) throw new AppError('conflict', 'no_open_shift')
   if (row.state === 'counting') throw new AppError('conflict', 'shift_being_counted')
-  const isTheirs = row.personId === person.id || holds(person.role, 'till.lead')
-  if (!isTheirs && store.readSetting<boolean>(OWN_SHIFT_ONLY)) {
+  if (!maySellInto(store, row, person)) {
     throw new AppError('conflict', 'shift_of_other', { values: { name: row.personName } })
   }
   return { shiftId: row.id, ...stampOf(at, store.here()?.timeZone ?? 'UTC', row.day) }
+}
+
+/** May this person count and close it, and hear what the count found? */
+export function mayClose({ personId }: Pick<ShiftRow, 'personId'>, { id, role }: Pick<Signed, 'id' | 'role'>): boolean {
+  return personId === id || holds(role, 'till.lead')
+}
+
+export function maySellInto(store: Store, row: ShiftRow, person: Signed): boolean {
+  if (mayClose(row, person)) return true
+  return store.readSetting<{ readonly ownShiftOnly?: boolean }>(COUNTER_SETTINGS)?.ownShiftOnly !== true
 }

@@ -1,8 +1,8 @@
 /** What happened to a code, out of its rows and out of the journal: only what is written down somewhere. */
-import { asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { TokenEvent, TokenLife } from '../../contract/token.ts'
 import type { JournalFact, JournalKind } from '../../core/journal.ts'
-import { type batch, journal, printJob, refund, sale, type token, topUp } from '../store/schema.ts'
+import { type batch, journal, printJob, refund, refundToken, sale, type token, topUp } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 
 type Db = Store['db']
@@ -26,6 +26,7 @@ export function eventsOf(db: Db, about: About, life: TokenLife): TokenEvent[] {
     ...using(about),
     ...facts.flatMap(changing),
     ...toppingUp(db, about),
+    ...compensating(db, about),
     ...ending(db, about, life, facts),
   ]
   return events.toSorted((a, b) => (a.at ?? Number.POSITIVE_INFINITY) - (b.at ?? Number.POSITIVE_INFINITY))
@@ -104,9 +105,41 @@ function toppingUp(db: Db, { token: { id } }: About): TokenEvent[] {
   })
 }
 
-function ending(db: Db, { token: row, sale: of }: About, life: TokenLife, facts: readonly Fact[]): TokenEvent[] {
+/** What it was given after outages. Those entries are about the outage, and name their codes one by one. */
+function compensating(db: Db, { token: { id } }: About): TokenEvent[] {
+  const isAbout = and(eq(journal.kind, 'outage.compensated'), sql`instr(${journal.body}, ${id}) > 0`)
+  return db
+    .select({ subject: journal.subjectId, body: journal.body })
+    .from(journal)
+    .where(isAbout)
+    .all()
+    .flatMap(({ subject, body }) => {
+      const [fact] = readFact(body)
+      const given = listOf(fact?.data.tokens).find(({ tokenId }) => tokenId === id)
+      if (!fact || !given) return []
+      const { seconds, validitySeconds } = given
+      const more = { seconds: wholeOf(seconds), bytes: 0, validitySeconds: wholeOf(validitySeconds) }
+      const { by, data } = fact
+      const reason = typeof data.reason === 'string' ? data.reason : null
+      return [event('compensated', fact.at, { by, more, reason }), ...undoing(db, subject, more)]
+    })
+}
+
+function undoing(db: Db, subject: string | null, more: TokenEvent['more']): TokenEvent[] {
+  const isIt = and(eq(journal.subjectId, subject ?? ''), eq(journal.kind, 'outage.compensation_undone'))
+  const bodies = db.select({ body: journal.body }).from(journal).where(isIt).all()
+  return bodies
+    .flatMap(({ body }) => readFact(body))
+    .map(({ at, by }) => event('compensation_undone', at, { by, more }))
+}
+
+function listOf(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'object' && each !== null) : []
+}
+
+function ending(db: Db, { token: row }: About, life: TokenLife, facts: readonly Fact[]): TokenEvent[] {
   const voided = facts.find(({ kind }) => kind === 'token.voided')
-  const back = of && db.select().from(refund).where(eq(refund.saleId, of.id)).get()
+  const [back] = refundOf(db, row)
   return [
     // A router ends what is used up by itself; when that was, only it knows.
     ...(life.overBy === null ? [] : [event(`over_${life.overBy}`, life.overBy === 'validity' ? row.expiresAt : null)]),
@@ -116,6 +149,23 @@ function ending(db: Db, { token: row, sale: of }: About, life: TokenLife, facts:
       : []),
   ]
 }
+
+/** With its own part of the money; codes from before parts were kept have the whole of their sale's. */
+function refundOf(db: Db, { id, saleId, refundedAt }: About['token']) {
+  if (refundedAt === null || saleId === null) return []
+  const isIts = and(eq(refundToken.refundId, refund.id), eq(refundToken.tokenId, id))
+  return db
+    .select({ at: refund.at, personName: refund.personName, reason: refund.reason, amountMinor: AMOUNT, isIts: IS_ITS })
+    .from(refund)
+    .leftJoin(refundToken, isIts)
+    .where(eq(refund.saleId, saleId))
+    .orderBy(desc(IS_ITS))
+    .limit(1)
+    .all()
+}
+
+const AMOUNT = sql<number>`ifnull(${refundToken.amountMinor}, ${refund.amountMinor})`
+const IS_ITS = sql<number>`${refundToken.tokenId} is not null`
 
 /** The journal's entries about the code itself, by the index on what an entry is about. */
 function factsOf(db: Db, { token: row, sale: of }: About): Fact[] {

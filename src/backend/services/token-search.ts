@@ -7,7 +7,7 @@ import { holds } from '../../core/permissions.ts'
 import { scannedCode } from '../../core/scanned.ts'
 import { consumed, overBy } from '../../core/token-life.ts'
 import type { Signed } from '../callers.ts'
-import { batch, grant, plan, refund, sale, token, topUp } from '../store/schema.ts'
+import { batch, grant, plan, sale, token, topUp } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 
 /** The most that a list shows. */
@@ -60,12 +60,11 @@ function salesLike(text: string, seesAll: boolean): SQL | undefined {
 
 function read(db: Store['db'], condition: SQL, seesAll: boolean) {
   const rows = db
-    .select({ token, planName: plan.name, sale, batchNumber: batch.number, refundedAt: refund.at })
+    .select({ token, planName: plan.name, sale, batchNumber: batch.number })
     .from(token)
     .innerJoin(plan, eq(plan.id, token.planId))
     .leftJoin(sale, eq(sale.id, token.saleId))
     .leftJoin(batch, eq(batch.id, token.batchId))
-    .leftJoin(refund, eq(refund.saleId, token.saleId))
     .where(condition)
     .orderBy(desc(sale.at), token.position)
     .limit(LISTED)
@@ -86,7 +85,7 @@ function inList(row: Row, person: Signed, seesAll: boolean, now: number): FoundT
     id: found.id,
     codeGroups: groupCode(found.code),
     planName: of?.planName ?? planName,
-    word: wordFor(found, row.refundedAt, overBy(found, consumed(row.grants), now) !== null),
+    word: wordFor(found, overBy(found, consumed(row.grants), now) !== null),
     sale: of && { number: of.number, at: of.at, ...customer },
     batchNumber,
     isStock: found.isStock,
@@ -94,8 +93,8 @@ function inList(row: Row, person: Signed, seesAll: boolean, now: number): FoundT
 }
 
 /** How a code stands, by what matters most. */
-export function wordFor(row: typeof token.$inferSelect, refundedAt: number | null, isOver: boolean): TokenWord {
-  if (refundedAt !== null) return 'refunded'
+export function wordFor(row: typeof token.$inferSelect, isOver: boolean): TokenWord {
+  if (row.refundedAt !== null) return 'refunded'
   if (row.voidedAt !== null) return 'void'
   if (row.blockedAt !== null) return 'blocked'
   if (row.saleId === null) return 'unsold'

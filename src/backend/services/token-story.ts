@@ -6,7 +6,7 @@ import { holds } from '../../core/permissions.ts'
 import { hotspotLoginUrl } from '../../core/ticket/login-url.ts'
 import { actor, type Signed } from '../callers.ts'
 import type { RouterFleet } from '../ports.ts'
-import { batch, plan, refund, sale, token } from '../store/schema.ts'
+import { batch, plan, sale, token } from '../store/schema.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { lifeInView, readGrants } from '../store/token-views.ts'
 import { loginHostOf, routersOfToken } from './sold-on.ts'
@@ -28,7 +28,7 @@ export function readStory(store: Store, tokenId: string, person: Signed, now: nu
   const { code: username, password } = row
   return {
     life,
-    word: wordFor(row, found.refundedAt, life.overBy !== null),
+    word: wordFor(row, life.overBy !== null),
     isStock: row.isStock,
     sale: of && {
       id: of.id,
@@ -69,12 +69,11 @@ export function voidToken({ store, routers, onChange }: VoidOptions, tokenId: st
 
 function requireAny(db: Pick<Tx, 'select'>, tokenId: string, person: Signed) {
   const found = db
-    .select({ token, plan, sale, batch, refundedAt: refund.at })
+    .select({ token, plan, sale, batch })
     .from(token)
     .innerJoin(plan, eq(plan.id, token.planId))
     .leftJoin(sale, eq(sale.id, token.saleId))
     .leftJoin(batch, eq(batch.id, token.batchId))
-    .leftJoin(refund, eq(refund.saleId, token.saleId))
     .where(eq(token.id, tokenId))
     .get()
   const isHere = (found?.sale ?? found?.plan)?.locationId === person.locationId

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { GroupHandlers } from '../../contract/define.ts'
 import type { TellerContract } from '../../contract/index.ts'
 import type { TopUpOffer } from '../../contract/slips.ts'
+import { isOnSale } from '../../core/active-hours.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Clock } from '../../core/ports.ts'
 import { consumed, extended, overBy, shortened } from '../../core/token-life.ts'
@@ -18,6 +19,7 @@ import type { Store, Tx } from '../store/store.ts'
 import { readToken, type TokenRecord } from '../store/token-views.ts'
 import { bookSale, drawerFor, saleFact } from './book-sale.ts'
 import { goodsOf, requireSellable, type SaleTools } from './make-sale.ts'
+import { zoneOf } from './plan-tiles.ts'
 import { putAgain } from './put-again.ts'
 import { requireToken } from './require-token.ts'
 import type { SaleDesk } from './sale-desk.ts'
@@ -40,9 +42,11 @@ export function topUpService({ store, clock, desk }: TopUpOptions): GroupHandler
 
 function offersFor({ db }: Store, tokenId: string, person: Signed, at: number): TopUpOffer[] {
   const { token: row } = requireToken(db, tokenId, person)
-  const isOnSale = and(eq(plan.locationId, person.locationId), eq(plan.active, true))
-  const plans = db.select().from(plan).where(isOnSale).orderBy(asc(plan.position)).all()
-  return plans.flatMap((each) => {
+  const isOffered = and(eq(plan.locationId, person.locationId), eq(plan.active, true))
+  const plans = db.select().from(plan).where(isOffered).orderBy(asc(plan.position)).all()
+  const zone = zoneOf(db, person.locationId)
+  const nowOnSale = plans.filter(({ activeHours }) => isOnSale(activeHours, at, zone))
+  return nowOnSale.flatMap((each) => {
     const more = topUpBy(each, row)
     return more
       ? [
@@ -92,7 +96,7 @@ function sellTopUp(tools: SaleTools, input: SellInput, person: Signed) {
 export function takeTopUpBack(tx: Tx, saleId: string, at: number): string[] {
   const put = tx.select().from(topUp).where(eq(topUp.saleId, saleId)).get()
   const record = put && readToken(tx, put.tokenId)
-  if (!record || record.refundedAt !== null) return []
+  if (!record || record.token.refundedAt !== null) return []
   const used = consumed(record.grants.map((each) => each.grant))
   const after = shortened(record.token, used, put, at)
   putLife(tx, after)

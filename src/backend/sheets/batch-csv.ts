@@ -4,13 +4,6 @@ import { BYTE_ORDER_MARK, lineOf } from '../../core/csv.ts'
 
 export function batchCsv(rows: readonly BatchRow[]): Uint8Array {
   const head = lineOf(BATCH_COLUMNS.map(({ title }) => title))
-  const lines = rows.map((row) =>
-    lineOf(
-      BATCH_COLUMNS.map(({ cell }) => {
-        const value = cell(row)
-        return typeof value === 'string' ? value : value.number
-      }),
-    ),
-  )
+  const lines = rows.map((row) => lineOf(BATCH_COLUMNS.map(({ cell }) => cell(row))))
   return Buffer.from(BYTE_ORDER_MARK + head + lines.join(''))
 }

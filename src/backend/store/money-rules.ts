@@ -34,7 +34,8 @@ export function rateOf(db: Reader, locationId: string, currency: string): number
     .select({ rateNano: exchangeRate.rateNano })
     .from(exchangeRate)
     .where(isIt)
-    .orderBy(desc(exchangeRate.createdAt), desc(sql`rowid`))
+    // The order in which they were fixed: the clock may have gone back meanwhile.
+    .orderBy(desc(sql`rowid`))
     .limit(1)
     .get()
   return newest?.rateNano ?? undefined

@@ -1,7 +1,7 @@
 /** The print queue's view of the store: durable steps of a job, at most once by the machine's own doing. */
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { PrintJob, PrintJobs, PrintResult } from '../printing/print-jobs.ts'
-import { jobIsOpen, printJob, refund, token } from './schema.ts'
+import { jobIsOpen, printJob, token } from './schema.ts'
 import type { Store, Tx } from './store.ts'
 
 /** Whose job made a step: a sale's ticket, or a slip of a roll. */
@@ -61,7 +61,7 @@ export class StoredPrintJobs implements PrintJobs {
       }
       // The money was given back while the ticket was on its way: what did not come out never will.
       const isPending = ['queued', 'failed', 'uncertain'].includes(change.state)
-      if (row?.saleId && isPending && isRefunded(tx, row.saleId)) {
+      if (row?.saleId && row.tokenId && isPending && isRefunded(tx, row.tokenId)) {
         tx.update(printJob).set(TAKEN).where(isThis).run()
       }
       return row
@@ -83,8 +83,8 @@ function wasTakenBack(tx: Tx, jobId: string, state: PrintStep['state']): boolean
   )
 }
 
-function isRefunded(tx: Tx, saleId: string): boolean {
-  return tx.select({ id: refund.id }).from(refund).where(eq(refund.saleId, saleId)).get() !== undefined
+function isRefunded(tx: Tx, of: string): boolean {
+  return (tx.select({ at: token.refundedAt }).from(token).where(eq(token.id, of)).get()?.at ?? null) !== null
 }
 
 /** Compiled once: it is asked with every ticket. */

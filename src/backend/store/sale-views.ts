@@ -1,6 +1,7 @@
 /** Sales as screens show them: each with its tokens, where those stand with the router, and their tickets. */
-import { asc, count, desc, eq, sql } from 'drizzle-orm'
-import type { Refund, SaleView, SoldToken, TopUpView } from '../../contract/sales.ts'
+import { and, asc, count, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { Refund } from '../../contract/refunds.ts'
+import type { SaleView, SoldToken, TopUpView } from '../../contract/sales.ts'
 import { groupCode } from '../../core/codes.ts'
 import { type Granted, standingOf, standingOfAll } from '../../core/grants.ts'
 import { LISTED_TOKENS } from '../../core/sale.ts'
@@ -8,7 +9,7 @@ import type { Db } from './open.ts'
 import { customer, grant, payment, printJob, refund, router, sale, token, topUp } from './schema.ts'
 
 type SaleRow = typeof sale.$inferSelect
-type TokenRow = Pick<typeof token.$inferSelect, 'id' | 'code' | 'blockedAt' | 'batchId'>
+type TokenRow = Pick<typeof token.$inferSelect, 'id' | 'code' | 'blockedAt' | 'batchId' | 'refundedAt'>
 
 /** Reads views with statements that are compiled once: a sale is looked at at every step it takes. */
 export class SaleViews {
@@ -31,7 +32,12 @@ export class SaleViews {
     const tenderedMinor = totalMinor + changeMinor
     const tokens = this.#statements.tokens.all({ id }).map((sold) => this.#token(sold))
     const unlisted = tokens.length < LISTED_TOKENS ? 0 : (this.#statements.count.get({ id })?.n ?? 0) - tokens.length
-    const money = { totalMinor, tenderedMinor, changeMinor, payments, ...moneyInView(row), refund: this.#refund(id) }
+    const refunds = this.#refunds(id)
+    const refundedMinor = refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+    // Without a refund nothing needs to be counted, and that is nearly always.
+    const isGivenBack = refunds.length > 0 && this.#statements.standing.get({ id }) === undefined
+    const back = { refunds, refundedMinor, isGivenBack }
+    const money = { totalMinor, tenderedMinor, changeMinor, payments, ...moneyInView(row), ...back }
     const topUp = tokens.length === 0 ? this.#topUp(id) : null
     return { id, number, at, planName, quantity, cashierName, tokens, unlisted, topUp, phone, note, ...money }
   }
@@ -43,14 +49,16 @@ export class SaleViews {
     return { tokenId, codeGroups: groupCode(row.code), seconds, bytes, validitySeconds }
   }
 
-  #refund(saleId: string): Refund | null {
-    const row = this.#statements.refund.get({ id: saleId })
-    if (!row) return null
-    const { at, amountMinor, reason, personName: byName, approvedByName } = row
-    return { at, amountMinor, reason, byName, approvedByName }
+  #refunds(saleId: string): Refund[] {
+    return this.#statements.refunds.all({ id: saleId }).map((row) => {
+      const { id, at, kind, basis, amountMinor, reason, personName: byName, approvedByName } = row
+      const back = this.#statements.moneyBack.all({ id })
+      const payments = back.map((each) => ({ ...each, amountMinor: -each.amountMinor }))
+      return { id, at, kind, basis, amountMinor, payments, reason, byName, approvedByName }
+    })
   }
 
-  #token({ id, code, blockedAt, batchId }: TokenRow): SoldToken {
+  #token({ id, code, blockedAt, batchId, refundedAt }: TokenRow): SoldToken {
     const grants = this.#statements.grants.all({ id })
     const job = this.#statements.lastJob.get({ id })
     return {
@@ -62,6 +70,7 @@ export class SaleViews {
       ticket: { jobId: job?.id ?? null, state: job?.state ?? 'none', problem: job?.problem ?? null },
       isSlip: batchId !== null,
       reprints: job?.copy ?? 0,
+      isRefunded: refundedAt !== null,
     }
   }
 }
@@ -110,8 +119,20 @@ function prepareStatements(db: Db) {
   const ofToken = eq(printJob.tokenId, id)
   return {
     sale: db.select().from(sale).where(eq(sale.id, id)).prepare(),
+    refunds: db.select().from(refund).where(eq(refund.saleId, id)).orderBy(asc(refund.at), asc(refund.id)).prepare(),
+    moneyBack: db
+      .select({ method: payment.method, customerName: customer.name, amountMinor: payment.amountMinor })
+      .from(payment)
+      .leftJoin(customer, eq(customer.id, payment.customerId))
+      .where(and(eq(payment.refundId, id), isNotNull(payment.refundId)))
+      .prepare(),
+    standing: db
+      .select({ id: token.id })
+      .from(token)
+      .where(and(eq(token.saleId, id), isNull(token.refundedAt)))
+      .limit(1)
+      .prepare(),
     payments: paymentViews(db).where(eq(payment.saleId, id)).orderBy(asc(payment.id)).prepare(),
-    refund: db.select().from(refund).where(eq(refund.saleId, id)).limit(1).prepare(),
     topUp: db
       .select({ put: topUp, code: token.code })
       .from(topUp)
@@ -120,7 +141,13 @@ function prepareStatements(db: Db) {
       .limit(1)
       .prepare(),
     tokens: db
-      .select({ id: token.id, code: token.code, blockedAt: token.blockedAt, batchId: token.batchId })
+      .select({
+        id: token.id,
+        code: token.code,
+        blockedAt: token.blockedAt,
+        batchId: token.batchId,
+        refundedAt: token.refundedAt,
+      })
       .from(token)
       .where(eq(token.saleId, id))
       .orderBy(asc(token.position))

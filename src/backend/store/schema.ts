@@ -10,9 +10,10 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
+import type { ActiveHours } from '../../core/active-hours.ts'
 import type { Counted } from '../../core/cash-count.ts'
 import { METHODS } from '../../core/payments.ts'
-import { type ActiveHours, PLAN_KINDS } from '../../core/plan.ts'
+import { PLAN_KINDS } from '../../core/plan.ts'
 import type { PrinterLink } from '../../core/printers.ts'
 import type { TicketDesign } from '../../core/ticket/design.ts'
 import type { TicketDocument } from '../../core/ticket/document.ts'
@@ -944,6 +945,7 @@ export const printJob = sqliteTable(
   },
   (t) => [
     index('print_job_token').on(t.tokenId, t.copy),
+    index('print_job_title').on(t.title, t.copy).where(sql`title is not null`),
     index('print_job_open').on(t.printerId, t.state, t.createdAt).where(jobIsOpen),
   ],
 )

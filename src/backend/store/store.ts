@@ -49,13 +49,15 @@ export class Store {
    *
    * @throws AppError `database_full` or `database_broken` when the disk fails; nothing was changed then.
    */
-  write<T>(change: (tx: Tx, at: number) => { readonly value: T; readonly fact: Fact }): T {
+  write<T>(
+    change: (tx: Tx, at: number) => { readonly value: T; readonly fact: Fact; readonly also?: readonly Fact[] },
+  ): T {
     return explainDiskFaults(() =>
       this.db.transaction(
         (tx) => {
           const at = this.#clock()
-          const { value, fact } = change(tx, at)
-          this.#append(fact, at)
+          const { value, fact, also = [] } = change(tx, at)
+          for (const each of [fact, ...also]) this.#append(each, at)
           return value
         },
         { behavior: 'immediate' },

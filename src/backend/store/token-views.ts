@@ -7,7 +7,7 @@ import { limitsOf } from '../../core/plan.ts'
 import { LISTED_TOKENS } from '../../core/sale.ts'
 import { consumed, leftOf, overBy } from '../../core/token-life.ts'
 import type { Db } from './open.ts'
-import { grant, refund, router, sale, token } from './schema.ts'
+import { grant, router, sale, token } from './schema.ts'
 
 /** A token with its sale and its grants, as the rules about its life need them. */
 export type TokenRecord = ReturnType<typeof readToken> & {}
@@ -17,10 +17,9 @@ type Reader = Pick<Db, 'select'>
 /** The token of this id; undefined when there is none. */
 export function readToken(db: Reader, id: string) {
   const row = db
-    .select({ token, sale, refundedAt: refund.at })
+    .select({ token, sale })
     .from(token)
     .innerJoin(sale, eq(sale.id, token.saleId))
-    .leftJoin(refund, eq(refund.saleId, sale.id))
     .where(eq(token.id, id))
     .get()
   if (!row) return undefined
@@ -54,7 +53,6 @@ export function tokensOfSale(db: Reader, saleId: string): string[] {
 export interface LifeRecord {
   readonly token: typeof token.$inferSelect
   readonly planName: string
-  readonly refundedAt: number | null
   readonly grants: TokenRecord['grants']
 }
 
@@ -65,7 +63,7 @@ export function tokenInView({ sale: of, ...record }: TokenRecord, now: number): 
 }
 
 /** A code and what is left of it at this moment. */
-export function lifeInView({ token: row, planName, refundedAt, grants }: LifeRecord, now: number): TokenLife {
+export function lifeInView({ token: row, planName, grants }: LifeRecord, now: number): TokenLife {
   const used = consumed(grants.map((each) => each.grant))
   const standings = grants.map(({ grant: each, router: at }) => ({ ...each, isRetired: at.retiredAt !== null }))
   return {
@@ -80,7 +78,7 @@ export function lifeInView({ token: row, planName, refundedAt, grants }: LifeRec
     expiresAt: row.expiresAt,
     overBy: overBy(row, used, now),
     blockedAt: row.blockedAt,
-    refunded: refundedAt !== null,
+    refunded: row.refundedAt !== null,
     state: standingOfAll(standings),
     routers: grants.map(({ grant: each, router: at }) => ({
       id: at.id,

@@ -25,7 +25,9 @@ const saleOf = (id: string, quantity = 1): SaleView => ({
   topUp: null,
   phone: null,
   note: null,
-  refund: null,
+  refunds: [],
+  refundedMinor: 0,
+  isGivenBack: false,
 })
 const listKey = [...keys.todaysSales, '', 12]
 

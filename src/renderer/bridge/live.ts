@@ -21,11 +21,21 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
       void queries.invalidateQueries({ queryKey: keys.routers })
       void queries.invalidateQueries({ queryKey: printingKeys.jobs })
       void queries.invalidateQueries({ queryKey: keys.stock })
+      void queries.invalidateQueries({ queryKey: keys.reportToday })
       break
     case 'sale.changed':
       takeSale(queries, event.payload)
       void queries.invalidateQueries({ queryKey: keys.tokens })
+      void queries.invalidateQueries({ queryKey: [...keys.refundQuotes, event.payload.id] })
+      void queries.invalidateQueries({ queryKey: keys.reportToday })
       void queries.invalidateQueries({ queryKey: printingKeys.jobs })
+      break
+    case 'till.changed':
+      void queries.invalidateQueries({ queryKey: keys.till })
+      break
+    case 'plans.changed':
+      queries.setQueryData(keys.plans, event.payload)
+      void queries.invalidateQueries({ queryKey: keys.allPlans })
       break
     case 'drawer.failed':
       queries.setQueryData(printingKeys.drawerFailure, event.payload)
@@ -53,6 +63,9 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
       break
     case 'sheet.progress':
       queries.setQueryData(keys.sheetProgress, event.payload)
+      break
+    case 'report.progress':
+      queries.setQueryData(keys.reportProgress, event.payload)
       break
     case 'app.restarted':
       void queries.resetQueries()
@@ -82,7 +95,7 @@ export function takeSale(queries: QueryClient, sale: SaleView): void {
   for (const [key, list] of queries.getQueriesData<TodaysSales>({ queryKey: keys.todaysSales })) {
     const listed = list?.sales.find(({ id }) => id === sale.id)
     // A refund changes the day's total too, which only the list knows.
-    const isSameMoney = listed !== undefined && (listed.refund === null) === (sale.refund === null)
+    const isSameMoney = listed !== undefined && listed.refundedMinor === sale.refundedMinor
     if (list && isSameMoney) queries.setQueryData(key, withSale(list, sale))
     else void queries.invalidateQueries({ queryKey: key, exact: true })
   }

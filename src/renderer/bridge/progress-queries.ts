@@ -15,5 +15,8 @@ function useTold(queryKey: readonly string[]): Progress | null {
 /** The verification of the journal. */
 export const useVerificationProgress = () => useTold(keys.auditProgress)
 
+/** The file of a report. */
+export const useReportProgress = () => useTold(keys.reportProgress)
+
 /** The file of a batch. */
 export const useSheetProgress = () => useTold(keys.sheetProgress)

@@ -29,10 +29,19 @@ export const keys = {
   onboardingProgress: ['onboardingProgress'],
   /** What would be done on a router. */
   onboardingPlan: ['onboardingPlan'],
+  /** What was taken: today as it stands, and what else was asked; how far a file of it is, which events tell. */
+  reportToday: ['report', 'today'],
+  reports: ['report'],
+  reportProgress: ['reportProgress'],
+  /** The packages on sale; told by events. */
   plans: ['plans'],
   /** How money is taken, the taxes and rates of it, and who buys on account. */
   money: ['money'],
   customers: ['customers'],
+  /** All packages, with their prices. */
+  allPlans: ['allPlans'],
+  /** What was given after outages, and what would be. */
+  outages: ['outages'],
   status: ['status'],
   equipment: ['equipment'],
   /** Printers that this computer knows of, and how far a scan of its networks is; the latter is told by events. */
@@ -52,7 +61,12 @@ export const keys = {
   /** The batches, their counts and their codes. */
   batches: ['batches'],
   batch: (id: string) => ['batch', id],
+  /** The open shift, and those before it. */
+  till: ['till'],
   todaysSales: ['sales'],
+  /** What refunds would come to, and what the owner allows. */
+  refundQuotes: ['refundQuotes'],
+  refundRules: ['refundRules'],
   sale: (id: string) => ['sale', id],
   preview: ['preview'],
   design: ['design'],

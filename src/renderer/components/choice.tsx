@@ -19,7 +19,7 @@ export function Choice<V extends string | number>({ label, options, chosen, onCh
           <label
             key={value}
             className={classes(
-              'grid min-h-10 place-items-center rounded-md px-3 text-center has-focus-visible:outline-3 has-focus-visible:outline-accent',
+              'relative grid min-h-10 place-items-center rounded-md px-3 text-center has-focus-visible:outline-3 has-focus-visible:outline-accent',
               value === chosen ? 'bg-accent font-semibold text-on-accent' : 'hover:bg-sunken',
             )}
           >

@@ -8,6 +8,7 @@ import { AuditScreen } from '../screens/audit/audit-screen.tsx'
 import { BatchesScreen } from '../screens/batches/batches-screen.tsx'
 import { CustomersScreen } from '../screens/customers/customers-screen.tsx'
 import { OnlineScreen } from '../screens/online/online-screen.tsx'
+import { PackagesScreen } from '../screens/packages/packages-screen.tsx'
 import { PeopleScreen } from '../screens/people/people-screen.tsx'
 import { PrintingScreen } from '../screens/printing/printing-screen.tsx'
 import type { RouterTab } from '../screens/routers/router-tabs.ts'
@@ -53,6 +54,7 @@ export function Counter({ me, app }: { me: Me; app: AppInfo }) {
           {room === 'tokens' && <TokensScreen me={me} onOpenSale={openSale} />}
           {room === 'batches' && <BatchesScreen onOpenSale={openSale} />}
           {room === 'customers' && <CustomersScreen onOpenSale={openSale} />}
+          {room === 'packages' && <PackagesScreen me={me} />}
           {room === 'online' && <OnlineScreen me={me} />}
           {room === 'routers' && (
             <RoutersScreen key={routers.visit} me={me} openAt={routers.at} onOpenSale={openSale} />

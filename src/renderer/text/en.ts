@@ -3,18 +3,23 @@ import * as advice from './en/advice.ts'
 import * as approvals from './en/approvals.ts'
 import * as audit from './en/audit.ts'
 import * as batches from './en/batches.ts'
+import * as checks from './en/checks.ts'
 import * as counter from './en/counter.ts'
 import * as designer from './en/designer.ts'
 import * as doctor from './en/doctor.ts'
 import * as equipment from './en/equipment.ts'
 import * as factNames from './en/fact-names.ts'
 import * as findings from './en/findings.ts'
+import * as journalScreen from './en/journal-screen.ts'
 import * as online from './en/online.ts'
+import * as outage from './en/outage.ts'
+import * as packages from './en/packages.ts'
 import * as pay from './en/pay.ts'
 import * as people from './en/people.ts'
 import * as printerForm from './en/printer-form.ts'
 import * as printing from './en/printing.ts'
 import * as problems from './en/problems.ts'
+import * as refunds from './en/refunds.ts'
 import * as routerWizard from './en/router-wizard.ts'
 import * as routers from './en/routers.ts'
 import * as session from './en/session.ts'
@@ -30,12 +35,16 @@ export const en = {
   ...equipment,
   ...printerForm,
   ...batches,
+  ...checks,
   ...counter,
   ...session,
+  ...outage,
+  ...packages,
   ...people,
   ...pay,
   ...approvals,
   ...audit,
+  ...journalScreen,
   ...factNames,
   ...verifying,
   ...routers,
@@ -47,6 +56,7 @@ export const en = {
   ...till,
   ...tokens,
   ...printing,
+  ...refunds,
   ...sheets,
   ...online,
   ...setup,

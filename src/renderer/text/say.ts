@@ -19,7 +19,7 @@ type Known<T extends object> = keyof T & string
 const isKnown = <T extends object>(table: T, word: string): word is Known<T> => Object.hasOwn(table, word)
 
 /** Values that a sentence may mention and an answer may leave out. */
-const UNSAID = { seconds: '', most: '', text: '', name: '', number: '', currency: '', left: '' }
+const UNSAID = { seconds: '', most: '', text: '', name: '', number: '', from: '', currency: '', left: '' }
 
 /** Sentences for what went wrong. */
 export function useSay() {

@@ -14,6 +14,7 @@ const tokenOf = (ticket: TicketState, grant: GrantState = 'on_router', jobId: st
     routers: [],
   },
   blocked: false,
+  isRefunded: false,
   ticket: {
     jobId,
     state: ticket,
@@ -40,8 +41,22 @@ const saleOf = (...tokens: SoldToken[]): SaleView => ({
   topUp: null,
   phone: null,
   note: null,
-  refund: null,
+  refunds: [],
+  refundedMinor: 0,
+  isGivenBack: false,
 })
+
+const REFUND: SaleView['refunds'][number] = {
+  id: 'r',
+  at: 1,
+  kind: 'refund',
+  basis: 'full',
+  amountMinor: 100,
+  payments: [],
+  reason: 'Did not work',
+  byName: 'Ana',
+  approvedByName: null,
+}
 
 test.each([
   ['held', 'release'],
@@ -60,12 +75,20 @@ test.each(['removing', 'off_router'] as const)('a ticket of a code that is %s as
 })
 
 test('a refunded sale says whether its codes are gone, whatever became of its tickets', () => {
-  const refund = { at: 1, amountMinor: 100, reason: 'Did not work', byName: 'Ana', approvedByName: null }
-  const refunded = (...tokens: SoldToken[]) => summaryOf({ ...saleOf(...tokens), refund })
+  const refunded = (...tokens: SoldToken[]) =>
+    summaryOf({ ...saleOf(...tokens.map((token) => ({ ...token, isRefunded: true }))), isGivenBack: true })
   const gone = tokenOf('uncertain', 'off_router')
   expect(refunded(gone, gone)).toBe('refunded')
   expect(refunded(gone, tokenOf('cancelled', 'removing'))).toBe('removing')
   expect(refunded(tokenOf('cancelled', 'removing'), tokenOf('failed', 'refused'))).toBe('notRemoved')
+})
+
+test('of a sale that was partly given back, the codes that stand still matter', () => {
+  const partly = (...tokens: SoldToken[]) => summaryOf({ ...saleOf(...tokens), refunds: [REFUND] })
+  const back = (grant: GrantState): SoldToken => ({ ...tokenOf('cancelled', grant), isRefunded: true })
+  expect(partly(back('off_router'), tokenOf('confirmed'))).toBe('partly')
+  expect(partly(back('removing'), tokenOf('failed'))).toBe('notPrinted')
+  expect(partly(back('refused'), tokenOf('confirmed'))).toBe('notRemoved')
 })
 
 test('without a print job nothing can be asked', () => {

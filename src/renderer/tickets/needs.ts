@@ -21,8 +21,8 @@ export function needOf(token: SoldToken): TicketNeed | null {
 }
 
 /** After a refund: the router must not have the code, whether or not it has let go of it yet. */
-function isTakenBack({ grant }: SoldToken): boolean {
-  return grant.state === 'removing' || grant.state === 'off_router'
+function isTakenBack({ grant, isRefunded }: SoldToken): boolean {
+  return isRefunded || grant.state === 'removing' || grant.state === 'off_router'
 }
 
 export const GRANT_TONE: Readonly<Record<GrantState, Tone>> = {
@@ -54,6 +54,7 @@ export type SaleSummary =
   | 'printing'
   | 'noTicket'
   | 'fine'
+  | 'partly'
   | 'notRemoved'
   | 'removing'
   | 'refunded'
@@ -66,6 +67,7 @@ export const SUMMARY_TONE: Readonly<Record<SaleSummary, Tone>> = {
   printing: 'wait',
   noTicket: 'wait',
   fine: 'good',
+  partly: 'good',
   notRemoved: 'bad',
   removing: 'wait',
   refunded: 'good',
@@ -82,13 +84,16 @@ const WORST_FIRST: readonly SaleSummary[] = [
 ]
 
 export function summaryOf(sale: SaleView): SaleSummary {
-  if (sale.refund) return removalOf(sale)
-  const found = new Set(sale.tokens.map(tokenSummary))
-  return WORST_FIRST.find((summary) => found.has(summary)) ?? 'fine'
+  if (sale.isGivenBack) return removalOf(sale.tokens)
+  const back = sale.tokens.filter(({ isRefunded }) => isRefunded)
+  const found = new Set(sale.tokens.filter(({ isRefunded }) => !isRefunded).map(tokenSummary))
+  const worst = WORST_FIRST.find((summary) => found.has(summary)) ?? 'fine'
+  if (sale.refunds.length === 0 || worst !== 'fine') return worst
+  return removalOf(back) === 'notRemoved' ? 'notRemoved' : 'partly'
 }
 
-/** Of a refunded sale only the codes still matter: nothing is printed any more. */
-function removalOf({ tokens }: SaleView): SaleSummary {
+/** Of codes that were given back only that they are gone still matters: nothing is printed any more. */
+function removalOf(tokens: readonly SoldToken[]): SaleSummary {
   if (tokens.some(({ grant }) => grant.state === 'refused')) return 'notRemoved'
   return tokens.every(({ grant }) => grant.state === 'off_router') ? 'refunded' : 'removing'
 }

@@ -21,7 +21,7 @@ export function SaleCells({ sale }: { sale: SaleView }) {
       <span className="money text-muted">{sale.number}</span>
       <span className="money text-muted">{timeOfDay(sale.at)}</span>
       <span className="truncate">
-        <span className={classes('code font-semibold', sale.refund !== null && 'text-muted line-through')}>
+        <span className={classes('code font-semibold', sale.isGivenBack && 'text-muted line-through')}>
           {(first ?? sale.topUp)?.codeGroups.join(' ')}
         </span>
         {others.length > 0 && (
@@ -33,8 +33,8 @@ export function SaleCells({ sale }: { sale: SaleView }) {
         <StateChip tone={SUMMARY_TONE[summary]}>{t(`summary.${summary}`)}</StateChip>
       </span>
       <Money
-        minor={sale.totalMinor}
-        className={classes('text-end font-semibold', sale.refund !== null && 'text-muted line-through')}
+        minor={sale.isGivenBack ? sale.totalMinor : sale.totalMinor - sale.refundedMinor}
+        className={classes('text-end font-semibold', sale.isGivenBack && 'text-muted line-through')}
       />
     </>
   )

@@ -17,9 +17,9 @@ export function ToppedUp({ sale, topUp }: { sale: SaleView; topUp: TopUpView }) 
     <div className="flex flex-col items-start gap-3">
       <p className="code text-4xl font-bold">{topUp.codeGroups.join(' ')}</p>
       <p className="font-medium">
-        {t(sale.refund ? 'topUps.takenOff' : 'topUps.putOn', { more: moreInWords(topUp, t) })}
+        {t(sale.isGivenBack ? 'topUps.takenOff' : 'topUps.putOn', { more: moreInWords(topUp, t) })}
       </p>
-      {!sale.refund && (
+      {!sale.isGivenBack && (
         <Button
           icon={<Printer size={18} aria-hidden="true" />}
           disabled={print.isPending}

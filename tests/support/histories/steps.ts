@@ -1,4 +1,5 @@
 /** The steps of a history: what may happen in the café, drawn at random, each harmless where it makes no sense. */
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import type { Limits, Place, Sold, World } from './world.ts'
 
@@ -69,7 +70,13 @@ const kinds = {
   sell: async ({ world, place, b, c }) =>
     await world.sell({ ...pick(packages, b), routerId: c % 3 === 0 ? place.id : null }),
   refund: withToken(async ({ world, token }) => {
-    const asked = { saleId: token.saleId, amountMinor: token.totalMinor, reason: 'rain', approvalId: null }
+    const asked = {
+      requestId: randomUUID(),
+      saleId: token.saleId,
+      amountMinor: token.totalMinor,
+      reason: 'rain',
+      approvalId: null,
+    }
     await world.client.sale.refund(asked).catch(() => undefined)
   }),
   block: withToken(({ world, token }) => world.client.token.block({ tokenId: token.id }).catch(() => undefined)),

@@ -2,7 +2,7 @@
 import type { AuditEntry } from '../../../contract/audit.ts'
 import { en } from '../../text/en.ts'
 import { type EntryWords, waitOf } from './entry-sentence.ts'
-import { type Facts, isFacts, lengthOf, moneyOf, percentOf, sizeOf, textOf, wordOf } from './fact-values.ts'
+import { drawerText, type Facts, isFacts, lengthOf, moneyOf, percentOf, sizeOf, textOf, wordOf } from './fact-values.ts'
 
 export interface Fact {
   readonly key: string
@@ -77,6 +77,7 @@ const WORDS: readonly string[] = [
   'proof',
   'action',
   'method',
+  'movement',
   'differences',
   'answer',
   'alphabet',
@@ -131,7 +132,7 @@ function listText(key: string, list: readonly unknown[], words: FactWords): stri
     if (key === 'locationIds' && typeof item === 'string') return locationNames.get(item) ?? item
     if (key === 'done' || key === 'undone') return wordOf(en.stepName, item) ?? plain(item)
     if (key === 'payments' && isFacts(item)) return paymentText(item, words)
-    if (isFacts(item)) return textOf(item.codeEnding) ?? textOf(item.name) ?? plain(item)
+    if (isFacts(item)) return textOf(item.codeEnding) ?? textOf(item.name) ?? drawerText(item) ?? plain(item)
     return plain(item)
   }
   return list.map(each).join(', ')

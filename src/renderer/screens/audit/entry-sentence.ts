@@ -21,7 +21,23 @@ const counted: Reader = ({ subject, data }) => ({ subject: textOf(subject?.name)
 
 const onRouter: Reader = ({ subject, data }) => ({ subject: textOf(subject?.name), router: textOf(data.router) })
 const becauseOf: Reader = (entry, words) => ({ ...counted(entry, words), reason: textOf(entry.data.reason) })
+const withDifference: Reader = ({ subject, data }, { currency }) => ({
+  subject: textOf(subject?.name),
+  cashier: textOf(data.cashier),
+  counted: moneyOf(data.countedMinor, data.currency, currency),
+  difference: moneyOf(data.differenceMinor, data.currency, currency),
+})
 const withSeller: Reader = ({ subject, data }) => ({ subject: textOf(subject?.name), seller: textOf(data.seller) })
+
+const givenBack: Reader = ({ data }, { currency }) => ({
+  amount: moneyOf(data.amountMinor, data.currency, currency),
+  reason: textOf(data.reason),
+})
+
+const pricedPlan: Reader = ({ subject, data }, { currency }) => ({
+  subject: textOf(subject?.name),
+  amount: moneyOf(data.priceMinor, data.currency, currency),
+})
 
 /** What each sentence mentions. Kinds that are not here mention nothing. */
 const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
@@ -47,21 +63,43 @@ const MENTIONED: Readonly<Partial<Record<JournalKind, Reader>>> = {
     subject: textOf(subject?.name),
     amount: moneyOf(data.amountMinor, data.currency, currency),
   }),
+  'shift.opened': named,
+  'shift.cash_moved': ({ data }, { currency }) => ({
+    movement: wordOf(en.factWord, data.movement),
+    amount: moneyOf(data.amountMinor, data.currency, currency),
+    // What goes to the safe at a hand-over needs no other reason.
+    reason: typeof data.reason === 'string' ? data.reason || en.till.handedOver : undefined,
+  }),
+  'shift.count_started': named,
+  'shift.counted': withDifference,
+  'shift.count_left': named,
+  'shift.closed': withDifference,
   'sale.made': ({ data }, { currency }) => ({
     quantity: countOf(data.quantity),
     plan: textOf(data.planName),
     amount: moneyOf(data.totalMinor, data.currency, currency),
   }),
-  'sale.refunded': ({ data }, { currency }) => ({
-    amount: moneyOf(data.amountMinor, data.currency, currency),
-    reason: textOf(data.reason),
-  }),
+  'sale.refunded': givenBack,
+  'sale.voided': givenBack,
   'token.blocked': planOf,
   'token.unblocked': planOf,
   'token.device_freed': planOf,
   'token.extended': (entry, words) => ({ ...planOf(entry, words), reason: textOf(entry.data.reason) }),
   'token.voided': planOf,
   'stock.level_set': ({ subject, data }) => ({ subject: textOf(subject?.name), number: countOf(data.level) }),
+  'plan.created': pricedPlan,
+  'plan.changed': named,
+  'plan.price_set': pricedPlan,
+  'plan.price_withdrawn': pricedPlan,
+  'plan.retired': named,
+  'plan.restored': named,
+  'plan.reordered': named,
+  'outage.compensated': ({ data }) => ({
+    number: countOf(data.count),
+    minutes: countOf(data.minutes),
+    reason: textOf(data.reason),
+  }),
+  'outage.compensation_undone': ({ data }) => ({ number: countOf(data.count), minutes: countOf(data.minutes) }),
   'batch.made': (entry, words) => ({
     ...named(entry, words),
     ...planOf(entry, words),

@@ -44,3 +44,10 @@ export function isFacts(value: unknown): value is Facts {
 export function wordOf(table: Readonly<Record<string, string>>, word: unknown): string | undefined {
   return typeof word === 'string' && Object.hasOwn(table, word) ? table[word] : undefined
 }
+
+/** A drawer's sum, or the pieces it was counted by, of one currency: `$20.00`, `$5.00 × 3, $1.00 × 2`. */
+export function drawerText({ currency, pieces, amountMinor, countedMinor }: Facts): string | undefined {
+  if (!Array.isArray(pieces)) return moneyOf(amountMinor ?? countedMinor, currency, '')
+  const each = pieces.filter(isFacts).map((of) => `${moneyOf(of.valueMinor, currency, '')} × ${countOf(of.pieces)}`)
+  return each.join(', ')
+}

@@ -5,6 +5,7 @@ import type { OnlineRow } from '../../../contract/online.ts'
 import type { Me } from '../../../contract/session.ts'
 import { PageHeading } from '../../components/page-heading.tsx'
 import { Tabs } from '../../components/tabs.tsx'
+import { OutageView } from '../outage/outage-view.tsx'
 import { BlockedList } from './blocked-list.tsx'
 import { DEVICE_ID } from './device-id.ts'
 import { DevicePanel } from './device-panel.tsx'
@@ -12,7 +13,7 @@ import { OnlineView } from './online-view.tsx'
 import { idOf } from './order.ts'
 import { useOnlineList } from './use-online-list.ts'
 
-type View = 'devices' | 'blocked'
+type View = 'devices' | 'blocked' | 'outage'
 
 export function OnlineScreen({ me }: { me: Me }) {
   const { t } = useTranslation()
@@ -20,6 +21,7 @@ export function OnlineScreen({ me }: { me: Me }) {
   const view = useOnlineList()
   const list = useRef<HTMLTableElement>(null)
   const mayControl = me.permissions.includes('online.control')
+  const mayCompensate = me.permissions.includes('token.compensate')
   const { routers = [] } = view.online.data ?? {}
   const show = (row: OnlineRow, place: number, asks: 'nothing' | 'disconnect') => {
     view.choose(row, place, true, mayControl ? asks : 'nothing')
@@ -36,6 +38,7 @@ export function OnlineScreen({ me }: { me: Me }) {
         tabs={[
           { name: 'devices', label: t('online.devices') },
           { name: 'blocked', label: t('online.blocked') },
+          ...(mayCompensate ? [{ name: 'outage' as const, label: t('outage.tab') }] : []),
         ]}
         open={open}
         onOpen={setOpen}
@@ -63,6 +66,8 @@ export function OnlineScreen({ me }: { me: Me }) {
               </aside>
             )}
           </div>
+        ) : open === 'outage' ? (
+          <OutageView routers={routers} />
         ) : (
           <div className="flex min-h-0 flex-1 flex-col overflow-y-auto p-6">
             <BlockedList routers={routers} mayControl={mayControl} />

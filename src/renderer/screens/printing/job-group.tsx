@@ -93,7 +93,7 @@ function Actions({ name, jobs, printers, commands, onCancel }: ActionsProps) {
       </Keys>
     )
   // The slips of a roll stay on its printer.
-  const mayMove = idle.length > 0 && jobs.every(({ thing }) => thing.kind === 'ticket')
+  const mayMove = idle.length > 0 && jobs.every(({ thing }) => thing.kind !== 'slip')
   const others = printers.filter(({ id }) => mayMove && jobs.some(({ printerId }) => printerId !== id))
   return (
     <Keys>

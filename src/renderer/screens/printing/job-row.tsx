@@ -1,4 +1,5 @@
 /** One print job: what it is, whose, since when, and why it stands there. */
+import { FileText } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrintJobView } from '../../../contract/printing.ts'
@@ -16,14 +17,11 @@ export function JobRow({ job, children }: { job: PrintJobView; children?: ReactN
     : t('printing.since', { time: moment(job.createdAt) })
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-2.5">
-      <span title={t('printing.ending', { ending: job.codeEnding })} className="code w-16 shrink-0 text-lg font-bold">
-        <span aria-hidden="true">…</span>
-        <span className="sr-only">{t('printing.ending', { ending: '' })}</span>
-        {job.codeEnding}
-      </span>
+      <Ending of={job.codeEnding} />
       <div className="min-w-0 flex-1 basis-64">
         <p className="truncate">
-          <span className="font-semibold">{name(job)}</span> · {job.planName}
+          <span className="font-semibold">{name(job)}</span>
+          {job.planName !== '' && ` · ${job.planName}`}
         </p>
         <p className="truncate text-sm text-muted">{[job.personName, time, job.printerName].join(' · ')}</p>
         {why(job) !== '' && <p className="text-sm">{why(job)}</p>}
@@ -33,15 +31,29 @@ export function JobRow({ job, children }: { job: PrintJobView; children?: ReactN
   )
 }
 
-/** `Sale 12`, `Sale 12, copy 1`, `Batch 3, slip 40` */
+/** Which code is on the paper; a report has none. */
+function Ending({ of }: { of: string }) {
+  const { t } = useTranslation()
+  if (of === '') return <FileText size={22} aria-hidden="true" className="w-16 shrink-0 text-muted" />
+  return (
+    <span title={t('printing.ending', { ending: of })} className="code w-16 shrink-0 text-lg font-bold">
+      <span aria-hidden="true">…</span>
+      <span className="sr-only">{t('printing.ending', { ending: '' })}</span>
+      {of}
+    </span>
+  )
+}
+
+/** `Sale 12`, `Sale 12, copy 1`, `Batch 3, slip 40`, `Z report 12` */
 function useJobName(): (job: PrintJobView) => string {
   const { t } = useTranslation()
+  const nameOf = (thing: PrintJobView['thing']) => {
+    if (thing.kind === 'ticket') return t('printing.ticket', { number: thing.saleNumber })
+    if (thing.kind === 'paper') return thing.title
+    return t('printing.slip', { number: thing.batchNumber, position: thing.position })
+  }
   return ({ thing, copy }) => {
-    const number = thing.kind === 'ticket' ? thing.saleNumber : thing.batchNumber
-    const name =
-      thing.kind === 'ticket'
-        ? t('printing.ticket', { number })
-        : t('printing.slip', { number, position: thing.position })
+    const name = nameOf(thing)
     return copy > 0 ? `${name} · ${t('printing.copy', { copy })}` : name
   }
 }

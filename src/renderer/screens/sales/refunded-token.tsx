@@ -1,4 +1,4 @@
-/** One code of a refunded sale: struck, with whether the router still has it. */
+/** One code whose money was given back: struck, with whether the router still has it. */
 import { useTranslation } from 'react-i18next'
 import type { SoldToken } from '../../../contract/sales.ts'
 import { Notice } from '../../components/problem.tsx'

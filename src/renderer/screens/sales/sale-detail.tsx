@@ -1,5 +1,5 @@
 /** The chosen sale: its money, its codes, its ticket, and giving the money back. Escape leads back to the list. */
-import { Undo2 } from 'lucide-react'
+import { Ban, Undo2 } from 'lucide-react'
 import { type KeyboardEvent as Pressed, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SaleView } from '../../../contract/sales.ts'
@@ -15,7 +15,7 @@ import { type RefundDesk, useRefund } from './use-refund.ts'
 export function SaleDetail({ sale, onLeave }: { sale: SaleView; onLeave: () => void }) {
   const { t } = useTranslation()
   const { data: me } = useMe()
-  const desk = useRefund(sale)
+  const desk = useRefund(sale, !sale.isGivenBack && (me?.permissions.includes('sale.refund') ?? false))
   const isClosed = desk.step === 'closed'
   const panel = useReturningFocus(isClosed)
   const hear = (event: Pressed) => {
@@ -35,12 +35,25 @@ export function SaleDetail({ sale, onLeave }: { sale: SaleView; onLeave: () => v
     >
       {desk.step !== 'approval' && <SaleHead sale={sale} />}
       {isClosed ? <SaleTickets sale={sale} /> : <Refunding sale={sale} desk={desk} askedBy={me?.name ?? ''} />}
-      {isClosed && !sale.refund && me?.permissions.includes('sale.refund') && (
-        <Button weight="quiet" className="self-start" icon={<Undo2 size={18} aria-hidden="true" />} onClick={desk.open}>
-          {t('refunds.open')}
+      {isClosed && desk.mayOpen && <Ways sale={sale} desk={desk} />}
+    </section>
+  )
+}
+
+/** Giving money back, and undoing the whole sale while that is possible. */
+function Ways({ sale, desk }: { sale: SaleView; desk: RefundDesk }) {
+  const { t } = useTranslation()
+  return (
+    <div className="-ms-4 flex flex-wrap">
+      <Button weight="quiet" icon={<Undo2 size={18} aria-hidden="true" />} onClick={() => desk.open(false)}>
+        {t(sale.refunds.length > 0 ? 'refunds.openMore' : 'refunds.open')}
+      </Button>
+      {desk.quote?.mayVoid && (
+        <Button weight="quiet" icon={<Ban size={18} aria-hidden="true" />} onClick={() => desk.open(true)}>
+          {t('refunds.openVoid')}
         </Button>
       )}
-    </section>
+    </div>
   )
 }
 
@@ -54,11 +67,12 @@ interface RefundingProps {
 function Refunding({ sale, desk, askedBy }: RefundingProps) {
   const { t } = useTranslation()
   if (desk.step === 'form') return <RefundForm sale={sale} desk={desk} />
+  if (!desk.order) return <p role="status">{t('refunds.counting')}</p>
   if (desk.isBusy) return <p role="status">{t('refunds.working')}</p>
   return (
     <ApprovalPrompt
-      action={{ kind: 'sale.refund', saleId: sale.id, amountMinor: sale.totalMinor }}
-      what={t('refunds.ask', { number: sale.number })}
+      action={{ kind: 'sale.refund', ...desk.order }}
+      what={t(desk.choice.isVoid ? 'refunds.askVoid' : 'refunds.ask', { number: sale.number })}
       askedBy={askedBy}
       onApproved={({ approvalId }) => desk.give(desk.reason, approvalId)}
       onCancel={desk.back}

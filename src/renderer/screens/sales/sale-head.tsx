@@ -37,7 +37,9 @@ export function SaleHead({ sale }: { sale: SaleView }) {
         ))}
       </dl>
       <SaleMoney sale={sale} />
-      {sale.refund && <RefundFacts refund={sale.refund} />}
+      {sale.refunds.map((refund) => (
+        <RefundFacts key={refund.id} refund={refund} />
+      ))}
     </header>
   )
 }

@@ -16,9 +16,10 @@ export function SaleTickets({ sale }: { sale: SaleView }) {
   const { t } = useTranslation()
   const actions = useTicketActions()
   const lives = useTokensOfSale(sale.id)
-  const [only, second] = sale.tokens
+  const [first, second] = sale.tokens
+  const only = first && !second && !first.isRefunded ? first : undefined
   useReprintKey(() => {
-    if (only && !second && !sale.refund && !actions.isBusy) actions.reprint(only)
+    if (only && !actions.isBusy) actions.reprint(only)
   })
   if (sale.topUp) return <ToppedUp sale={sale} topUp={sale.topUp} />
   return (
@@ -26,7 +27,7 @@ export function SaleTickets({ sale }: { sale: SaleView }) {
       <CallProblem error={actions.error ?? lives.error} />
       <ul className={classes('-mx-3 flex min-h-0 flex-col gap-4 overflow-y-auto px-3 pb-1', second && 'flex-1')}>
         {sale.tokens.map((token) =>
-          sale.refund ? (
+          token.isRefunded ? (
             <RefundedToken key={token.id} token={token} />
           ) : (
             <SaleToken
@@ -44,7 +45,7 @@ export function SaleTickets({ sale }: { sale: SaleView }) {
           {t('unlisted.more', { count: sale.unlisted, number: sale.unlisted.toLocaleString('en') })}
         </p>
       )}
-      {only && !second && !sale.refund && (
+      {only && (
         <div className="hidden-when-low min-h-0 flex-1">
           <Paper of={{ tokenId: only.id }} alt={t('sell.ticketOf', { code: only.codeGroups.join(' ') })} />
         </div>

@@ -1,9 +1,13 @@
 /** One package as a ticket to touch: its key on the stub, its name, what it gives, its price. */
+import { Clock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { PlanTile as Plan } from '../../../contract/sales.ts'
-import { formatBytes, formatDuration } from '../../../core/durations.ts'
 import { classes } from '../../components/classes.ts'
 import { Money } from '../../components/money.tsx'
+import { useTimeOfDay } from '../../frame/counter-context.ts'
+import { useMoment } from '../../frame/use-moment.ts'
+import { PLAN_SURFACES } from '../../plans/colours.ts'
+import { useWhatItGives } from '../../plans/what-it-gives.ts'
 
 interface PlanTileProps {
   readonly plan: Plan
@@ -16,11 +20,14 @@ interface PlanTileProps {
 }
 
 const LAST_FUNCTION_KEY = 12
+const SOON_MS = 20 * 3_600_000
 
 export function PlanTile({ plan, at, isChosen, readyWithout, onChoose }: PlanTileProps) {
   const key = at <= LAST_FUNCTION_KEY ? `F${at}` : undefined
   const { t } = useTranslation()
-  const gives = useWhatItGives(plan)
+  const gives = useWhatItGives()(plan)
+  const begins = useBeginning()
+  const isLater = plan.onSaleFrom !== null
   return (
     <button
       type="button"
@@ -29,57 +36,52 @@ export function PlanTile({ plan, at, isChosen, readyWithout, onChoose }: PlanTil
       onClick={onChoose}
       className={classes(
         'ticket-tile flex min-h-20 items-stretch rounded-card border text-start shadow-card transition-colors',
-        isChosen ? 'border-accent bg-accent-soft' : 'border-line bg-surface hover:border-accent',
+        isChosen ? 'border-accent bg-accent-soft' : 'border-line hover:border-accent',
+        !isChosen && (isLater ? 'bg-sunken' : 'bg-surface'),
       )}
     >
       <span
         aria-hidden="true"
         className={classes(
           'absolute inset-y-0 start-0 grid w-10 place-items-center rounded-s-card text-xs font-semibold',
-          isChosen ? 'bg-accent text-on-accent' : 'text-muted',
+          stubOf(plan, isChosen),
+          isLater && 'opacity-60',
         )}
       >
         {key}
       </span>
       <span className="perforation absolute inset-y-2 start-[39px]" />
       <span className="flex min-w-0 flex-1 flex-col justify-center py-2">
-        <span className="truncate text-base font-semibold">{plan.name}</span>
+        <span className={classes('truncate text-base font-semibold', isLater && 'text-muted')}>{plan.name}</span>
+        {plan.onSaleFrom !== null && (
+          <span className="flex items-center gap-1 text-sm leading-tight font-medium text-wait">
+            <Clock size={14} aria-hidden="true" className="shrink-0" />
+            {t('sell.from', { when: begins(plan.onSaleFrom) })}
+          </span>
+        )}
         {readyWithout > 0 && (
           <span className="text-sm leading-tight font-medium text-good">
             {t('stock.without', { count: readyWithout })}
           </span>
         )}
-        {gives !== '' && <span className="truncate text-sm text-muted">{gives}</span>}
+        {gives !== '' && !isLater && <span className="truncate text-sm text-muted">{gives}</span>}
       </span>
-      <span className="flex items-center ps-2 pe-4 text-lg font-semibold">
+      <span className={classes('flex items-center ps-2 pe-4 text-lg font-semibold', isLater && 'text-muted')}>
         <Money minor={plan.priceMinor} />
       </span>
     </button>
   )
 }
 
-/** Time online, how long it is valid, data and devices, leaving out what the name already says. */
-function useWhatItGives(plan: Plan): string {
-  const { t } = useTranslation()
-  const { timeLimitSeconds, validitySeconds, validityFrom } = plan
-  const time = timeLimitSeconds === null ? undefined : formatDuration(timeLimitSeconds)
-  const valid = validitySeconds === null ? undefined : formatDuration(validitySeconds)
-  return [
-    time === undefined || saysTheSame(plan.name, time) ? undefined : t('sell.online', { time }),
-    valid === undefined
-      ? undefined
-      : t(`sell.valid.${validityFrom}`, { time: saysTheSame(plan.name, valid) ? '' : valid }).trim(),
-    time === undefined && valid === undefined ? t('sell.unlimited') : undefined,
-    plan.dataLimitBytes === null ? undefined : formatBytes(plan.dataLimitBytes),
-    plan.devices > 1 ? t('sell.devices', { count: plan.devices }) : undefined,
-    plan.lockDevice ? t('sell.oneDevice') : undefined,
-  ]
-    .filter((part) => part !== undefined)
-    .join(' · ')
+/** The time alone where it cannot be mistaken for today's. */
+function useBeginning(): (atMs: number) => string {
+  const moment = useMoment()
+  const timeOfDay = useTimeOfDay()
+  return (atMs) => (atMs - Date.now() < SOON_MS ? timeOfDay(atMs) : moment(atMs))
 }
 
-/** `Day` and `1 day` say the same. */
-function saysTheSame(name: string, time: string): boolean {
-  const plain = (text: string) => text.toLowerCase().replace(/^1 /, '')
-  return plain(name) === plain(time)
+/** The stub bears the package's colour; chosen or not is told by the whole tile. */
+function stubOf({ colour }: Plan, isChosen: boolean): string {
+  if (colour !== null) return `${PLAN_SURFACES[colour]} text-on-accent`
+  return isChosen ? 'bg-accent text-on-accent' : 'text-muted'
 }

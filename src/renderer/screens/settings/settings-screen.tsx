@@ -16,6 +16,7 @@ import { LocationList } from './location-list.tsx'
 import { type EditedLocation, LocationPanel } from './location-panel.tsx'
 import { PrinterList } from './printer-list.tsx'
 import { type EditedPrinter, PrinterPanel } from './printer-panel.tsx'
+import { RefundRulesCard } from './refund-rules-card.tsx'
 import { StockCard } from './stock-card.tsx'
 import { ThisCounter } from './this-counter.tsx'
 import { ThisWindow } from './this-window.tsx'
@@ -50,6 +51,7 @@ export function SettingsScreen({ me, app }: { me: Me; app: AppInfo }) {
         {may('people.read') && (
           <LocationList edited={isLocation ? edited : null} onEdit={may('location.edit') ? setEdited : undefined} />
         )}
+        <RefundRulesCard mayEdit={may('location.edit')} />
         <StockCard mayEdit={may('stock.edit')} />
         <ThisCounter mayEdit={may('counter.edit')} />
         <ThisWindow app={app} />

@@ -22,6 +22,7 @@ export const frame = {
   tokens: 'Codes',
   batches: 'Batches',
   customers: 'Customers',
+  packages: 'Packages',
   online: 'Online',
   printing: 'Printing',
   people: 'People',
@@ -65,7 +66,7 @@ export const sell = {
   title: 'Sell',
   packages: 'Hotspot',
   noPackages: 'No packages yet',
-  noPackagesText: 'There is nothing to sell at this counter. The owner adds packages when the counter is set up.',
+  noPackagesText: 'There is nothing to sell at this counter. The owner adds packages in the Packages room.',
   loadingPackages: 'Fetching the packages…',
   search: 'Search, or scan a code or slip',
   lastSales: 'Last sales',
@@ -111,6 +112,7 @@ export const sell = {
   online: '{{time}} online',
   valid: { first_login: '{{time}} from first login', sale: '{{time}} from the sale' },
   oneDevice: 'first device only',
+  from: 'from {{when}}',
 } as const
 
 /** A note and a telephone number with a sale. */
@@ -220,32 +222,9 @@ export const sales = {
   clearSearch: 'Show all',
   openHint: 'Choose a sale to see its codes and tickets. Arrow keys move, Enter opens.',
   by: 'Sold by {{name}}',
-  tendered: 'Cash',
+  tendered: 'Paid',
   change: 'Change',
   total: 'Total',
-} as const
-
-export const refunds = {
-  open: 'Give money back',
-  title: 'Give money back',
-  lead: 'The whole amount goes back to the customer, and the code stops working.',
-  leadTopUp:
-    'The whole amount goes back to the customer, and what was put on the code goes again, as far as it was not used.',
-  leadMany: 'The whole amount goes back to the customer, and all codes of this sale stop working.',
-  reason: 'Why?',
-  reasonHint: 'It stands in the journal.',
-  reasons: 'Usual reasons',
-  didNotWork: 'Did not work',
-  byMistake: 'Sold by mistake',
-  changedMind: 'Customer changed mind',
-  confirm: 'Give {{amount}} back',
-  working: 'Writing it down…',
-  cancel: 'Cancel',
-  done: '{{amount}} given back for sale {{number}}. Hand the money over now.',
-  given: 'Money given back',
-  by: 'by {{name}}',
-  byBoth: 'by {{name}}, approved by {{approver}}',
-  ask: 'Give back the money of sale {{number}}',
 } as const
 
 /** Lines that carry a state in words, for the chips of a list. */
@@ -258,6 +237,7 @@ export const summary = {
   check: 'Did it come out?',
   noTicket: 'No ticket',
   refunded: 'Money given back',
+  partly: 'Partly given back',
   removing: 'Code being removed',
   notRemoved: 'Code not removed',
 } as const

@@ -42,7 +42,13 @@ export const reasons = {
   approval_needed: 'This is above your limit. A manager can approve it here with a PIN or password.',
   approval_not_valid: 'The approval was for something else, was used, or is too old. Ask for it again.',
   may_not_approve: 'This person cannot approve this. Choose another one.',
-  already_refunded: 'The money for this sale was already given back. Give nothing out again.',
+  already_refunded: 'The money for this was already given back. Give nothing out again.',
+  refund_changed: 'The amount is another one now. Look at the new amount, and give it if it is right.',
+  void_too_late: 'The shift of this sale is over, so the sale cannot be undone any more. Give the money back instead.',
+  void_used: 'Somebody used this sale already, so it cannot be undone. Give the money back instead.',
+  remaining_not_allowed: 'Here a used code is not refunded by what is left of it. The owner can allow it in Settings.',
+  drawer_too_empty:
+    'There should not be that much cash in the drawer, so nothing was given back. Put cash in first, or give it back another way.',
   too_many_entries: 'That is more than {{most}} entries. Choose a shorter time, then save again.',
   already_working: 'This is already under way. Wait for its end, or stop it.',
   stopped: 'It was stopped. Nothing was changed.',
@@ -65,7 +71,26 @@ export const reasons = {
   shift_being_counted: 'The drawer is being counted. Finish the count or go back to selling; nothing was sold.',
   shift_of_other: 'This is {{name}}’s shift. Take the drawer over first; nothing was sold.',
   shift_open: 'A shift of {{name}} is open already.',
+  shift_closed: 'This shift is closed already. Nothing was changed: look at what is open now.',
+  shift_not_counting: 'The count was left, and selling goes on. Begin the count again; nothing was stored.',
+  shift_not_counted: 'The drawer is not counted yet. Count it first; nothing was changed.',
+  counted_meanwhile:
+    'The drawer was counted at another window meanwhile. Nothing was stored: look at that count first.',
+  not_own_shift: 'This is {{name}}’s shift. Only {{name}}, a manager or an owner can count and close it.',
+  no_such_shift: 'This shift cannot be found at this counter.',
+  not_in_drawer: 'The drawer should not hold that much. Nothing was booked: look at the amount and the currency.',
+  report_unreadable:
+    'The report of this shift is missing or cannot be read: somebody changed the database. The journal still says when it was closed. Show it to the owner.',
   plan_not_sold: 'This package is not sold at the moment. Choose another one; nothing was sold.',
+  plan_not_now: 'This package is on sale again from {{from}}. Nothing was sold: choose another one.',
+  plans_changed:
+    'The packages are others than those that were shown. Nothing was moved: look at the list, then try again.',
+  price_in_force: 'This price is in force already, or was withdrawn. Set a new price instead.',
+  preview_changed:
+    'Those who were online are others than those that were shown. Nobody got anything: look again, then give.',
+  nobody_to_compensate: 'There is nobody to give time to. Nothing was changed.',
+  no_such_compensation: 'This compensation cannot be found at this counter.',
+  already_undone: 'This was taken back already. Nothing was changed.',
   plan_router_retired: 'The router of this package is out of use. Choose another one; nothing was sold.',
   price_changed: 'The price has changed. Nothing was sold: look at the new total, then sell again.',
   too_little_money: 'The money is less than the total. Nothing was booked: correct the amount.',
@@ -114,6 +139,9 @@ export const reasons = {
   device_has_entry:
     'Somebody gave this device an entry of its own on the router, under IP > Hotspot > IP Bindings. Teller never changes what it did not make: change it there.',
   no_such_block: 'This device is not blocked any more, or Teller did not block it.',
+  no_such_file: 'This file is not kept any more. Make it once again.',
+  disk_full:
+    'The disk of this computer is full, so the file could not be made. The books are safe: free some space, then try again.',
   database_full: 'The disk of this computer is full. Nothing was sold: free some space, then try again.',
   database_broken: 'The file that keeps the sales cannot be written. Stop selling and call the owner.',
   practice_unavailable: 'Practice could not be started on this computer. Close Teller and open it again.',
@@ -134,5 +162,6 @@ export const fields = {
   digits_only: 'Digits only, please.',
   too_easy: 'This is among the first guesses of a thief. Choose another one.',
   same_as_before: 'This is the one you have. Choose a new one.',
+  taken: 'This name is taken. Choose another one.',
   invalid: 'This does not look right.',
 } as const satisfies Record<FieldProblem, string>

@@ -5,4 +5,5 @@ export const till = {
   float: 'Cash in the drawer',
   open: 'Open the shift',
   opening: 'Opening…',
+  handedOver: 'handed over',
 } as const

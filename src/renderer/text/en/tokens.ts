@@ -130,6 +130,8 @@ export const tokenEvent = {
   extended: 'Given {{more}} free of charge: {{reason}}',
   topped_up: '{{more}} sold onto it for {{amount}}, sale {{number}}',
   top_up_refunded: '{{more}} taken off again, {{amount}} given back',
+  compensated: 'Given {{more}} for an outage: {{reason}}',
+  compensation_undone: '{{more}} for an outage taken back',
   blocked: 'Blocked',
   unblocked: 'Let in again',
   device_freed: 'Freed for a new device',
