@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { DATABASE_FILE } from '../src/backend/store/open.ts'
+import { rebuildTakings } from '../src/backend/store/rebuild-takings.ts'
 
 /**
  * Copies the newest sale and all that belongs to it until there are `count` sales, spread over the past five years. Their
@@ -22,8 +23,9 @@ export function fillStore(folder: string, count: number): void {
     ${['sale', 'payment', 'token', 'grant', 'print_job'].map((table) => copies(database, table, count)).join('\n')}
     insert into journal select (select max(seq) from journal) + n.n, j.body, j.hash
       from n, (select body, hash from journal order by seq desc limit 1) j;
-    commit;
   `)
+  rebuildTakings(database)
+  database.exec('commit')
   database.pragma('wal_checkpoint(TRUNCATE)')
   database.close()
 }
@@ -36,6 +38,11 @@ function copies(database: Database.Database, table: string, count: number): stri
   const values = columns.map((name) => {
     if (name === 'number') return `x.number + ${count + 1} - n.n`
     if (name === 'at' || name === 'created_at' || name === 'updated_at') return `x."${name}" - n.n * ${stepMs}`
+    // Nobody remembers their shifts: the open one has what it took itself.
+    if (name === 'shift_id') return 'null'
+    if (name === 'day' || name === 'sold_day')
+      return `date(x."${name}", '-' || (n.n * ${stepMs} / 86400000) || ' days')`
+    if (name === 'first_used_at') return `x.created_at - n.n * ${stepMs}`
     if (ids.has(name)) return `substr(x."${name}", 1, 24) || printf('%012x', n.n)`
     return name === 'code' ? `x.code || '-' || n.n` : `x."${name}"`
   })

@@ -21,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
     ...(await (await import('./paper-batch.ts')).benchPaperBatch()),
     ...(await (await import('./paper-scroll.ts')).benchPaperScroll()),
   ],
+  reports: async () => (await import('./reports.ts')).benchReports(),
   sell: async () => [
     ...(await (await import('./sell.ts')).benchSell()),
     ...(await (await import('./start.ts')).benchStart()),

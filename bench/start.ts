@@ -52,7 +52,7 @@ export async function benchStart(): Promise<Figure[]> {
 }
 
 /** A practice folder with one sale in it, as `host --practice` will find it. */
-async function setUp(dataFolder: string): Promise<void> {
+export async function setUp(dataFolder: string): Promise<void> {
   const folder = join(dataFolder, 'practice')
   const nowhere = { host: '127.0.0.1', port: 9 }
   const backend = await createBackend({
@@ -106,7 +106,7 @@ async function openSellScreen(browser: Browser, dataFolder: string): Promise<num
   }
 }
 
-function firstLine(host: ChildProcess): Promise<{ url: string; token: string }> {
+export function firstLine(host: ChildProcess): Promise<{ url: string; token: string }> {
   return new Promise((resolve, reject) => {
     host.once('exit', (code) => reject(new Error(`the host ended with ${code}`)))
     if (host.stdout) createInterface(host.stdout).once('line', (line) => resolve(JSON.parse(line)))

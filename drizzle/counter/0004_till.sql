@@ -144,8 +144,8 @@ CREATE TABLE `takings` (
 	`voids` integer DEFAULT 0 NOT NULL,
 	`void_minor` integer DEFAULT 0 NOT NULL,
 	`refund_tax_minor` integer DEFAULT 0 NOT NULL,
-	PRIMARY KEY(`dimension`, `day`, `key`)
-);
+	PRIMARY KEY(`dimension`, `key`, `day`)
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `tax_rate` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -3,8 +3,10 @@ import type { Page } from '@playwright/test'
 import { button, enter, fill, type Tour } from './walk-hands.ts'
 import { packages } from './walk-packages.ts'
 import { paper } from './walk-paper.ts'
+import { reports } from './walk-reports.ts'
 import { routers } from './walk-routers.ts'
 import { settings } from './walk-settings.ts'
+import { openShift, till } from './walk-till.ts'
 
 /** `shoot` gets names such as `09-sell-empty`. */
 export async function walk({ shoot, ...world }: Tour): Promise<void> {
@@ -22,12 +24,14 @@ export async function walk({ shoot, ...world }: Tour): Promise<void> {
   await refund(tour)
   const firstPassword = await people(tour)
   await routers(tour)
+  await reports(tour)
   await journal(tour)
   await online(tour)
   await packages(tour)
   await paper(tour)
   await settings(tour)
   await routerWizard(tour)
+  await till(tour)
   const recoveryCode = await account(tour)
   await forcedChange(tour, firstPassword)
   await recovered(tour, recoveryCode)
@@ -86,6 +90,7 @@ async function enterCounter({ page, shoot }: Tour): Promise<void> {
   await button(page, 'Use the PIN').click()
   await page.keyboard.type('1111\n')
   await button(page, /1 hour/).waitFor()
+  await openShift({ page, shoot })
   await shoot('sell-empty')
   await page.keyboard.press('F2')
   await button(page, /^Lock/).click()

@@ -68,6 +68,8 @@ import { slipService } from './services/slip.ts'
 import { StatusBoard } from './services/status-board.ts'
 import { stockService } from './services/stock.ts'
 import { StockKeeper } from './services/stock-keeper.ts'
+import { summaryService } from './services/summary.ts'
+import { SummaryKeeper } from './services/summary-keeper.ts'
 import { ticketService } from './services/ticket.ts'
 import { TicketOffice } from './services/ticket-office.ts'
 import { tillService } from './services/till.ts'
@@ -227,6 +229,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     publish: (payload) => hub.publish({ name: 'batch.changed', payload }),
   })
   const stock = new StockKeeper({ store, random, routers, log, onChange: () => board.changed() })
+  const summaries = new SummaryKeeper({ store, clock, log, toPdf: sheetPdf })
   const desk = new SaleDesk({ store, random, routers, tickets, approvals, drawer, onSale })
   const doctor = new StoredRouterDoctor({
     store,
@@ -249,6 +252,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     random,
     ...(practiceEquipment && { neighbourhood: neighbourhoodOf(practiceEquipment) }),
   })
+  const reports = { store, clock, printers, onStep, toPdf: sheetPdf, practice: isPractice }
   const sheetDesk = new ThreadSheetDesk()
   const onSheet: SheetOptions['onProgress'] = (id, payload) => hub.tell(id, { name: 'sheet.progress', payload })
   const reportDesk = new ThreadReportDesk({ folder: options.folder, databaseFile })
@@ -266,6 +270,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   batches.start()
   printers.reload()
   stock.start()
+  summaries.start()
   planNews.start()
 
   const rates = new Rates(monotonic)
@@ -282,8 +287,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       location: locationService({ store, roster, random, onChange }),
       approval: approvalService({ ...people, approvals, clock, practicePins: shown }),
       plan: planService({ store, clock, onChange }),
-      till: tillService({ store, clock, roster, proofs, approvals, drawer, onChange: onTill }),
-      shiftReport: shiftReportService({ store, clock, printers, onStep, toPdf: sheetPdf, practice: isPractice }),
+      till: tillService({ store, clock, roster, proofs, approvals, drawer, reports, onChange: onTill }),
+      shiftReport: shiftReportService(reports),
+      summary: summaryService(summaries),
       money: moneyService({ store, onChange }),
       customer: customerService({ store, drawer, onChange }),
       sale: saleService({ store, clock, routers, desk, approvals, onSale }),
@@ -313,7 +319,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       outage: outageService({ store, routers, desk: live, onChange }),
       sheet: sheetService({ store, tickets, desk: sheetDesk, onProgress: onSheet }),
       reconcile: reconcileService({ store, clock }),
-      report: reportService({ store, clock, online: live, exports: reportExports }),
+      report: reportService({ ...reports, online: live, exports: reportExports }),
       audit: auditService({
         store,
         clock,
@@ -348,6 +354,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       onboardingDesk.stop()
       stock.stop()
       search.stop()
+      await summaries.stop()
       await batches.stop()
       await Promise.all([
         routers.stop(),

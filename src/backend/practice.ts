@@ -92,7 +92,7 @@ function putPast({ store, random }: SetupOptions): void {
   store.settle((tx, at) => {
     if (id) putSampleHistory(tx, id, at, place?.timeZone ?? 'UTC')
     if (place) putSampleDesign(tx, place.id, at)
-    if (place) putSampleMoney(tx, place.id, at)
     putSampleTakings(store, tx, at, random)
+    if (place) putSampleMoney(tx, place.id, at)
   })
 }

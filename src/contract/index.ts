@@ -26,6 +26,7 @@ import { sheet } from './sheet.ts'
 import { shiftReport } from './shift-report.ts'
 import { slip, topUp } from './slips.ts'
 import { stock } from './stock.ts'
+import { summary } from './summary.ts'
 import { till } from './till.ts'
 import { token } from './token.ts'
 
@@ -40,6 +41,7 @@ export const contract = {
   plan,
   till,
   shiftReport,
+  summary,
   money,
   customer,
   sale,

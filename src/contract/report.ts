@@ -159,6 +159,13 @@ export const report = {
   }),
   /** One's own takings: of today, and day by day. */
   own: query({ needs: 'sale.read_own', input: Nothing, output: OwnReport }),
+  /** Prints the report on this counter's receipt printer. */
+  print: command({
+    needs: 'report.export',
+    rate: 'report',
+    input: AskedInOrder,
+    output: z.object({ jobId: z.uuid() }),
+  }),
   /**
    * Makes a file: the table of a report, or every sale, payment and refund of a period. Reports by `report.progress` and
    * answers when it is made; the file is fetched in parts, and is gone when it was let go.

@@ -62,7 +62,13 @@ export const Status = z.object({
   printer: PrinterStatus.nullable(),
   /** The open shift of this counter; null: nothing can be sold. */
   shift: z
-    .object({ number: z.int(), personName: z.string(), state: z.enum(['open', 'counting']), openedAt: z.int() })
+    .object({
+      number: z.int(),
+      personId: z.uuid(),
+      personName: z.string(),
+      state: z.enum(['open', 'counting']),
+      openedAt: z.int(),
+    })
     .nullable(),
   headOffice: z.enum(['not_connected']),
 })

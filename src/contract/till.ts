@@ -1,6 +1,6 @@
 /** Calls about the till: the shift of this counter and its drawer. */
 import { z } from 'zod'
-import { isDenomination, MAX_PIECES } from '../core/denominations.ts'
+import { isCountable, MAX_LOOSE_MINOR } from '../core/denominations.ts'
 import { command, query } from './define.ts'
 import { AmountMinor, Currency, Id, Name, Note, Nothing } from './fields.ts'
 import { Proof } from './session.ts'
@@ -27,13 +27,13 @@ const CountedCurrency = z
           pieces: z
             .int({ error: 'not_a_number' })
             .min(0, { error: 'too_small' })
-            .max(MAX_PIECES, { error: 'too_large' }),
+            .max(MAX_LOOSE_MINOR, { error: 'too_large' }),
         }),
       )
       .max(40, { error: 'too_long' })
       .readonly(),
   })
-  .refine(({ currency, pieces }) => pieces.every(({ valueMinor }) => isDenomination(valueMinor, currency)), {
+  .refine(({ currency, pieces }) => pieces.every((of) => isCountable(of, currency)), {
     error: 'invalid',
   })
   .refine(({ pieces }) => new Set(pieces.map(({ valueMinor }) => valueMinor)).size === pieces.length, {
@@ -126,11 +126,17 @@ const OfCount = { ...ThisShift, counts: z.int().min(0, { error: 'too_small' }) }
 export const till = {
   /** Null: between two shifts, when nothing can be sold. */
   now: query({ needs: 'till.work', input: Nothing, output: ShiftNow.nullable() }),
-  /** What the last shift left in the drawer, by its count; null: there was none. */
+  /** What the last shift left in the drawer, by its count, and which currencies one may begin with. */
   left: query({
     needs: 'till.work',
     input: Nothing,
-    output: z.object({ number: z.int(), personName: z.string(), sums: z.array(Sum) }).nullable(),
+    output: z.object({
+      /** Null: there was none. */
+      before: z.object({ number: z.int(), personName: z.string() }).nullable(),
+      sums: z.array(Sum),
+      /** The location's first. */
+      currencies: z.array(z.string()),
+    }),
   }),
   /** Opens a shift of one's own with the cash that lies in the drawer. */
   open: command({

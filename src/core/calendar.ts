@@ -37,7 +37,8 @@ export function mondayOf(day: string): string {
 
 /** `2026-W48` by ISO 8601: a week belongs to the year that its Thursday is in. */
 export function weekOf(day: string): string {
-  const thursday = addDays(mondayOf(day), 3)
+  const number = dayNumber(day)
+  const thursday = dayAt(number - ((((number + 3) % 7) + 7) % 7) + 3)
   const year = thursday.slice(0, 4)
   const week = Math.floor(daysBetween(`${year}-01-01`, thursday) / 7) + 1
   return `${year}-W${String(week).padStart(2, '0')}`
@@ -72,5 +73,6 @@ export function addMonths(day: string, months: number): string {
 
 /** Both ends and all between. */
 export function daysOf(from: string, until: string): string[] {
-  return Array.from({ length: Math.max(0, daysBetween(from, until) + 1) }, (_, n) => addDays(from, n))
+  const first = dayNumber(from)
+  return Array.from({ length: Math.max(0, dayNumber(until) - first + 1) }, (_, n) => dayAt(first + n))
 }

@@ -1,6 +1,6 @@
 /** What lies in a drawer: every piece is a whole number of minor units, and small change is never missing. */
 import { expect, test } from 'vitest'
-import { denominationsOf, isDenomination } from './denominations.ts'
+import { denominationsOf, isCountable } from './denominations.ts'
 import { isCurrency, minorDigits } from './money.ts'
 
 const everywhere = Intl.supportedValuesOf('currency').filter(isCurrency)
@@ -30,8 +30,9 @@ test('a currency nobody wrote down is counted in 1, 2 and 5, whatever its digits
   expect([minorDigits('NZD'), denominationsOf('NZD')[0]]).toEqual([2, 500_000])
 })
 
-test('what is no piece of a currency cannot be counted; single minor units always can', () => {
-  expect(isDenomination(300, 'EUR')).toBe(false)
-  expect(isDenomination(1, 'UGX')).toBe(true)
-  expect(isDenomination(0, 'EUR')).toBe(false)
+test('what is no piece of a currency cannot be counted; loose minor units always can', () => {
+  expect(isCountable({ valueMinor: 300, pieces: 1 }, 'EUR')).toBe(false)
+  expect(isCountable({ valueMinor: 0, pieces: 1 }, 'EUR')).toBe(false)
+  expect(isCountable({ valueMinor: 500, pieces: 1_000_001 }, 'EUR')).toBe(false)
+  expect(isCountable({ valueMinor: 1, pieces: 5_000_000 }, 'UGX')).toBe(true)
 })

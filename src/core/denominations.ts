@@ -1,8 +1,12 @@
 /** The notes and coins that lie in a drawer, currency by currency. */
+import type { Pieces } from './cash-count.ts'
 import { minorDigits } from './money.ts'
 
 /** No drawer holds more of one note or coin. */
 export const MAX_PIECES = 1_000_000
+
+/** No drawer holds more, in minor units, that is no whole piece. */
+export const MAX_LOOSE_MINOR = 1_000_000_000
 
 /**
  * In circulation, largest first, in whole units of the currency: notes and coins that people still pay with, without
@@ -96,7 +100,8 @@ export function denominationsOf(currency: string): readonly number[] {
   return known ? known.map((units) => Math.round(units * 10 ** digits)) : usualSteps(digits)
 }
 
-/** May pieces of this worth be counted? Beside notes and coins, so many minor units at once: what is no whole piece. */
-export function isDenomination(valueMinor: number, currency: string): boolean {
-  return valueMinor === 1 || denominationsOf(currency).includes(valueMinor)
+/** May so many pieces of this worth be counted? Beside notes and coins, loose minor units: what is no whole piece. */
+export function isCountable({ valueMinor, pieces }: Pieces, currency: string): boolean {
+  if (valueMinor === 1) return pieces <= MAX_LOOSE_MINOR
+  return pieces <= MAX_PIECES && denominationsOf(currency).includes(valueMinor)
 }

@@ -150,6 +150,7 @@ export const JOURNAL_KINDS = [
   'device.unblocked',
   'call.refused',
   'journal.verified',
+  'takings.printed',
   'report.exported',
   'journal.exported',
   'journal.sealed_anew',

@@ -148,7 +148,7 @@ const POLICY = {
   'report.read': { roles: LEADERS, allows: 'See what was taken, today and in any period, by anything.' },
   'report.export': {
     roles: LEADERS,
-    allows: 'Save reports, and all sales, payments and refunds of a period, as files.',
+    allows: 'Print reports, and save them and all sales, payments and refunds of a period as files.',
     sensitive: true,
   },
   'audit.read': {

@@ -38,6 +38,9 @@ test('by keyboard alone, from first run to a customer online', async ({ counter:
   await page.keyboard.press('Enter')
 
   await button(/1 hour/).waitFor()
+  await expect(field('Cash in the drawer')).toBeFocused()
+  await page.keyboard.type('20\n')
+  await button('Open the shift').waitFor({ state: 'detached' })
   await page.keyboard.press('F1')
   await tabTo(page, field('Cash received'))
   await page.keyboard.type('5,00')

@@ -10,6 +10,8 @@ test('by mouse alone, from first run to a practice customer online', async ({ co
   await click(/Ana/)
   for (const digit of '3333') await click(digit)
   await click('Sign in')
+  await click('Open the shift')
+  await page.getByRole('button', { name: 'Open the shift' }).waitFor({ state: 'detached' })
   await click(/3 hours/)
   await page.getByRole('button', { name: '5', exact: true }).click()
   await click(/Sell & print/)

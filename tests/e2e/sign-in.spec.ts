@@ -1,7 +1,7 @@
 /** Signing in, locking, changing cashier and coming back after a forgotten password: nobody loses a sale or sees another's. */
 import type { Page } from '@playwright/test'
 import { expect, OWNER_PIN, test } from './support/counter-test.ts'
-import { OWNER_PASSWORD, setUpCounter, writeDownCode } from './support/first-run.ts'
+import { OWNER_PASSWORD, openShift, setUpCounter, writeDownCode } from './support/first-run.ts'
 
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' })
@@ -22,6 +22,7 @@ async function practise(page: Page): Promise<void> {
 test('the lock covers the counter, and the unfinished sale is there again behind it', async ({ counter: page }) => {
   await practise(page)
   await signIn(page, 'Ana', '3333')
+  await openShift(page)
   await till(page).click()
   await page.getByLabel('Cash received', { exact: true }).fill('7,50')
   await button(page, 'Lock').click()
@@ -56,6 +57,7 @@ test('another cashier takes over with an empty till, and the first one’s sale 
 }) => {
   await practise(page)
   await signIn(page, 'Ana', '3333')
+  await openShift(page)
   await till(page).click()
   await page.getByLabel('Cash received', { exact: true }).fill('7,50')
   await button(page, 'Lock').click()
@@ -73,6 +75,7 @@ test('another cashier takes over with an empty till, and the first one’s sale 
 test('whoever signs out by their own hand leaves nothing behind', async ({ counter: page }) => {
   await practise(page)
   await signIn(page, 'Ana', '3333')
+  await openShift(page)
   await till(page).click()
   await button(page, 'Sign out').click()
   await expect(page.getByRole('heading', { name: 'Who is at the counter?' })).toBeVisible()
@@ -84,6 +87,7 @@ test('whoever signs out by their own hand leaves nothing behind', async ({ count
 test('from behind the lock one can sign out, and the names are shown again', async ({ counter: page }) => {
   await practise(page)
   await signIn(page, 'Ana', '3333')
+  await openShift(page)
   await till(page).click()
   await button(page, 'Lock').click()
   await button(page, 'Sign out Ana').click()

@@ -231,7 +231,11 @@ describe('a hand-over', () => {
     const { shiftId, expectedMinor } = await counted()
     await ana.client.till.close({ shiftId, counts: 1 })
     const sums = [{ currency: ana.currency, amountMinor: expectedMinor }]
-    expect(await musa.client.till.left(undefined)).toEqual({ number: 1, personName: 'Ana', sums })
+    expect(await musa.client.till.left(undefined)).toEqual({
+      before: { number: 1, personName: 'Ana' },
+      sums,
+      currencies: [ana.currency],
+    })
     const requestId = randomUUID()
     expect(await musa.open(4_000, requestId)).toEqual(await musa.open(4_000, requestId))
     expect(facts('shift.opened').at(-1)).toMatchObject({ data: { floatMinor: 4_000, leftMinor: expectedMinor } })

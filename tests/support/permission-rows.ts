@@ -202,7 +202,6 @@ async function shiftOf({ page }: Attempt) {
   return { shiftId: now?.id ?? randomUUID() }
 }
 
-const reportElsewhere = { input: () => ({ shiftId: randomUUID() }), says: 'no_such_shift' } as const
 const shiftElsewhere = (more: object) => ({
   input: ({ cafes }: Attempt) => ({ shiftId: cafes.elsewhere.shift, ...more }),
   says: 'no_such_shift' as const,
@@ -222,6 +221,7 @@ const noCount = { counts: 999 }
 const counted = [{ currency: 'EUR', pieces: [] }]
 /** To whoever has the drawer already. */
 const handing = ({ cafes }: Attempt) => ({ requestId: randomUUID(), ...noCount, toPersonId: cafes.people.staff, proof })
+const reportElsewhere = shiftElsewhere({})
 
 export const ROWS: Readonly<Record<Path, Row>> = {
   'app.info': { who: 'anyone', input: none, elsewhere: NO_PLACE },
@@ -389,11 +389,6 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     says: 'shift_open',
     elsewhere: NO_PLACE,
   },
-  'shiftReport.x': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
-  'shiftReport.list': { who: EVERYBODY, input: () => ({ before: null, limit: 10 }), elsewhere: NO_PLACE },
-  'shiftReport.get': { who: EVERYBODY, input: shiftOf, elsewhere: reportElsewhere },
-  'shiftReport.print': { who: EVERYBODY, input: shiftOf, elsewhere: reportElsewhere },
-  'shiftReport.pdf': { who: EVERYBODY, input: shiftOf, elsewhere: reportElsewhere },
   'till.left': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
   'till.move': {
     who: EVERYBODY,
@@ -432,6 +427,18 @@ export const ROWS: Readonly<Record<Path, Row>> = {
     input: async (attempt) => ({ id: (await shiftOf(attempt)).shiftId }),
     elsewhere: { input: ({ cafes }) => ({ id: cafes.elsewhere.shift }), says: 'no_such_shift' },
   },
+  'shiftReport.x': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'shiftReport.list': { who: EVERYBODY, input: () => ({ before: null, limit: 10 }), elsewhere: NO_PLACE },
+  'shiftReport.get': { who: EVERYBODY, input: shiftOf, elsewhere: reportElsewhere },
+  'shiftReport.print': { who: EVERYBODY, input: shiftOf, elsewhere: reportElsewhere },
+  'shiftReport.pdf': { who: EVERYBODY, input: shiftOf, elsewhere: reportElsewhere },
+  'summary.get': { who: OWNER, input: none, elsewhere: NO_PLACE },
+  'summary.save': {
+    who: OWNER,
+    input: () => ({ isOn: false, folder: '', format: 'csv', hour: 6 }),
+    elsewhere: NO_PLACE,
+  },
+  'summary.tryNow': { who: OWNER, input: none, elsewhere: NO_PLACE },
   'money.settings': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
   'money.taxRates': { who: LEADERS, input: none, elsewhere: NO_PLACE },
   'money.addTax': { who: OWNER, input: () => ({ name: freshName('Tax'), basisPoints: 1_600 }), elsewhere: NO_PLACE },
@@ -930,6 +937,7 @@ export const ROWS: Readonly<Record<Path, Row>> = {
   'report.period': { who: LEADERS, input: () => ({ ...aDay, by: 'plan', of: null }), elsewhere: NO_PLACE },
   'report.rows': { who: LEADERS, input: () => ({ ...aDay, of: null, after: null, limit: 5 }), elsewhere: NO_PLACE },
   'report.own': { who: EVERYBODY, input: none, elsewhere: NO_PLACE },
+  'report.print': { who: LEADERS, input: () => ({ ...aDay, by: 'plan', of: null }), elsewhere: NO_PLACE },
   'report.export': {
     who: LEADERS,
     input: () => ({ what: 'table', asked: { ...aDay, by: 'plan', of: null }, format: 'csv' }),

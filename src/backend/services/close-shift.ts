@@ -22,13 +22,19 @@ type Calls = TellerContract['till']
 type CloseInput = z.output<Calls['close']['input']>
 type HandInput = z.output<Calls['handOver']['input']>
 
+/** A shift, and whether it was this press that closed it, or opened it. */
+export interface Closed {
+  readonly row: ShiftRow
+  readonly isNew: boolean
+}
+
 /** Whoever closed it and presses again finds it closed. @throws AppError `shift_closed`, `shift_not_counted`, `counted_meanwhile` */
-export function closeShift(store: Store, input: CloseInput, person: Signed): ShiftRow {
+export function closeShift(store: Store, input: CloseInput, person: Signed): Closed {
   const done = store.db.select().from(shift).where(eq(shift.id, input.shiftId)).get()
-  if (done?.closedById === person.id) return done
+  if (done?.closedById === person.id) return { row: done, isNew: false }
   return store.write((tx, at) => {
     const { row, fact } = putClosed(store, tx, input, person, at)
-    return { value: row, fact }
+    return { value: { row, isNew: true }, fact }
   })
 }
 
@@ -45,10 +51,14 @@ export interface HandOverTools {
  * @throws AppError as `closeShift`; `check_fields` where that person cannot take it over; as `Proofs.check`;
  * `not_in_drawer` where more is dropped than was counted
  */
-export async function handOver({ store, roster, proofs }: HandOverTools, input: HandInput, ctx: CallContext) {
+export async function handOver(
+  { store, roster, proofs }: HandOverTools,
+  input: HandInput,
+  ctx: CallContext,
+): Promise<Closed> {
   const person = ctx.person()
   const made = openedBy(store.db, input.requestId)
-  if (made) return made
+  if (made) return { row: made, isNew: false }
   const now = requireCountable(store.db, input.shiftId, person)
   requireTaker(roster, input.toPersonId, now)
   const taker = await proofs.check(input.toPersonId, input.proof, person)
@@ -59,7 +69,7 @@ export async function handOver({ store, roster, proofs }: HandOverTools, input: 
     requireTaker(roster, taker.id, now)
     const closed = putClosed(store, tx, input, person, at)
     const next = takeOver(tx, { cafe, input, from: closed.row, person, taker: { ...person, ...actor(taker) }, at })
-    return { value: next.row, fact: closed.fact, also: next.facts }
+    return { value: { row: next.row, isNew: true }, fact: closed.fact, also: next.facts }
   })
 }
 

@@ -27,7 +27,7 @@ export function queueReport(tx: Tx, { person, isTraining, at, ...found }: Wanted
   // An X is of its moment: another one is another report.
   const copy = found.report.number === null ? 0 : nextCopy(tx, title)
   const document = composeReportPaper({ ...found, copy, isTraining })
-  return put(tx, { title, printerId: target.id, copy, document, personName: person.name }, at)
+  return putPaper(tx, { title, printerId: target.id, copy, document, personName: person.name }, at)
 }
 
 /** Once more what a person says did not come out; marked, because half of it may have. */
@@ -35,12 +35,13 @@ export function printPaperAgain(tx: Tx, job: JobRow, at: number): JobRow {
   tx.update(printJob).set({ state: 'cancelled', updatedAt: at }).where(eq(printJob.id, job.id)).run()
   const { title, printerId, personName } = job
   const copy = job.copy + 1
-  return put(tx, { title, printerId, personName, copy, document: marked(job.document, copy) }, at)
+  return putPaper(tx, { title, printerId, personName, copy, document: marked(job.document, copy) }, at)
 }
 
 type NewPaper = Pick<JobRow, 'title' | 'printerId' | 'personName' | 'copy' | 'document'>
 
-function put(tx: Tx, paper: NewPaper, at: number): JobRow {
+/** A paper without a token, which the printer's queue takes from here. */
+export function putPaper(tx: Tx, paper: NewPaper, at: number): JobRow {
   return tx
     .insert(printJob)
     .values({ id: uuidv7(), ...paper, state: 'queued', createdAt: at, updatedAt: at })

@@ -6,8 +6,9 @@ import { bookedRows } from '../store/booked-rows.ts'
 import { periodReport } from '../store/period-report.ts'
 import type { ReportExports } from './report-exports.ts'
 import { ownReport, type TodayOptions, todayReport } from './report-today.ts'
+import { printTakings, type TakingsPaperOptions } from './takings-paper.ts'
 
-export interface ReportOptions extends TodayOptions {
+export interface ReportOptions extends TodayOptions, TakingsPaperOptions {
   readonly exports: ReportExports
 }
 
@@ -21,6 +22,7 @@ export function reportService(options: ReportOptions): GroupHandlers<TellerContr
     },
     rows: (asked) => bookedRows(store.db, asked),
     own: (_, ctx) => ownReport(options, ctx.person().id),
+    print: (asked, ctx) => printTakings(options, asked, ctx.person()),
     export: (asked, ctx) => exports.make(asked, ctx),
     exportPart: ({ exportId, offset }, ctx) => exports.part(exportId, offset, ctx),
     exportEnd: (_, ctx) => {

@@ -40,7 +40,7 @@ export function shiftReportService(options: ShiftReportOptions): GroupHandlers<C
     },
     list: ({ before, limit }, ctx) => listZs(store, { before, limit }, ctx.person()),
     get: ({ shiftId }, ctx) => reportOf(store, shiftId, ctx.person(), clock()),
-    print: ({ shiftId }, ctx) => print(options, shiftId, ctx.person()),
+    print: ({ shiftId }, ctx) => printReport(options, shiftId, ctx.person()),
     pdf: ({ shiftId }, ctx) => {
       const person = ctx.person()
       const found = reportOf(store, shiftId, person, clock())
@@ -53,7 +53,12 @@ export function shiftReportService(options: ShiftReportOptions): GroupHandlers<C
   }
 }
 
-function print({ store, printers, onStep, practice }: ShiftReportOptions, shiftId: string, person: Signed) {
+/** Queues the report of a shift on this counter's printer. @throws AppError `no_printer`, and as `reportOf` */
+export function printReport(
+  { store, printers, onStep, practice }: ShiftReportOptions,
+  shiftId: string,
+  person: Signed,
+) {
   const job = store.write((tx, at) => {
     const found = reportOf(store, shiftId, person, at)
     const value = queueReport(tx, { ...found, person, isTraining: practice, at })

@@ -71,8 +71,8 @@ export class StatusBoard {
   #shift(): Status['shift'] {
     const row = shiftNow(this.#options.store.db)
     if (!row) return null
-    const { number, personName, state, openedAt } = row
-    return { number, personName, state: state === 'counting' ? state : 'open', openedAt }
+    const { number, personId, personName, state, openedAt } = row
+    return { number, personId, personName, state: state === 'counting' ? state : 'open', openedAt }
   }
 
   #printer(): PrinterStatus | null {

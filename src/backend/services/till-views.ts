@@ -10,6 +10,7 @@ import { drawerOf } from '../store/drawer-contents.ts'
 import { cashMovement, exchangeRate, shift, zReport } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { MovementRow } from './move-cash.ts'
+import { leftBefore } from './open-shift.ts'
 import { mayClose, maySellInto, type ShiftRow } from './till-now.ts'
 
 export interface ViewTools {
@@ -105,9 +106,28 @@ function checkOf({ db }: Store, { id, counted }: ShiftRow) {
   return counted && checkDrawer(drawerOf(db, id), counted)
 }
 
-/** The location's, those that are taken at a rate, and those that were in the drawer. */
-function currenciesOf({ db }: Store, shiftId: string): string[] {
-  const taken = db.selectDistinct({ currency: exchangeRate.currency }).from(exchangeRate).all()
-  const moved = drawerOf(db, shiftId)
-  return [...new Set([...moved, ...taken].map(({ currency }) => currency))]
+/** What the last shift left, and which currencies one may begin with. */
+export function leftView(store: Store, { locationId }: Signed) {
+  const left = leftBefore(store.db, locationId)
+  const sums = left?.sums ?? []
+  const before = left ? { number: left.number, personName: left.personName } : null
+  const own = store.here()?.currency ?? ''
+  return { before, sums, currencies: eachOf([own, ...sums.map(({ currency }) => currency), ...takenHere(store)]) }
+}
+
+/** The location's, those that were in the drawer, and those that are taken at a rate. */
+function currenciesOf(store: Store, shiftId: string): string[] {
+  return eachOf([...drawerOf(store.db, shiftId).map(({ currency }) => currency), ...takenHere(store)])
+}
+
+/** Foreign currencies with a rate; the newest row of each decides. */
+function takenHere(store: Store): string[] {
+  const isHere = eq(exchangeRate.locationId, store.here()?.id ?? '')
+  const rates = store.db.select().from(exchangeRate).where(isHere).orderBy(asc(exchangeRate.createdAt)).all()
+  const newest = new Map(rates.map(({ currency, rateNano }) => [currency, rateNano]))
+  return [...newest].filter(([, rateNano]) => rateNano !== null).map(([currency]) => currency)
+}
+
+function eachOf(currencies: readonly string[]): string[] {
+  return [...new Set(currencies)]
 }

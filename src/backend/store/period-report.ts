@@ -1,6 +1,6 @@
 /** A period by anything, beside the period before: rows, their sums, and what they are called. */
 import type { PeriodReport, ReportAsked, ReportRow, ReportSums } from '../../contract/report.ts'
-import { daysOf, monthOf, weekOf } from '../../core/calendar.ts'
+import { daysOf, monthOf, weekdayOf, weekOf } from '../../core/calendar.ts'
 import { addSums, isStep, NO_SUMS, netOf, type ReportBy, type ReportStep, type Sums } from '../../core/report.ts'
 import { type Period, periodBefore } from '../../core/report-period.ts'
 import type { Db } from './open.ts'
@@ -48,6 +48,9 @@ export function settledMinor(db: Db, period: Period): number {
 
 const addAll = (all: Iterable<Sums>): Sums => [...all].reduce(addSums, NO_SUMS)
 
+/** Of a whole period, added up where they lie. */
+const allOf = (db: Db, period: Period): Sums => sumsBy(db, 'all', period).get('') ?? NO_SUMS
+
 /** What is added up where nothing is told apart. */
 const ALL = { dimension: 'all', key: '' } as const
 
@@ -56,13 +59,13 @@ type OfDimension = { readonly dimension: Dimension; readonly key: string }
 const dimensionOf = ({ of }: Pick<ReportAsked, 'of'>): OfDimension => (of ? { dimension: of.by, key: of.key } : ALL)
 
 function totalsOf(db: Db, asked: ReportAsked): Sums {
-  if (asked.of === null && asked.by === 'method') return addAll(sumsBy(db, 'method', asked).values())
+  if (asked.of === null) return asked.by === 'method' ? addAll(sumsBy(db, 'method', asked).values()) : allOf(db, asked)
   return addAll(sumsByDay(db, dimensionOf(asked), asked).values())
 }
 
 /** The books add up each dimension by itself: what one says must be what all say. */
 function requireAgreement(db: Db, { from, until }: Period, totals: Sums): void {
-  const all = addAll(sumsByDay(db, ALL, { from, until }).values())
+  const all = allOf(db, { from, until })
   if (all.totalMinor !== totals.totalMinor || netOf(all) !== netOf(totals)) {
     throw new Error(`the sums of ${from} to ${until} do not agree: ${netOf(totals)} and ${netOf(all)}`)
   }
@@ -83,8 +86,11 @@ function rowsOverTime(db: Db, asked: ReportAsked & { readonly by: ReportStep }, 
 function steps(db: Db, asked: ReportAsked & { readonly by: ReportStep }, { from, until }: Period): Map<string, Sums> {
   const byDay = sumsByDay(db, dimensionOf(asked), { from, until })
   const found = new Map<string, Sums>()
-  for (const day of daysOf(from, until)) {
-    const step = STEP_OF[asked.by](day)
+  const offset = weekdayOf(from) - 1
+  let step = ''
+  for (const [at, day] of daysOf(from, until).entries()) {
+    // Which week it is changes on Mondays only, and takes some working out.
+    if (at === 0 || asked.by !== 'week' || (at + offset) % 7 === 0) step = STEP_OF[asked.by](day)
     const known = found.get(step) ?? NO_SUMS
     const sums = byDay.get(day)
     found.set(step, sums ? addSums(known, sums) : known)
@@ -110,7 +116,7 @@ function rowsOfThings(db: Db, books: BooksOf, asked: ReportAsked & { readonly by
 function things(db: Db, books: BooksOf, by: ThingBy, period: Period): Map<string, Sums> {
   if (by !== 'counter' && by !== 'location') return sumsBy(db, by, period)
   const key = by === 'counter' ? books.counterId : books.locationId
-  return new Map([[key, addAll(sumsByDay(db, ALL, period).values())]])
+  return new Map([[key, allOf(db, period)]])
 }
 
 function rowOf(key: string, name: string | null, sums: Sums, before: Sums | null): ReportRow {

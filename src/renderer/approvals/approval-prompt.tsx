@@ -36,7 +36,11 @@ export function ApprovalPrompt({ action, what, askedBy, onApproved, onCancel }: 
         </h3>
         <div className="mt-1 flex items-baseline justify-between gap-3">
           <p>{what}</p>
-          <Money minor={action.amountMinor} className="text-2xl font-bold" />
+          <Money
+            minor={action.amountMinor}
+            currency={'currency' in action ? action.currency : undefined}
+            className="text-2xl font-bold"
+          />
         </div>
         <p className="text-sm text-muted">{t('approvals.askedBy', { name: askedBy })}</p>
       </header>

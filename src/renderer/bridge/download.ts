@@ -10,8 +10,15 @@ export interface SavedFile {
 const KEPT_MS = 60_000
 
 export function download({ fileName, mediaType, base64 }: SavedFile): void {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
-  const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }))
+  hand(fileName, new Blob([bytesOf(base64)], { type: mediaType }))
+}
+
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+}
+
+export function hand(fileName: string, file: Blob): void {
+  const address = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = address
   link.download = fileName

@@ -28,9 +28,11 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
       void queries.invalidateQueries({ queryKey: keys.tokens })
       void queries.invalidateQueries({ queryKey: [...keys.refundQuotes, event.payload.id] })
       void queries.invalidateQueries({ queryKey: keys.reportToday })
+      void queries.invalidateQueries({ queryKey: keys.till })
       void queries.invalidateQueries({ queryKey: printingKeys.jobs })
       break
     case 'till.changed':
+      void queries.invalidateQueries({ queryKey: keys.reportToday })
       void queries.invalidateQueries({ queryKey: keys.till })
       break
     case 'plans.changed':
@@ -45,6 +47,7 @@ export function takeEvent(queries: QueryClient, wire: WireEvent): void {
       break
     case 'online.changed':
       void queries.invalidateQueries({ queryKey: keys.online })
+      void queries.invalidateQueries({ queryKey: keys.reportToday, exact: true })
       break
     case 'session.changed':
       void queries.invalidateQueries({ queryKey: keys.me })

@@ -13,6 +13,8 @@ import { useTeller } from './teller.tsx'
 export const keys = {
   app: ['app'],
   me: ['me'],
+  /** The open shift of somebody who has just signed out: told to whoever is next. */
+  shiftLeft: ['me', 'shiftLeft'],
   /** Who may sign in here. */
   tiles: ['tiles'],
   people: ['people'],
@@ -35,13 +37,13 @@ export const keys = {
   reportProgress: ['reportProgress'],
   /** The packages on sale; told by events. */
   plans: ['plans'],
-  /** How money is taken, the taxes and rates of it, and who buys on account. */
-  money: ['money'],
-  customers: ['customers'],
   /** All packages, with their prices. */
   allPlans: ['allPlans'],
   /** What was given after outages, and what would be. */
   outages: ['outages'],
+  /** How money is taken, the taxes and rates of it, and who buys on account. */
+  money: ['money'],
+  customers: ['customers'],
   status: ['status'],
   equipment: ['equipment'],
   /** Printers that this computer knows of, and how far a scan of its networks is; the latter is told by events. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { indexAt, niceTicks, roundHours, segments } from './scale.ts'
+import { indexAt, niceRange, niceTicks, roundHours, segments } from './scale.ts'
 
 test.each([
   [100, 4, [0, 25, 50, 75, 100]],
@@ -14,6 +14,19 @@ test.each([
 
 test('whatever is drawn fits below the last name', () => {
   for (let most = 1; most < 2_000; most += 7) expect(niceTicks(most, 3).at(-1)).toBeGreaterThanOrEqual(most)
+})
+
+test('days on which more was given back than taken have a place below nothing', () => {
+  expect(niceRange(-30, 90, 3)).toEqual([-50, 0, 50, 100])
+  expect(niceRange(0, 0, 3)).toEqual([0, 1])
+  for (let least = -500; least < 0; least += 13) {
+    const range = niceRange(least, 400, 3)
+    expect([range[0] as number, range.at(-1) as number]).toEqual([
+      expect.closeTo(Math.min(range[0] as number, least)),
+      400,
+    ])
+    expect(range).toContain(0)
+  }
 })
 
 test('round hours are round where the café is, also a quarter of an hour off and when clocks change', () => {

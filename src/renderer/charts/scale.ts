@@ -10,6 +10,15 @@ export function niceTicks(most: number, about: number): number[] {
   return Array.from({ length: count + 1 }, (_, n) => n * step)
 }
 
+/** The same for values on both sides of 0: from at most `least` to at least `most`, with 0 among them. */
+export function niceRange(least: number, most: number, about: number): number[] {
+  const [below, above] = [Math.min(0, least), Math.max(0, most)]
+  const [, step = 1] = niceTicks(above - below, about)
+  const first = Math.floor(below / step + 1e-9)
+  const last = Math.max(first + 1, Math.ceil(above / step - 1e-9))
+  return Array.from({ length: last - first + 1 }, (_, n) => (first + n) * step)
+}
+
 /** Instants that are round by a zone's clock, `everyHours` apart, within a stretch of time. */
 export function roundHours(fromMs: number, untilMs: number, everyHours: number, timeZone: string): number[] {
   const hourOf = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })

@@ -9,7 +9,14 @@ export const CurrencyContext = createContext('EUR')
 /** The café's currency, as an ISO 4217 code. */
 export const useCurrency = (): string => useContext(CurrencyContext)
 
-export function Money({ minor, className }: { minor: number; className?: string }) {
-  const currency = useCurrency()
-  return <span className={classes('money', className)}>{formatMoney(minor, currency)}</span>
+interface MoneyProps {
+  readonly minor: number
+  /** The café's, if none is named. */
+  readonly currency?: string | undefined
+  readonly className?: string
+}
+
+export function Money({ minor, currency, className }: MoneyProps) {
+  const own = useCurrency()
+  return <span className={classes('money', className)}>{formatMoney(minor, currency ?? own)}</span>
 }

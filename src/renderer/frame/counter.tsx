@@ -11,11 +11,13 @@ import { OnlineScreen } from '../screens/online/online-screen.tsx'
 import { PackagesScreen } from '../screens/packages/packages-screen.tsx'
 import { PeopleScreen } from '../screens/people/people-screen.tsx'
 import { PrintingScreen } from '../screens/printing/printing-screen.tsx'
+import { ReportsScreen } from '../screens/reports/reports-screen.tsx'
 import type { RouterTab } from '../screens/routers/router-tabs.ts'
 import { RoutersScreen } from '../screens/routers/routers-screen.tsx'
 import { SalesScreen } from '../screens/sales/sales-screen.tsx'
 import { SellScreen } from '../screens/sell/sell-screen.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
+import { TillScreen } from '../screens/till/till-screen.tsx'
 import { TokensScreen } from '../screens/tokens/tokens-screen.tsx'
 import { SellRoomContext } from './counter-context.ts'
 import { DrawerNotice } from './drawer-notice.tsx'
@@ -48,17 +50,19 @@ export function Counter({ me, app }: { me: Me; app: AppInfo }) {
       <div className="flex min-h-0 flex-1">
         <Rail me={me} room={room} onEnter={enter} />
         <main className="flex min-h-0 min-w-0 flex-1 flex-col">
-          {room === 'sell' && <SellScreen onOpenSale={openSale} />}
+          {room === 'sell' && <SellScreen onOpenSale={openSale} onTill={() => enter('till')} />}
           {room === 'sales' && <SalesScreen opened={opened} onSell={() => enter('sell')} />}
+          {room === 'till' && <TillScreen me={me} onSell={() => enter('sell')} />}
           {room === 'printing' && <PrintingScreen me={me} />}
           {room === 'tokens' && <TokensScreen me={me} onOpenSale={openSale} />}
           {room === 'batches' && <BatchesScreen onOpenSale={openSale} />}
-          {room === 'customers' && <CustomersScreen onOpenSale={openSale} />}
           {room === 'packages' && <PackagesScreen me={me} />}
+          {room === 'customers' && <CustomersScreen onOpenSale={openSale} />}
           {room === 'online' && <OnlineScreen me={me} />}
           {room === 'routers' && (
             <RoutersScreen key={routers.visit} me={me} openAt={routers.at} onOpenSale={openSale} />
           )}
+          {room === 'reports' && <ReportsScreen onOpenSale={openSale} />}
           {room === 'people' && <PeopleScreen me={me} />}
           {room === 'audit' && <AuditScreen />}
           {room === 'account' && <AccountScreen me={me} />}
@@ -68,6 +72,7 @@ export function Counter({ me, app }: { me: Me; app: AppInfo }) {
       <DrawerNotice />
       <StatusBar
         onShowSales={() => enter('sales')}
+        onShowTill={() => enter('till')}
         onShowPrinting={() => enter('printing')}
         onShowRouters={mayEnter('routers') ? openRouters : undefined}
       />

@@ -1,6 +1,8 @@
 /** The rooms of the counter, and who may enter them. */
 import {
+  Banknote,
   BookLock,
+  ChartColumn,
   KeyRound,
   Layers2,
   NotebookTabs,
@@ -18,13 +20,15 @@ import type { Permission } from '../../core/permissions.ts'
 export const ROOMS = [
   { room: 'sell', icon: Ticket, needs: 'token.sell' },
   { room: 'sales', icon: ReceiptText, needs: 'sale.read_own' },
+  { room: 'till', icon: Banknote, needs: 'till.work' },
   { room: 'printing', icon: Printer, needs: 'ticket.print' },
   { room: 'tokens', icon: KeyRound, needs: 'token.find' },
   { room: 'batches', icon: Layers2, needs: 'batch.read' },
-  { room: 'customers', icon: NotebookTabs, needs: 'money.edit' },
   { room: 'packages', icon: Package, needs: 'plan.read' },
+  { room: 'customers', icon: NotebookTabs, needs: 'money.edit' },
   { room: 'online', icon: Wifi, needs: 'online.read' },
   { room: 'routers', icon: Router, needs: 'equipment.read' },
+  { room: 'reports', icon: ChartColumn, needs: 'report.read' },
   { room: 'people', icon: Users, needs: 'people.read' },
   { room: 'audit', icon: BookLock, needs: 'audit.read' },
   { room: 'settings', icon: Settings, needs: 'equipment.read' },

@@ -8,17 +8,19 @@ import { useTeller } from '../bridge/teller.tsx'
 import { Button } from '../components/button.tsx'
 import type { RouterTab } from '../screens/routers/router-tabs.ts'
 import { RouterItem } from './router-item.tsx'
+import { ShiftItem } from './shift-item.tsx'
 import { StatusItem, StatusTask } from './status-item.tsx'
 import { mayTryNow, printerTone } from './status-lines.ts'
 
 interface StatusBarProps {
   readonly onShowSales: () => void
+  readonly onShowTill: () => void
   readonly onShowPrinting: () => void
   /** Absent for those who may not enter the Routers room. */
   readonly onShowRouters: ((tab: RouterTab) => void) | undefined
 }
 
-export function StatusBar({ onShowSales, onShowPrinting, onShowRouters }: StatusBarProps) {
+export function StatusBar({ onShowSales, onShowTill, onShowPrinting, onShowRouters }: StatusBarProps) {
   const { t } = useTranslation()
   const { data: status } = useStatus()
   return (
@@ -31,7 +33,8 @@ export function StatusBar({ onShowSales, onShowPrinting, onShowRouters }: Status
           <RouterItem routers={status.routers} onShowSales={onShowSales} onShowRouters={onShowRouters} />
           <PrinterItem printer={status.printer} onShowPrinting={onShowPrinting} />
           {mayTryNow(status) && <TryNow />}
-          <span className="ms-auto">
+          <span className="ms-auto flex min-w-0 gap-6">
+            <ShiftItem shift={status.shift} onShowTill={onShowTill} />
             <StatusItem icon={Building2} tone="idle">
               {t('frame.headOffice')}
             </StatusItem>

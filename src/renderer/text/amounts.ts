@@ -1,4 +1,5 @@
 /** Amounts as a table has room for them: `3 hr 5 min`, `1.2 GB`, `2.4 Mbit/s`. */
+import { formatPlain } from '../../core/money.ts'
 import { remember } from '../../core/remember.ts'
 
 const units = [
@@ -52,3 +53,29 @@ export function shortSpeed(bitsPerSecond: number): string {
   const { value, power } = inThousands(bitsPerSecond, bitUnits.length - 1)
   return `${digits.format(value < 1 ? Math.ceil(value) : value)} ${bitUnits[power]}`
 }
+
+const moneyFormat = remember(
+  (currency = '') =>
+    new Intl.NumberFormat('en', {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      notation: 'compact',
+      minimumFractionDigits: 0,
+      maximumSignificantDigits: 3,
+    }),
+)
+
+/** An amount in a few characters, for the axis of a chart: `€1.2K`. */
+export function shortMoney(minor: number, currency: string): string {
+  return moneyFormat(currency).format(formatPlain(minor, currency) as unknown as number)
+}
+
+const shareFormat = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 })
+
+/** `12%`; of small changes one more digit, so that they are not nothing. */
+export function shortShare(share: number): string {
+  return Math.abs(share) < 0.1 ? smallShare.format(share) : shareFormat.format(share)
+}
+
+const smallShare = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 })

@@ -10,7 +10,6 @@ import * as doctor from './en/doctor.ts'
 import * as equipment from './en/equipment.ts'
 import * as factNames from './en/fact-names.ts'
 import * as findings from './en/findings.ts'
-import * as journalScreen from './en/journal-screen.ts'
 import * as online from './en/online.ts'
 import * as outage from './en/outage.ts'
 import * as packages from './en/packages.ts'
@@ -20,11 +19,13 @@ import * as printerForm from './en/printer-form.ts'
 import * as printing from './en/printing.ts'
 import * as problems from './en/problems.ts'
 import * as refunds from './en/refunds.ts'
+import * as reports from './en/reports.ts'
 import * as routerWizard from './en/router-wizard.ts'
 import * as routers from './en/routers.ts'
 import * as session from './en/session.ts'
 import * as setup from './en/setup.ts'
 import * as sheets from './en/sheets.ts'
+import * as shiftReport from './en/shift-report.ts'
 import * as till from './en/till.ts'
 import * as tokens from './en/tokens.ts'
 import * as verifying from './en/verifying.ts'
@@ -44,9 +45,9 @@ export const en = {
   ...pay,
   ...approvals,
   ...audit,
-  ...journalScreen,
   ...factNames,
   ...verifying,
+  ...reports,
   ...routers,
   ...designer,
   ...doctor,
@@ -58,6 +59,7 @@ export const en = {
   ...printing,
   ...refunds,
   ...sheets,
+  ...shiftReport,
   ...online,
   ...setup,
 }

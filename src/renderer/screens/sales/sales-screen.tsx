@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { CallProblem } from '../../components/problem.tsx'
 import { searchTextOf } from '../../tickets/search-text.ts'
 import { OlderCodes } from './older-codes.tsx'
+import { OwnTakings } from './own-takings.tsx'
 import { SaleDetail } from './sale-detail.tsx'
 import { SalesHead } from './sales-head.tsx'
 import { SalesList } from './sales-list.tsx'
@@ -52,7 +53,10 @@ export function SalesScreen({ opened, onSell }: SalesScreenProps) {
         {sale ? (
           <SaleDetail key={sale.id} sale={sale} onLeave={() => list.current?.focus()} />
         ) : (
-          <p className="m-auto max-w-64 text-center text-muted">{t('sales.openHint')}</p>
+          <>
+            <p className="m-auto max-w-64 text-center text-muted">{t('sales.openHint')}</p>
+            <OwnTakings />
+          </>
         )}
       </aside>
     </div>

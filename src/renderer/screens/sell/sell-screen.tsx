@@ -2,7 +2,9 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SaleView } from '../../../contract/sales.ts'
+import type { ShiftNow } from '../../../contract/till.ts'
 import { usePlans, useSale, useStatus } from '../../bridge/queries.ts'
+import { useTillNow } from '../../bridge/till-queries.ts'
 import { useTicketActions } from '../../tickets/use-ticket-actions.ts'
 import { isScanned } from './cash.ts'
 import type { Goods } from './draft.ts'
@@ -14,6 +16,7 @@ import { PlanTiles } from './plan-tiles.tsx'
 import { answerByKey, openQuestions } from './questions.ts'
 import type { SellKey } from './sell-keys.ts'
 import { useSelling } from './selling.tsx'
+import { ShiftNotice } from './shift-notice.tsx'
 import { SoldPanel } from './sold-panel.tsx'
 import { NoTicketYet, TicketPanel } from './ticket-panel.tsx'
 import { useCashFocus } from './use-cash-focus.ts'
@@ -24,7 +27,12 @@ import { useSellKeys } from './use-sell-keys.ts'
 import { useSellNow } from './use-sell-now.ts'
 import { waysOf } from './way-buttons.tsx'
 
-export function SellScreen({ onOpenSale }: { onOpenSale: (sale: SaleView) => void }) {
+interface SellScreenProps {
+  readonly onOpenSale: (sale: SaleView) => void
+  readonly onTill: () => void
+}
+
+export function SellScreen({ onOpenSale, onTill }: SellScreenProps) {
   const { t } = useTranslation()
   const controls = useSelling()
   const { selling, setQuantity, setCash, setPay } = controls
@@ -32,6 +40,7 @@ export function SellScreen({ onOpenSale }: { onOpenSale: (sale: SaleView) => voi
   const [unfolded, setUnfolded] = useState<Unfolded>(null)
   const plans = usePlans().data ?? []
   const { data: status } = useStatus()
+  const { data: shift } = useTillNow()
   const checkout = useCheckout(selling)
   const sellNow = useSellNow(controls, checkout, () => setUnfolded('word'))
   const sold = useSale(selling.step === 'sold' ? selling.sale : null)
@@ -109,6 +118,8 @@ export function SellScreen({ onOpenSale }: { onOpenSale: (sale: SaleView) => voi
       <TicketPanel>
         {status?.shift === null && !sold ? (
           <OpenShift />
+        ) : shift && !sold && !maySell(shift) ? (
+          <ShiftNotice shift={shift} onTill={onTill} />
         ) : checkout ? (
           <DraftPanel
             key={checkout.sale.draft.requestId}
@@ -133,3 +144,5 @@ export function SellScreen({ onOpenSale }: { onOpenSale: (sale: SaleView) => voi
     </div>
   )
 }
+
+const maySell = ({ state, isMine }: ShiftNow): boolean => state === 'open' && isMine

@@ -12,6 +12,7 @@ import { useToast } from '../../components/toast.tsx'
 import { check, readWhole } from '../../forms/check.ts'
 import { useChecked } from '../../forms/use-checked.ts'
 import { CounterPrinter } from './counter-printer.tsx'
+import { OwnShiftOnly } from './own-shift-only.tsx'
 
 export function ThisCounter({ mayEdit }: { mayEdit: boolean }) {
   const { t } = useTranslation()
@@ -21,6 +22,7 @@ export function ThisCounter({ mayEdit }: { mayEdit: boolean }) {
       <h2 className="font-semibold">{t('thisCounter.title')}</h2>
       <CallProblem error={error} retry={{ label: t('app.tryAgain'), run: () => void refetch() }} />
       {data && mayEdit && <IdleForm saved={data} />}
+      {data && <OwnShiftOnly saved={data} mayEdit={mayEdit} />}
       {data && <CounterPrinter saved={data} mayEdit={mayEdit} />}
       {data && !mayEdit && <p className="text-muted">{t('thisCounter.idleIs', { count: data.idleMinutes })}</p>}
     </section>

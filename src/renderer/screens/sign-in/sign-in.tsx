@@ -1,6 +1,6 @@
 /** Who is at the counter: people as tiles, and beside them the chosen one's PIN or password. Also the lock screen. */
-import { useQueryClient } from '@tanstack/react-query'
-import { LogOut } from 'lucide-react'
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
+import { LockKeyholeOpen, LogOut } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Me, PersonTile as Person } from '../../../contract/session.ts'
@@ -11,7 +11,7 @@ import { useCafeName } from '../../frame/counter-context.ts'
 import { useSelling } from '../sell/selling.tsx'
 import { PeopleTiles } from './people-tiles.tsx'
 import { ProofPanel } from './proof-panel.tsx'
-import { useSignOut } from './use-sign-out.ts'
+import { type ShiftLeft, useSignOut } from './use-sign-out.ts'
 
 interface SignInProps {
   /** Whose counter is behind the lock; null when nobody is signed in. */
@@ -37,6 +37,7 @@ export function SignIn({ locked }: SignInProps) {
             {t('signIn.title')}
           </h1>
         )}
+        {!locked && <ShiftStaysOpen />}
         <PeopleTiles chosenId={person?.id} onChoose={choose} />
       </section>
       <aside className="flex min-h-0 flex-col overflow-y-auto border-s border-line bg-surface p-8">
@@ -80,6 +81,19 @@ function LockedWords({ name }: { name: string }) {
       {step !== 'empty' && step !== 'sold' && <p className="text-lg font-medium">{t('lock.unfinished')}</p>}
       <p className="text-muted">{t('lock.others', { name })}</p>
     </header>
+  )
+}
+
+/** Whoever just signed out of a shift of their own is told that it stays open. */
+function ShiftStaysOpen() {
+  const { t } = useTranslation()
+  const { data: left } = useQuery<ShiftLeft | null>({ queryKey: keys.shiftLeft, queryFn: skipToken })
+  if (!left) return null
+  return (
+    <p role="status" className="flex max-w-3xl gap-3 rounded-control bg-wait-soft p-3">
+      <LockKeyholeOpen size={20} aria-hidden="true" className="mt-0.5 shrink-0 text-wait" />
+      {t('till.staysOpen', { number: left.number, name: left.name })}
+    </p>
   )
 }
 

@@ -139,6 +139,8 @@ export const reasons = {
   device_has_entry:
     'Somebody gave this device an entry of its own on the router, under IP > Hotspot > IP Bindings. Teller never changes what it did not make: change it there.',
   no_such_block: 'This device is not blocked any more, or Teller did not block it.',
+  report_too_long:
+    'That is too long for the receipt printer. Nothing was printed: choose weeks or months, or save it as a file.',
   no_such_file: 'This file is not kept any more. Make it once again.',
   disk_full:
     'The disk of this computer is full, so the file could not be made. The books are safe: free some space, then try again.',
