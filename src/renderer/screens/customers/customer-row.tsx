@@ -24,7 +24,7 @@ export function CustomerRow({ customer, isOpen, onOpen }: CustomerRowProps) {
         aria-pressed={isOpen}
         onClick={onOpen}
         className={classes(
-          'grid min-h-16 w-full grid-cols-[1fr_auto_9rem] items-center gap-4 px-4 text-start',
+          'grid min-h-16 w-full grid-cols-[1fr_auto_13rem] items-center gap-4 px-4 text-start',
           isOpen ? 'bg-accent-soft' : 'hover:bg-canvas',
         )}
       >

@@ -3,6 +3,7 @@ import { BadgePercent } from 'lucide-react'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
+import { classes } from '../../components/classes.ts'
 import { Money } from '../../components/money.tsx'
 import { Paper } from '../../components/paper.tsx'
 import { BillLines, PartsTaken } from './bill-lines.tsx'
@@ -11,7 +12,7 @@ import { DiscountForm } from './discount-form.tsx'
 import { DiscountWord } from './discount-word.tsx'
 import type { Draft } from './draft.ts'
 import { GoodsCard } from './goods-card.tsx'
-import type { PayDraft } from './pay-draft.ts'
+import { otherWay, type PayDraft } from './pay-draft.ts'
 import { PayEntry } from './pay-entry.tsx'
 import { Quantity } from './quantity.tsx'
 import { SellButton, SellNotice } from './sell-button.tsx'
@@ -56,7 +57,7 @@ export function DraftPanel(props: DraftPanelProps) {
     )
   }
   return (
-    <div className="flex h-full min-h-0 flex-col gap-2 overflow-y-auto">
+    <div className="-mx-1 flex h-full min-h-0 flex-col gap-2 overflow-y-auto px-1">
       <Goods {...props} isFrozen={isFrozen} />
       <PartsTaken
         parts={pay.parts}
@@ -79,7 +80,7 @@ export function DraftPanel(props: DraftPanelProps) {
             settings={settings}
             chosen={pay.way}
             disabled={isFrozen}
-            onChoose={(way) => onPay({ way, currency: null }, way === pay.way ? undefined : '')}
+            onChoose={(way) => way !== pay.way && onPay(otherWay(way), '')}
           />
           <PayEntry
             checkout={checkout}
@@ -107,7 +108,7 @@ function Goods({ checkout, onQuantity, isFrozen }: Shown) {
   const { sale, goods, reading, totalMinor, tax } = checkout
   return (
     <>
-      <div className="min-h-24 flex-1">
+      <div className={classes('min-h-24 flex-1', sale.draft.pay.parts.length > 0 && 'short:hidden')}>
         {goods.kind === 'plan' ? (
           <Paper of={{ planId: goods.planId }} alt={t('sell.previewOf', { name: checkout.name })} />
         ) : (
@@ -131,13 +132,15 @@ function Seldom({ checkout, unfolded, onUnfold, onCustomer, onSell, isFrozen }: 
   const { t } = useTranslation()
   const { draft } = checkout.sale
   const { discount } = draft.pay
+  const isOpen = unfolded === 'note' || draft.phone !== '' || draft.note !== ''
+  const isGiven = discount !== null && discount.approverName !== null
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-2">
+    <div className={classes('-mx-2 flex items-center justify-between', (isOpen || isGiven) && 'flex-wrap')}>
       <CustomerFields
         draft={draft}
         problems={checkout.problems}
         disabled={isFrozen}
-        isOpen={unfolded === 'note' || draft.phone !== '' || draft.note !== ''}
+        isOpen={isOpen}
         onOpen={() => onUnfold('note')}
         onEnter={onSell}
         onChange={onCustomer}
@@ -152,9 +155,7 @@ function Seldom({ checkout, unfolded, onUnfold, onCustomer, onSell, isFrozen }: 
       >
         {t(discount ? 'pay.discountEdit' : 'pay.discount')}
       </Button>
-      {discount && discount.approverName !== null && (
-        <p className="w-full text-sm text-good">{t('pay.approved', { name: discount.approverName })}</p>
-      )}
+      {isGiven && <p className="w-full px-2 text-sm text-good">{t('pay.approved', { name: discount.approverName })}</p>}
     </div>
   )
 }

@@ -48,6 +48,11 @@ export const PLAIN_CASH: PayDraft = {
   discount: null,
 }
 
+/** What was typed for one way means nothing for another. */
+export function otherWay(way: Method) {
+  return { way, currency: null, amount: '', reference: '', customer: null } as const
+}
+
 /** For other goods, or another number of them, nobody gave their word. */
 export function withoutWord(pay: PayDraft): PayDraft {
   if (pay.discount === null || pay.discount.approvalId === null) return pay

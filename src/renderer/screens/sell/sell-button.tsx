@@ -46,7 +46,7 @@ export function SellButton({ checkout, onSell }: { checkout: Checkout; onSell: (
       shortcut="Enter"
       disabled={!mayPress}
       onClick={onSell}
-      className="min-h-14 shrink-0 text-lg"
+      className="sticky bottom-0 min-h-14 shrink-0 text-lg"
     >
       {label}
     </Button>

@@ -11,7 +11,7 @@ import type { Goods } from './draft.ts'
 import { DraftPanel, type Unfolded } from './draft-panel.tsx'
 import { FindSales } from './find-sales.tsx'
 import { OpenShift } from './open-shift.tsx'
-
+import { otherWay } from './pay-draft.ts'
 import { PlanTiles } from './plan-tiles.tsx'
 import { answerByKey, openQuestions } from './questions.ts'
 import type { SellKey } from './sell-keys.ts'
@@ -86,7 +86,7 @@ export function SellScreen({ onOpenSale, onTill }: SellScreenProps) {
       case 'split':
         return sellNow.split()
       case 'way':
-        return checkout && waysOf(checkout.settings).includes(key.way) && setPay({ way: key.way, currency: null }, '')
+        return checkout && waysOf(checkout.settings).includes(key.way) && setPay(otherWay(key.way), '')
       case 'more':
       case 'fewer':
         return checkout && setQuantity(checkout.sale.draft.quantity + (key.do === 'more' ? 1 : -1))

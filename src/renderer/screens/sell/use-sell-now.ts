@@ -1,6 +1,6 @@
 /** What Enter and the big button do: send the draft, take a part of it, ask for somebody's word, or ask again what became of it. */
 import { useConnection } from '../../bridge/teller.tsx'
-import type { TakenPart } from './pay-draft.ts'
+import { otherWay, type TakenPart } from './pay-draft.ts'
 import type { Entry } from './reading.ts'
 import type { SellingControls } from './selling.tsx'
 import type { Checkout } from './use-checkout.ts'
@@ -18,8 +18,7 @@ export function useSellNow(controls: SellingControls, checkout: Checkout | null,
     const entry = checkout?.reading.entry
     if (checkout?.sale.step !== 'drafting' || entry?.is !== 'short' || entry.worthMinor === 0) return
     const { pay } = checkout.sale.draft
-    const fresh = { way: 'cash', currency: null, amount: '', reference: '', customer: null } as const
-    controls.setPay({ parts: [...pay.parts, takenPart(entry, pay.customer?.name ?? null)], ...fresh }, '')
+    controls.setPay({ parts: [...pay.parts, takenPart(entry, pay.customer?.name ?? null)], ...otherWay('cash') }, '')
   }
   const sell = () => {
     if (connection !== 'open' || !checkout) return

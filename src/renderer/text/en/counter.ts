@@ -224,7 +224,7 @@ export const sales = {
   clearSearch: 'Show all',
   openHint: 'Choose a sale to see its codes and tickets. Arrow keys move, Enter opens.',
   by: 'Sold by {{name}}',
-  tendered: 'Cash',
+  tendered: 'Paid',
   change: 'Change',
   total: 'Total',
 } as const
