@@ -71,8 +71,16 @@ export function addMonths(day: string, months: number): string {
   return addDays(first, Math.min(date, length) - 1)
 }
 
-/** Both ends and all between. */
+/** `-01` to `-31` */
+const DATES = Array.from({ length: 31 }, (_, n) => `-${String(n + 1).padStart(2, '0')}`)
+
+/** Both ends and all between; put together by months, because to ask a calendar for each day of years takes long. */
 export function daysOf(from: string, until: string): string[] {
-  const first = dayNumber(from)
-  return Array.from({ length: Math.max(0, dayNumber(until) - first + 1) }, (_, n) => dayAt(first + n))
+  const days: string[] = []
+  for (let first = firstOfMonth(from); first <= until; ) {
+    const next = addMonths(first, 1)
+    for (const date of DATES.slice(0, daysBetween(first, next))) days.push(monthOf(first) + date)
+    first = next
+  }
+  return days.filter((day) => day >= from && day <= until)
 }

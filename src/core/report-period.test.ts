@@ -5,6 +5,19 @@ import { PRESETS, periodBefore, presetPeriod } from './report-period.ts'
 
 const days = fc.integer({ min: 0, max: 40_000 }).map((n) => addDays('1990-01-01', n))
 
+test('the days of a period are those that a calendar counts one by one, over leap years and turns of centuries', () => {
+  for (const [from, many] of [
+    ['2023-12-30', 800],
+    ['2099-12-31', 430],
+    ['2024-02-29', 0],
+    ['2026-11-25', 6],
+  ] as const) {
+    const until = addDays(from, many)
+    expect(daysOf(from, until)).toEqual(Array.from({ length: many + 1 }, (_, n) => addDays(from, n)))
+  }
+  expect(daysOf('2026-11-25', '2026-11-24')).toEqual([])
+})
+
 test('each day lies in the ISO week whose Monday leads to it, also around New Year', () => {
   expect(['2024-12-30', '2026-12-31', '2027-01-03', '2027-01-04'].map(weekOf)).toEqual([
     '2025-W01',

@@ -54,6 +54,19 @@ export function addSums(a: Sums, b: Sums): Sums {
   }
 }
 
+/** What a row is compared by with the period before. */
+export interface Compared {
+  readonly sales: number
+  readonly tokens: number
+  readonly netMinor: number
+}
+
+export const NOTHING_BEFORE: Compared = { sales: 0, tokens: 0, netMinor: 0 }
+
+export function addCompared(a: Compared, b: Compared): Compared {
+  return { sales: a.sales + b.sales, tokens: a.tokens + b.tokens, netMinor: a.netMinor + b.netMinor }
+}
+
 /** What is left of the takings after refunds and voids. */
 export function netOf({ totalMinor, refundMinor, voidMinor }: Pick<Sums, 'totalMinor' | 'refundMinor' | 'voidMinor'>) {
   return totalMinor - refundMinor - voidMinor

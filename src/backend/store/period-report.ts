@@ -1,11 +1,30 @@
 /** A period by anything, beside the period before: rows, their sums, and what they are called. */
 import type { PeriodReport, ReportAsked, ReportRow, ReportSums } from '../../contract/report.ts'
 import { daysOf, monthOf, weekdayOf, weekOf } from '../../core/calendar.ts'
-import { addSums, isStep, NO_SUMS, netOf, type ReportBy, type ReportStep, type Sums } from '../../core/report.ts'
+import {
+  addCompared,
+  addSums,
+  type Compared,
+  isStep,
+  NO_SUMS,
+  NOTHING_BEFORE,
+  netOf,
+  type ReportBy,
+  type ReportStep,
+  type Sums,
+} from '../../core/report.ts'
 import { type Period, periodBefore } from '../../core/report-period.ts'
 import type { Db } from './open.ts'
 import { namesOf } from './report-names.ts'
-import { type Dimension, sumsBy, sumsByDay } from './report-sums.ts'
+import {
+  comparedBy,
+  comparedByDay,
+  type Dimension,
+  type OfDimension,
+  sumsBy,
+  sumsByDay,
+  sumsOf,
+} from './report-sums.ts'
 
 /** Where the books stand: one counter at one location has one file. */
 export interface BooksOf {
@@ -48,19 +67,17 @@ export function settledMinor(db: Db, period: Period): number {
 
 const addAll = (all: Iterable<Sums>): Sums => [...all].reduce(addSums, NO_SUMS)
 
-/** Of a whole period, added up where they lie. */
-const allOf = (db: Db, period: Period): Sums => sumsBy(db, 'all', period).get('') ?? NO_SUMS
-
 /** What is added up where nothing is told apart. */
 const ALL = { dimension: 'all', key: '' } as const
 
-type OfDimension = { readonly dimension: Dimension; readonly key: string }
+/** Of a whole period, added up where they lie. */
+const allOf = (db: Db, period: Period): Sums => sumsOf(db, ALL, period)
 
 const dimensionOf = ({ of }: Pick<ReportAsked, 'of'>): OfDimension => (of ? { dimension: of.by, key: of.key } : ALL)
 
 function totalsOf(db: Db, asked: ReportAsked): Sums {
-  if (asked.of === null) return asked.by === 'method' ? addAll(sumsBy(db, 'method', asked).values()) : allOf(db, asked)
-  return addAll(sumsByDay(db, dimensionOf(asked), asked).values())
+  if (asked.of === null && asked.by === 'method') return addAll(sumsBy(db, 'method', asked).values())
+  return sumsOf(db, dimensionOf(asked), asked)
 }
 
 /** The books add up each dimension by itself: what one says must be what all say. */
@@ -79,21 +96,30 @@ const STEP_OF: Readonly<Record<ReportStep, (day: string) => string>> = {
 
 /** Every step of the period, also those without anything; beside each the step at the same place of the period before. */
 function rowsOverTime(db: Db, asked: ReportAsked & { readonly by: ReportStep }, before: Period): ReportRow[] {
-  const earlier = [...steps(db, asked, before).values()]
-  return [...steps(db, asked, asked)].map(([key, sums], at) => rowOf(key, null, sums, earlier[at] ?? null))
+  const of = dimensionOf(asked)
+  const then = steps(asked.by, before, comparedByDay(db, of, before), NOTHING_BEFORE, addCompared)
+  const earlier = [...then.values()]
+  const now = steps(asked.by, asked, sumsByDay(db, of, asked), NO_SUMS, addSums)
+  return [...now].map(([key, sums], at) => rowOf(key, null, sums, earlier[at] ?? null))
 }
 
-function steps(db: Db, asked: ReportAsked & { readonly by: ReportStep }, { from, until }: Period): Map<string, Sums> {
-  const byDay = sumsByDay(db, dimensionOf(asked), { from, until })
-  const found = new Map<string, Sums>()
+function steps<T>(
+  by: ReportStep,
+  { from, until }: Period,
+  byDay: ReadonlyMap<string, T>,
+  none: T,
+  add: (a: T, b: T) => T,
+) {
+  const found = new Map<string, T>()
   const offset = weekdayOf(from) - 1
   let step = ''
   for (const [at, day] of daysOf(from, until).entries()) {
-    // Which week it is changes on Mondays only, and takes some working out.
-    if (at === 0 || asked.by !== 'week' || (at + offset) % 7 === 0) step = STEP_OF[asked.by](day)
-    const known = found.get(step) ?? NO_SUMS
     const sums = byDay.get(day)
-    found.set(step, sums ? addSums(known, sums) : known)
+    // Which week it is changes on Mondays only, and takes some working out.
+    if (at === 0 || by !== 'week' || (at + offset) % 7 === 0) step = STEP_OF[by](day)
+    const known = found.get(step)
+    if (known === undefined) found.set(step, sums ?? none)
+    else if (sums) found.set(step, add(known, sums))
   }
   return found
 }
@@ -102,24 +128,26 @@ type ThingBy = Exclude<ReportBy, ReportStep>
 
 /** Every thing of which something was booked in the period or in the one before. */
 function rowsOfThings(db: Db, books: BooksOf, asked: ReportAsked & { readonly by: ThingBy }, before: Period) {
-  const [now, earlier] = [asked, before].map((period) => things(db, books, asked.by, period)) as [
-    Map<string, Sums>,
-    Map<string, Sums>,
-  ]
+  const now = things(books, asked.by, (dimension) => sumsBy(db, dimension, asked), NO_SUMS)
+  const earlier = things(books, asked.by, (dimension) => comparedBy(db, dimension, before), NOTHING_BEFORE)
   const nameOf = namesOf(db, asked.by)
   const keys = [...new Set([...now.keys(), ...earlier.keys()])]
-  const rows = keys.map((key) => rowOf(key, nameOf(key), now.get(key) ?? NO_SUMS, earlier.get(key) ?? NO_SUMS))
+  const rows = keys.map((key) => rowOf(key, nameOf(key), now.get(key) ?? NO_SUMS, earlier.get(key) ?? NOTHING_BEFORE))
   const isHour = asked.by === 'hour'
   return rows.sort((a, b) => (isHour ? 0 : b.netMinor - a.netMinor) || (a.key < b.key ? -1 : 1))
 }
 
-function things(db: Db, books: BooksOf, by: ThingBy, period: Period): Map<string, Sums> {
-  if (by !== 'counter' && by !== 'location') return sumsBy(db, by, period)
+type ReadBy<T> = (dimension: Dimension) => ReadonlyMap<string, T>
+
+/** This counter and this location have all that there is. */
+function things<T>(books: BooksOf, by: ThingBy, read: ReadBy<T>, none: T): ReadonlyMap<string, T> {
+  if (by !== 'counter' && by !== 'location') return read(by)
   const key = by === 'counter' ? books.counterId : books.locationId
-  return new Map([[key, allOf(db, period)]])
+  return new Map([[key, read('all').get('') ?? none]])
 }
 
-function rowOf(key: string, name: string | null, sums: Sums, before: Sums | null): ReportRow {
-  const compared = before && { sales: before.sales, tokens: before.tokens, netMinor: netOf(before) }
+function rowOf(key: string, name: string | null, sums: Sums, before: Compared | null): ReportRow {
+  // Named one by one: a row of a day's sums also knows its day.
+  const compared = before && { sales: before.sales, tokens: before.tokens, netMinor: before.netMinor }
   return { key, name, ...withNet(sums), before: compared }
 }
