@@ -54,7 +54,7 @@ export function saleService(options: SaleOptions): GroupHandlers<SaleCalls, Call
         .where(where)
         .get()
       return {
-        sales: rows.map((row) => store.sales.of(row)),
+        sales: store.sales.all(rows),
         count: all?.count ?? 0,
         totalMinor: Number(all?.taken ?? 0) - Number(all?.givenBack ?? 0),
       }

@@ -1,5 +1,6 @@
 /** Sales as screens show them: each with its tokens, where those stand with the router, and their tickets. */
-import { and, asc, count, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNotNull, isNull, type SQLWrapper, sql } from 'drizzle-orm'
+import type { SelectedFields } from 'drizzle-orm/sqlite-core'
 import type { Refund } from '../../contract/refunds.ts'
 import type { SaleView, SoldToken, TopUpView } from '../../contract/sales.ts'
 import { groupCode } from '../../core/codes.ts'
@@ -9,9 +10,9 @@ import type { Db } from './open.ts'
 import { customer, grant, payment, printJob, refund, router, sale, token, topUp } from './schema.ts'
 
 type SaleRow = typeof sale.$inferSelect
-type TokenRow = Pick<typeof token.$inferSelect, 'id' | 'code' | 'blockedAt' | 'batchId' | 'refundedAt'>
+type RefundRow = typeof refund.$inferSelect
 
-/** Reads views with statements that are compiled once: a sale is looked at at every step it takes. */
+/** Reads views with statements that are compiled once, each for all the sales of a list: a till shows hundreds. */
 export class SaleViews {
   readonly #statements: ReturnType<typeof prepareStatements>
 
@@ -26,52 +27,91 @@ export class SaleViews {
   }
 
   of(row: SaleRow): SaleView {
+    return this.#view(row, this.#found([row]))
+  }
+
+  /** In the order of the rows. */
+  all(rows: readonly SaleRow[]): SaleView[] {
+    const found = this.#found(rows)
+    return rows.map((row) => this.#view(row, found))
+  }
+
+  /** What belongs to these sales, each table read once. */
+  #found(rows: readonly SaleRow[]): Found {
+    const ids = JSON.stringify(rows.map(({ id }) => id))
+    const { payments, tokens, refunds, grants, jobs, topUps } = this.#statements
+    const sold = tokens.all({ ids })
+    const ofTokens = { ids: JSON.stringify(sold.map(({ id }) => id)) }
+    const withTokens = new Set(sold.map(({ saleId }) => saleId))
+    const without = rows.filter(({ id }) => !withTokens.has(id)).map(({ id }) => id)
+    return {
+      payments: Map.groupBy(payments.all({ ids }), ({ saleId }) => saleId),
+      tokens: Map.groupBy(sold, ({ saleId }) => saleId),
+      refunds: Map.groupBy(refunds.all({ ids }), ({ saleId }) => saleId),
+      grants: Map.groupBy(grants.all(ofTokens), ({ tokenId }) => tokenId),
+      // The last copy of each is what counts.
+      jobs: new Map(jobs.all(ofTokens).map((job) => [job.tokenId, job])),
+      topUps: new Map(topUps.all({ ids: JSON.stringify(without) }).map((each) => [each.put.saleId, each])),
+    }
+  }
+
+  #view(row: SaleRow, found: Found): SaleView {
     const { id, number, at, planName, quantity, totalMinor, personName: cashierName, phone, note } = row
-    const payments = this.#statements.payments.all({ id })
+    const payments = (found.payments.get(id) ?? []).map(({ saleId: _, ...paid }) => paid)
     const changeMinor = payments.reduce((sum, paid) => sum + paid.changeMinor, 0)
     const tenderedMinor = totalMinor + changeMinor
-    const tokens = this.#statements.tokens.all({ id }).map((sold) => this.#token(sold))
+    const tokens = (found.tokens.get(id) ?? []).map((sold) => tokenInView(sold, found))
     const unlisted = tokens.length < LISTED_TOKENS ? 0 : (this.#statements.count.get({ id })?.n ?? 0) - tokens.length
-    const refunds = this.#refunds(id)
+    const refunds = (found.refunds.get(id) ?? []).map((given) => this.#refund(given))
     const refundedMinor = refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
     // Without a refund nothing needs to be counted, and that is nearly always.
     const isGivenBack = refunds.length > 0 && this.#statements.standing.get({ id }) === undefined
     const back = { refunds, refundedMinor, isGivenBack }
     const money = { totalMinor, tenderedMinor, changeMinor, payments, ...moneyInView(row), ...back }
-    const topUp = tokens.length === 0 ? this.#topUp(id) : null
+    const topUp = topUpInView(found.topUps.get(id))
     return { id, number, at, planName, quantity, cashierName, tokens, unlisted, topUp, phone, note, ...money }
   }
 
-  #topUp(saleId: string): TopUpView | null {
-    const row = this.#statements.topUp.get({ id: saleId })
-    if (!row) return null
-    const { tokenId, seconds, bytes, validitySeconds } = row.put
-    return { tokenId, codeGroups: groupCode(row.code), seconds, bytes, validitySeconds }
+  #refund(row: RefundRow): Refund {
+    const { id, at, kind, basis, amountMinor, reason, personName: byName, approvedByName } = row
+    const back = this.#statements.moneyBack.all({ id })
+    const payments = back.map((each) => ({ ...each, amountMinor: -each.amountMinor }))
+    return { id, at, kind, basis, amountMinor, payments, reason, byName, approvedByName }
   }
+}
 
-  #refunds(saleId: string): Refund[] {
-    return this.#statements.refunds.all({ id: saleId }).map((row) => {
-      const { id, at, kind, basis, amountMinor, reason, personName: byName, approvedByName } = row
-      const back = this.#statements.moneyBack.all({ id })
-      const payments = back.map((each) => ({ ...each, amountMinor: -each.amountMinor }))
-      return { id, at, kind, basis, amountMinor, payments, reason, byName, approvedByName }
-    })
-  }
+type Statements = ReturnType<typeof prepareStatements>
+type RowOf<K extends 'payments' | 'tokens' | 'grants' | 'jobs' | 'topUps'> = ReturnType<Statements[K]['all']>[number]
 
-  #token({ id, code, blockedAt, batchId, refundedAt }: TokenRow): SoldToken {
-    const grants = this.#statements.grants.all({ id })
-    const job = this.#statements.lastJob.get({ id })
-    return {
-      id,
-      code,
-      codeGroups: groupCode(code),
-      grant: grantsInView(grants),
-      blocked: blockedAt !== null,
-      ticket: { jobId: job?.id ?? null, state: job?.state ?? 'none', problem: job?.problem ?? null },
-      isSlip: batchId !== null,
-      reprints: job?.copy ?? 0,
-      isRefunded: refundedAt !== null,
-    }
+/** Rows of several sales, by the sale or by the token they belong to. */
+interface Found {
+  readonly payments: ReadonlyMap<string | null, readonly RowOf<'payments'>[]>
+  readonly tokens: ReadonlyMap<string | null, readonly RowOf<'tokens'>[]>
+  readonly refunds: ReadonlyMap<string, readonly RefundRow[]>
+  readonly grants: ReadonlyMap<string, readonly RowOf<'grants'>[]>
+  readonly jobs: ReadonlyMap<string | null, RowOf<'jobs'>>
+  readonly topUps: ReadonlyMap<string, RowOf<'topUps'>>
+}
+
+function topUpInView(row: RowOf<'topUps'> | undefined): TopUpView | null {
+  if (!row) return null
+  const { tokenId, seconds, bytes, validitySeconds } = row.put
+  return { tokenId, codeGroups: groupCode(row.code), seconds, bytes, validitySeconds }
+}
+
+function tokenInView(sold: RowOf<'tokens'>, found: Found): SoldToken {
+  const { id, code, blockedAt, batchId, refundedAt } = sold
+  const job = found.jobs.get(id)
+  return {
+    id,
+    code,
+    codeGroups: groupCode(code),
+    grant: grantsInView(found.grants.get(id) ?? []),
+    blocked: blockedAt !== null,
+    ticket: { jobId: job?.id ?? null, state: job?.state ?? 'none', problem: job?.problem ?? null },
+    isSlip: batchId !== null,
+    reprints: job?.copy ?? 0,
+    isRefunded: refundedAt !== null,
   }
 }
 
@@ -105,21 +145,26 @@ export function grantsInView(rows: readonly GrantRow[]): SoldToken['grant'] {
 
 /** Payments as screens show them, in the order in which they were taken. */
 export function paymentViews(db: Pick<Db, 'select'>) {
+  return paymentsBy(db, {})
+}
+
+function paymentsBy<T extends SelectedFields>(db: Pick<Db, 'select'>, more: T) {
   const { method, amountMinor, currency, tenderedMinor, changeMinor, rateNano, reference } = payment
   const money = { method, amountMinor, currency, tenderedMinor, changeMinor, rateNano, reference }
   return db
-    .select({ ...money, customerName: customer.name })
+    .select({ ...money, customerName: customer.name, ...more })
     .from(payment)
     .leftJoin(customer, eq(customer.id, payment.customerId))
 }
 
+/** Of how many sales or tokens is not said in the text of a statement, so that it is compiled once. */
+const among = (column: SQLWrapper) => sql`${column} in (select value from json_each(${sql.placeholder('ids')}))`
+
 function prepareStatements(db: Db) {
   const id = sql.placeholder('id')
-  const jobColumns = { id: printJob.id, state: printJob.state, problem: printJob.problem, copy: printJob.copy }
-  const ofToken = eq(printJob.tokenId, id)
   return {
     sale: db.select().from(sale).where(eq(sale.id, id)).prepare(),
-    refunds: db.select().from(refund).where(eq(refund.saleId, id)).orderBy(asc(refund.at), asc(refund.id)).prepare(),
+    refunds: db.select().from(refund).where(among(refund.saleId)).orderBy(asc(refund.at), asc(refund.id)).prepare(),
     moneyBack: db
       .select({ method: payment.method, customerName: customer.name, amountMinor: payment.amountMinor })
       .from(payment)
@@ -132,30 +177,21 @@ function prepareStatements(db: Db) {
       .where(and(eq(token.saleId, id), isNull(token.refundedAt)))
       .limit(1)
       .prepare(),
-    payments: paymentViews(db).where(eq(payment.saleId, id)).orderBy(asc(payment.id)).prepare(),
-    topUp: db
+    payments: paymentsBy(db, { saleId: payment.saleId })
+      .where(among(payment.saleId))
+      .orderBy(asc(payment.id))
+      .prepare(),
+    topUps: db
       .select({ put: topUp, code: token.code })
       .from(topUp)
       .innerJoin(token, eq(token.id, topUp.tokenId))
-      .where(eq(topUp.saleId, id))
-      .limit(1)
+      .where(among(topUp.saleId))
       .prepare(),
-    tokens: db
-      .select({
-        id: token.id,
-        code: token.code,
-        blockedAt: token.blockedAt,
-        batchId: token.batchId,
-        refundedAt: token.refundedAt,
-      })
-      .from(token)
-      .where(eq(token.saleId, id))
-      .orderBy(asc(token.position))
-      .limit(LISTED_TOKENS)
-      .prepare(),
+    tokens: firstTokens(db),
     count: db.select({ n: count() }).from(token).where(eq(token.saleId, id)).prepare(),
     grants: db
       .select({
+        tokenId: grant.tokenId,
         name: router.name,
         retiredAt: router.retiredAt,
         wanted: grant.wanted,
@@ -164,9 +200,32 @@ function prepareStatements(db: Db) {
       })
       .from(grant)
       .innerJoin(router, eq(router.id, grant.routerId))
-      .where(eq(grant.tokenId, id))
+      .where(among(grant.tokenId))
       .orderBy(asc(router.createdAt), asc(router.id))
       .prepare(),
-    lastJob: db.select(jobColumns).from(printJob).where(ofToken).orderBy(desc(printJob.copy)).limit(1).prepare(),
+    jobs: db
+      .select({
+        tokenId: printJob.tokenId,
+        id: printJob.id,
+        state: printJob.state,
+        problem: printJob.problem,
+        copy: printJob.copy,
+      })
+      .from(printJob)
+      .where(among(printJob.tokenId))
+      .orderBy(asc(printJob.copy), sql`${printJob}.rowid`)
+      .prepare(),
   }
+}
+
+/** The first tokens of each sale, in their order: a settled batch may have thousands. */
+function firstTokens(db: Db) {
+  const { id, saleId, code, blockedAt, batchId, refundedAt } = token
+  const place = sql<number>`row_number() over (partition by ${saleId} order by ${token.position})`.as('place')
+  const placed = db
+    .select({ id, saleId, code, blockedAt, batchId, refundedAt, place })
+    .from(token)
+    .where(among(saleId))
+    .as('placed')
+  return db.select().from(placed).where(sql`${placed.place} <= ${LISTED_TOKENS}`).orderBy(asc(placed.place)).prepare()
 }
