@@ -42,17 +42,21 @@ export class OnlineHistory {
   }
 
   /** Usage and how far it is counted stand or fall together: after a crash nothing is lost and nothing counted twice. */
-  write(news: readonly RouterNews[]): void {
+  write(news: readonly Omit<RouterNews, 'spans'>[]): void {
     this.#store.settle((tx, at) => {
-      for (const { routerId, samples, days, counted, spans } of news) {
+      for (const { routerId, samples, days, counted } of news) {
         for (const sample of samples) putSample(tx, routerId, sample)
         if (days.length > 0) putDays(tx, routerId, days)
-        if (spans.length > 0) putSpans(tx, routerId, spans)
         const used = days.map(({ username }) => username)
         noteFirstUse(tx, routerId, used, at)
         putSetting(tx, countedKey(routerId), counted)
       }
     })
+  }
+
+  /** A span says the same however often it is written, so that any few of them may be written by themselves. */
+  writeSpans(routerId: string, spans: readonly Span[]): void {
+    this.#store.settle((tx) => putSpans(tx, routerId, spans))
   }
 
   /** Once an hour: minutes become hours, and what is old goes. */

@@ -1,4 +1,5 @@
 /** The live view of all routers: who is on them now, what is done about them, and what is written down of it. */
+import { setImmediate } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import { AppError } from '../../core/errors.ts'
 import type { Log } from '../log.ts'
@@ -12,7 +13,7 @@ import { blockDevice, endSessions, HasForeignBinding, readBlocked, unblockDevice
 import { HealthMeter } from './health-meter.ts'
 import { OnlineHistory, type RouterNews } from './history.ts'
 import { RouterWatch } from './router-watch.ts'
-import { SpanKeeper } from './span-keeper.ts'
+import { type Span, SpanKeeper } from './span-keeper.ts'
 import { UsageMeter } from './usage-meter.ts'
 
 export interface LiveDeskOptions {
@@ -32,6 +33,8 @@ interface Post {
 
 /** How often what was counted is written down. */
 const WRITE_MS = 60_000
+/** In one go: a few milliseconds. */
+const PART_SPANS = 500
 
 export class LiveDesk implements OnlineDesk {
   readonly #options: LiveDeskOptions
@@ -41,6 +44,8 @@ export class LiveDesk implements OnlineDesk {
   readonly #serving = new Set<Promise<void>>()
   readonly #told = new Set<string>()
   #cancelWriting: () => void
+  /** Nothing is lost that was taken from the posts when the counter is closed. */
+  #underWay: Promise<void> = Promise.resolve()
 
   constructor(options: LiveDeskOptions) {
     this.#options = options
@@ -87,17 +92,34 @@ export class LiveDesk implements OnlineDesk {
 
   /** Writes down what was counted so far; with `all`, the minute that is not over too. */
   write(all = false): void {
+    const steps = this.#writing(all)
+    while (!steps.next().done);
+  }
+
+  /** The same, a step at a time: what is sold meanwhile does not wait for thousands who are online. */
+  async #writeInSteps(): Promise<void> {
+    for (const _ of this.#writing(false)) await setImmediate()
+  }
+
+  *#writing(all: boolean): Generator<void, void> {
     const now = this.#timers.now()
     const news = [...this.#posts].map(([id, post]) => newsOf(id, post, now, all)).filter(isNews)
+    const spans = news.flatMap(({ routerId, spans: its }) => inParts(routerId, its))
+    let isCounted = false
+    let written = 0
     try {
       if (news.length > 0) this.#history.write(news)
+      isCounted = true
+      for (const part of spans) {
+        yield
+        this.#history.writeSpans(part.routerId, part.spans)
+        written += 1
+      }
       this.#history.roll(now)
     } catch (error) {
       this.#options.log.error('what customers used could not be written down', error)
-      for (const { routerId, days, spans } of news) {
-        this.#posts.get(routerId)?.usage.giveBack(days)
-        this.#posts.get(routerId)?.spans.giveBack(spans)
-      }
+      if (!isCounted) for (const { routerId, days } of news) this.#posts.get(routerId)?.usage.giveBack(days)
+      for (const part of spans.slice(written)) this.#posts.get(part.routerId)?.spans.giveBack(part.spans)
     }
   }
 
@@ -105,13 +127,14 @@ export class LiveDesk implements OnlineDesk {
   async stop(): Promise<void> {
     this.#cancelWriting()
     await Promise.all(this.#serving)
+    await this.#underWay
     this.write(true)
   }
 
   #writeLater(): () => void {
     return this.#timers.after(WRITE_MS, () => {
-      this.write()
       this.#cancelWriting = this.#writeLater()
+      this.#underWay = this.#underWay.then(() => this.#writeInSteps())
     })
   }
 
@@ -180,6 +203,18 @@ export class LiveDesk implements OnlineDesk {
 function newsOf(routerId: string, { usage, health, spans }: Post, now: number, all: boolean): RouterNews {
   const samples = health.takeSamples(now, all)
   return { routerId, samples, days: usage.takeDays(), counted: usage.counted(), spans: spans.takeSpans() }
+}
+
+interface SpansPart {
+  readonly routerId: string
+  readonly spans: readonly Span[]
+}
+
+function inParts(routerId: string, spans: readonly Span[]): SpansPart[] {
+  const many = Math.ceil(spans.length / PART_SPANS)
+  return Array.from({ length: many }, (_, n) => {
+    return { routerId, spans: spans.slice(n * PART_SPANS, (n + 1) * PART_SPANS) }
+  })
 }
 
 function isNews({ samples, days, spans }: RouterNews): boolean {

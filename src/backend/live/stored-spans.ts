@@ -1,5 +1,5 @@
 /** Who was online from when to when, as it is kept for three months: what an outage is made up for by. */
-import { and, eq, gt, gte, isNull, lt, max, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, max, sql } from 'drizzle-orm'
 import { grant, sessionSpan, token } from '../store/schema.ts'
 import type { Tx } from '../store/store.ts'
 import type { Span } from './span-keeper.ts'
@@ -15,13 +15,14 @@ export function putSpans(tx: Tx, routerId: string, spans: readonly Span[]): void
     insert into ${sessionSpan} (router_id, username, started_at, last_seen_at)
     select ${routerId}, news.value ->> 0, news.value ->> 1, news.value ->> 2 from json_each(${rows}) as news where true
     on conflict (router_id, username, started_at) do update set last_seen_at = max(last_seen_at, excluded.last_seen_at)`)
-  const earliest = spans.reduce((least, { lastSeenAt }) => Math.min(least, lastSeenAt), Number.POSITIVE_INFINITY)
   const own = sql`(
     select ${token.id} from ${token} join ${grant} on ${eq(grant.tokenId, token.id)}
     where ${token.code} = ${sessionSpan.username} and ${eq(grant.routerId, routerId)} limit 1)`
+  const isTheirs = sql`(${sessionSpan.username}, ${sessionSpan.startedAt}) in (
+    select news.value ->> 0, news.value ->> 1 from json_each(${rows}) as news)`
   tx.update(sessionSpan)
     .set({ tokenId: own })
-    .where(and(gte(sessionSpan.lastSeenAt, earliest), eq(sessionSpan.routerId, routerId), isNull(sessionSpan.tokenId)))
+    .where(and(eq(sessionSpan.routerId, routerId), isTheirs, isNull(sessionSpan.tokenId)))
     .run()
 }
 
