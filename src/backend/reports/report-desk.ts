@@ -16,8 +16,11 @@ export interface ReportDeskOptions {
   readonly databaseFile: string
 }
 
-/** Of a file, to the screen in one go. */
-export const PART_BYTES = 512 * 1024
+/**
+ * Of a file, to the screen in one go. In base64 it stays below what V8 keeps as a large object: those are let go late, and
+ * a file of years would leave itself on the heap several times over.
+ */
+const PART_BYTES = 64 * 1024
 
 export class ThreadReportDesk implements ReportDesk {
   readonly #options: ReportDeskOptions
