@@ -1,7 +1,7 @@
 /** What the live view writes down: usage counted once over restarts, days as cafés live them, samples of the router. */
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { location, routerSample, setting, token, usageDay } from '../../src/backend/store/schema.ts'
+import { location, routerSample, sessionSpan, setting, token, usageDay } from '../../src/backend/store/schema.ts'
 import { startWatchedRouter, type WatchedRouter, type Watching } from '../support/watched-router.ts'
 
 const MAC = '02:00:00:00:00:01'
@@ -36,7 +36,7 @@ async function restart({ crash = false, meanwhile = () => {} } = {}): Promise<vo
   meanwhile()
   watching = await watched.watch()
   // A desk that crashed never writes again.
-  if (crash) crashed.write = () => {}
+  if (crash) Object.assign(crashed, { write: () => {}, writeInSteps: async () => {} })
   await watching.printed()
 }
 
@@ -58,6 +58,17 @@ test('what a code used is written down once, under its token, its user and its d
       bytesDown: 10_000,
     },
   ])
+})
+
+test('what is being written step by step is there for whoever asks for the whole meanwhile', async () => {
+  transfer(1_000)
+  await watching.printed()
+  const steps = watching.desk.writeInSteps()
+  const online = () => watched.store.db.select().from(sessionSpan).all()
+  watching.desk.write()
+  expect([used(), online().length]).toEqual([1_000, 1])
+  await steps
+  expect([used(), online().length]).toEqual([1_000, 1])
 })
 
 test('a user that nobody made here is counted too, without a token', async () => {

@@ -26,6 +26,9 @@ async function online(many: number) {
   for (const [index, { code }] of sale.tokens.entries()) cafe.main.login(code, code, `02:00:00:00:00:0${index + 1}`)
   const seen = async () => (await cafe.cashier.online.list(everybody)).routers.reduce((sum, r) => sum + r.online, 0)
   await expect.poll(seen, { timeout: 5_000 }).toBe(many)
+  // News of a login come before the print from which it is written down.
+  const known = async () => (await cafe.manager.outage.preview(outage())).count
+  await expect.poll(known, { timeout: 5_000 }).toBe(many)
   return { sale, ids }
 }
 

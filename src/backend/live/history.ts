@@ -1,4 +1,4 @@
-/** What is kept of the live view: samples of routers, and what users used by day; small, in one transaction a minute. */
+/** What is kept of the live view: samples of routers, and what users used by day; a few small transactions a minute. */
 import { eq, sql } from 'drizzle-orm'
 import { noteFirstUse } from '../store/first-use.ts'
 import { grant, router, routerSample, token, usageDay } from '../store/schema.ts'
@@ -12,11 +12,11 @@ import type { CountedSession, UserDay } from './usage-meter.ts'
 export interface RouterNews {
   readonly routerId: string
   readonly samples: readonly Sample[]
-  readonly days: readonly UserDay[]
+  readonly days: UserDay[]
   /** How far the sessions are counted by these days. */
   readonly counted: readonly CountedSession[]
   /** From when to when users were online. */
-  readonly spans: readonly Span[]
+  readonly spans: Span[]
 }
 
 const HOUR_MS = 3_600_000
@@ -42,15 +42,13 @@ export class OnlineHistory {
   }
 
   /** Usage and how far it is counted stand or fall together: after a crash nothing is lost and nothing counted twice. */
-  write(news: readonly Omit<RouterNews, 'spans'>[]): void {
+  write({ routerId, samples, days, counted }: Omit<RouterNews, 'spans'>): void {
     this.#store.settle((tx, at) => {
-      for (const { routerId, samples, days, counted } of news) {
-        for (const sample of samples) putSample(tx, routerId, sample)
-        if (days.length > 0) putDays(tx, routerId, days)
-        const used = days.map(({ username }) => username)
-        noteFirstUse(tx, routerId, used, at)
-        putSetting(tx, countedKey(routerId), counted)
-      }
+      for (const sample of samples) putSample(tx, routerId, sample)
+      if (days.length > 0) putDays(tx, routerId, days)
+      const used = days.map(({ username }) => username)
+      noteFirstUse(tx, routerId, used, at)
+      putSetting(tx, countedKey(routerId), counted)
     })
   }
 

@@ -13,8 +13,9 @@ import { blockDevice, endSessions, HasForeignBinding, readBlocked, unblockDevice
 import { HealthMeter } from './health-meter.ts'
 import { OnlineHistory, type RouterNews } from './history.ts'
 import { RouterWatch } from './router-watch.ts'
-import { type Span, SpanKeeper } from './span-keeper.ts'
+import { SpanKeeper } from './span-keeper.ts'
 import { UsageMeter } from './usage-meter.ts'
+import { usageParts } from './usage-parts.ts'
 
 export interface LiveDeskOptions {
   readonly store: Store
@@ -44,8 +45,8 @@ export class LiveDesk implements OnlineDesk {
   readonly #serving = new Set<Promise<void>>()
   readonly #told = new Set<string>()
   #cancelWriting: () => void
-  /** Nothing is lost that was taken from the posts when the counter is closed. */
-  #underWay: Promise<void> = Promise.resolve()
+  /** What is being written in steps. */
+  #underWay: Iterator<void, void> & Iterable<void> = [].values()
 
   constructor(options: LiveDeskOptions) {
     this.#options = options
@@ -92,49 +93,64 @@ export class LiveDesk implements OnlineDesk {
 
   /** Writes down what was counted so far; with `all`, the minute that is not over too. */
   write(all = false): void {
-    const steps = this.#writing(all)
-    while (!steps.next().done);
+    // What is being written in steps was counted before, and must not be missed by whoever asks for the whole.
+    for (const steps of [this.#underWay, this.#writing(all)]) while (!steps.next().done);
   }
 
   /** The same, a step at a time: what is sold meanwhile does not wait for thousands who are online. */
-  async #writeInSteps(): Promise<void> {
-    for (const _ of this.#writing(false)) await setImmediate()
+  async writeInSteps(): Promise<void> {
+    while (!this.#underWay.next().done);
+    this.#underWay = this.#writing(false)
+    for (const _ of this.#underWay) await setImmediate()
   }
 
   *#writing(all: boolean): Generator<void, void> {
     const now = this.#timers.now()
     const news = [...this.#posts].map(([id, post]) => newsOf(id, post, now, all)).filter(isNews)
-    const spans = news.flatMap(({ routerId, spans: its }) => inParts(routerId, its))
-    let isCounted = false
-    let written = 0
     try {
-      if (news.length > 0) this.#history.write(news)
-      isCounted = true
-      for (const part of spans) {
-        yield
-        this.#history.writeSpans(part.routerId, part.spans)
-        written += 1
+      while (news[0]) {
+        yield* this.#writingOf(news[0])
+        news.shift()
       }
       this.#history.roll(now)
     } catch (error) {
       this.#options.log.error('what customers used could not be written down', error)
-      if (!isCounted) for (const { routerId, days } of news) this.#posts.get(routerId)?.usage.giveBack(days)
-      for (const part of spans.slice(written)) this.#posts.get(part.routerId)?.spans.giveBack(part.spans)
+      for (const left of news) this.#giveBack(left)
     }
+  }
+
+  /** What is written is taken out of the news. */
+  *#writingOf({ routerId, days, spans, ...news }: RouterNews): Generator<void, void> {
+    const before = () => this.#history.counted(routerId)
+    for (const part of usageParts({ routerId, ...news, days: [...days] }, before)) {
+      this.#history.write(part)
+      const written = new Set(part.days)
+      days.splice(0, days.length, ...days.filter((day) => !written.has(day)))
+      yield
+    }
+    while (spans.length > 0) {
+      this.#history.writeSpans(routerId, spans.slice(0, PART_SPANS))
+      spans.splice(0, PART_SPANS)
+      yield
+    }
+  }
+
+  #giveBack({ routerId, days, spans }: RouterNews): void {
+    this.#posts.get(routerId)?.usage.giveBack(days)
+    this.#posts.get(routerId)?.spans.giveBack(spans)
   }
 
   /** Call it when the sessions with all routers have ended. */
   async stop(): Promise<void> {
     this.#cancelWriting()
     await Promise.all(this.#serving)
-    await this.#underWay
     this.write(true)
   }
 
   #writeLater(): () => void {
     return this.#timers.after(WRITE_MS, () => {
       this.#cancelWriting = this.#writeLater()
-      this.#underWay = this.#underWay.then(() => this.#writeInSteps())
+      void this.writeInSteps()
     })
   }
 
@@ -203,18 +219,6 @@ export class LiveDesk implements OnlineDesk {
 function newsOf(routerId: string, { usage, health, spans }: Post, now: number, all: boolean): RouterNews {
   const samples = health.takeSamples(now, all)
   return { routerId, samples, days: usage.takeDays(), counted: usage.counted(), spans: spans.takeSpans() }
-}
-
-interface SpansPart {
-  readonly routerId: string
-  readonly spans: readonly Span[]
-}
-
-function inParts(routerId: string, spans: readonly Span[]): SpansPart[] {
-  const many = Math.ceil(spans.length / PART_SPANS)
-  return Array.from({ length: many }, (_, n) => {
-    return { routerId, spans: spans.slice(n * PART_SPANS, (n + 1) * PART_SPANS) }
-  })
 }
 
 function isNews({ samples, days, spans }: RouterNews): boolean {

@@ -124,6 +124,11 @@ function keyOf({ id, mac, username }: ActiveSession): string {
   return `${id} ${mac} ${username}`
 }
 
+/** Whose session that is; only a user name may have spaces. */
+export function usernameOf([key]: CountedSession): string {
+  return key.slice(key.indexOf(' ', key.indexOf(' ') + 1) + 1)
+}
+
 function isSame(known: Counted, now: Omit<Counted, 'seenAt'>): boolean {
   if (hasFallen(known.used, now.used)) return false
   if (known.startedAt === null || now.startedAt === null) return true
