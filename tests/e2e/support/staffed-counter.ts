@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { createBackend } from '../../../src/backend/create-backend.ts'
 import { keyFileBox } from '../../../src/backend/key-file-box.ts'
+import { silentLog } from '../../../src/backend/log.ts'
 import { putSampleMoney } from '../../../src/backend/practice-money.ts'
 import { DATABASE_FILE, openDatabase } from '../../../src/backend/store/open.ts'
 import { location, person } from '../../../src/backend/store/schema.ts'
@@ -32,7 +33,7 @@ async function furnish(folder: string, router: PracticeRouter, printer: Practice
     folder,
     secretBox: keyFileBox(folder),
     version: '0',
-    log: () => {},
+    log: silentLog,
     practiceEquipment: {
       router: { host: HOST, port: router.port, ...login },
       printer: { host: HOST, port: printer.port, paperMm: 80 },
