@@ -68,6 +68,8 @@ test('a cashier’s whole day adds up, on the screen, on paper, in the report an
   router,
   printer,
 }) => {
+  // Alone it takes half of the usual minute; beside everything else on a small machine it may not.
+  test.setTimeout(120_000)
   await test.step('the shift begins with fifty', async () => {
     await signIn(page, 'Ana', '3333')
     await page.getByLabel('Cash in the drawer, EUR').fill('50')
@@ -233,7 +235,7 @@ test('a cashier’s whole day adds up, on the screen, on paper, in the report an
     await page.getByRole('radio', { name: 'Today' }).focus()
     await page.keyboard.press('Space')
     await expect(page.getByText('One thing does not agree')).toBeVisible()
-    await expect(button(page, /€0.50 is missing from the drawers/)).toBeVisible()
+    await expect(button(page, '€0.50 is missing from the drawers, and one shift came out short.')).toBeVisible()
   })
 })
 
