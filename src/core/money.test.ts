@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatMoney, formatPlain, isCurrency, likelyTenders, parseAmount } from './money.ts'
+import { formatMoney, formatPlain, isCurrency, parseAmount } from './money.ts'
 
 const read = (text: string, currency = 'EUR') => {
   const result = parseAmount(text, currency)
@@ -53,12 +53,6 @@ test('money is written exactly, also where floating point would not be', () => {
   expect(formatMoney(123456789012345, 'EUR')).toBe('€1,234,567,890,123.45')
   expect(formatMoney(1500, 'UGX')).toContain('1,500')
   expect(formatPlain(-5, 'EUR')).toBe('-0.05')
-})
-
-test('quick amounts start with the exact one and rise', () => {
-  expect(likelyTenders(350, 'EUR')).toEqual([350, 400, 500, 1000, 2000])
-  expect(likelyTenders(1500, 'UGX')[0]).toBe(1500)
-  expect(new Set(likelyTenders(2000, 'EUR')).size).toBe(likelyTenders(2000, 'EUR').length)
 })
 
 test('currency codes', () => {

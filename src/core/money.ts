@@ -101,14 +101,3 @@ export function formatMoney(
   // A decimal string is formatted exactly; a division would not be.
   return moneyFormat(currency, locale, display).format(formatPlain(minor, currency) as unknown as number)
 }
-
-/** The notes and coins a customer is likely to hand over for this total, smallest first, the exact amount included. */
-export function likelyTenders(totalMinor: number, currency: string): number[] {
-  const unit = 10 ** minorDigits(currency)
-  const steps = [1, 5, 10, 20, 50, 100, 500, 1000, 2000, 5000, 10_000].map((step) => step * unit)
-  const rounded = steps.map((step) => Math.ceil(totalMinor / step) * step)
-  return [...new Set([totalMinor, ...rounded])]
-    .filter((amount) => amount >= totalMinor && amount <= Math.max(totalMinor * 20, 20 * unit))
-    .sort((a, b) => a - b)
-    .slice(0, 5)
-}

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as tables from '../../src/backend/store/schema.ts'
 import type { BatchView } from '../../src/contract/batch.ts'
 import { readCode } from '../../src/core/codes.ts'
+import { settleSum } from '../../src/renderer/screens/batches/settle-sum.ts'
 import { journalIn } from '../support/at-the-door.ts'
 import { startTwoRouters, type TwoRouters } from '../support/two-routers.ts'
 
@@ -209,6 +210,26 @@ describe('a seller settles', () => {
     expect(await cafe.manager.batch.settlement({ ...asked, which: 'all' })).toMatchObject({ quantity: 5, left: 0 })
     const [fact] = journalIn(cafe.databaseFile).filter(({ kind }) => kind === 'batch.settled')
     expect(fact?.data).toMatchObject({ quantity: 25, totalMinor: 2_247, discountMinor: 253, seller: 'Kiosk Juma' })
+  })
+
+  test('in coins that there are, with the tax on top, as the screen reckons it', async () => {
+    cafe.books((db) => {
+      const locationId = db.select().from(tables.location).get()?.id ?? ''
+      const rate = { id: randomUUID(), locationId, name: 'VAT', basisPoints: 1_600, createdAt: 0 }
+      db.insert(tables.taxRate).values(rate).run()
+      db.update(tables.plan).set({ taxRateId: rate.id }).run()
+      db.update(tables.location).set({ taxIncluded: false, cashStepMinor: 5, cashRounding: 'nearest' }).run()
+    })
+    const batch = await make({ quantity: 8, deploy: 'off' })
+    const asked = { batchId: batch.id, which: 'all', commission: { kind: 'percent', hundredths: 1_010 } } as const
+    const shown = await cafe.manager.batch.settlement(asked)
+    // 8.00 less 0.81, with 1.15 of tax.
+    expect(shown).toMatchObject({ totalMinor: 834, tax: { minor: 115 } })
+    const { totalMinor } = settleSum(shown, await cafe.manager.money.settings(undefined), 'EUR')
+    const booking = { ...asked, requestId: randomUUID(), quantity: 8, totalMinor }
+    await expect(cafe.manager.batch.settle({ ...booking, totalMinor: 834 })).rejects.toThrow('settlement_changed')
+    const { saleId } = await cafe.manager.batch.settle(booking)
+    expect(await cafe.manager.sale.get({ id: saleId })).toMatchObject({ totalMinor: 835, roundingMinor: 1 })
   })
 
   test('never for what came back', async () => {

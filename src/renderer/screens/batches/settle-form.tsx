@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BatchView, Commission, Settlement } from '../../../contract/batch.ts'
 import type { SaleView } from '../../../contract/sales.ts'
+import type { Checkout } from '../../../core/checkout.ts'
 import { formatMoney, parseAmount } from '../../../core/money.ts'
 import { useSettlement } from '../../bridge/batch-queries.ts'
+import { useMoneySettings } from '../../bridge/money-queries.ts'
 import { useTeller } from '../../bridge/teller.tsx'
 import { Button } from '../../components/button.tsx'
 import { Choice } from '../../components/choice.tsx'
@@ -12,6 +14,7 @@ import { TextField } from '../../components/field.tsx'
 import { CallProblem } from '../../components/problem.tsx'
 import { useSay } from '../../text/say.ts'
 import { PANEL } from './panel.ts'
+import { settleSum } from './settle-sum.ts'
 import { useBatchCommand } from './use-batch-command.ts'
 
 interface SettleFormProps {
@@ -27,6 +30,8 @@ export function SettleForm({ batch, onOpenSale }: SettleFormProps) {
   const [text, setText] = useState('')
   const read = readShare(kind, text, batch.currency)
   const { data, error } = useSettlement(batch.id, which, read.ok ? read.value : null)
+  const { data: settings, error: noSettings } = useMoneySettings()
+  const sum = data && settings && settleSum(data, settings, batch.currency)
   const booking = useBooking({ batch, onOpenSale })
   return (
     <section className={PANEL}>
@@ -58,21 +63,21 @@ export function SettleForm({ batch, onOpenSale }: SettleFormProps) {
           className="money"
         />
       </div>
-      <CallProblem error={error} />
-      {data && read.ok && <Bill batch={batch} settlement={data} />}
+      <CallProblem error={error ?? noSettings} />
+      {sum && read.ok && <Bill batch={batch} settlement={data} sum={sum} />}
       <CallProblem error={booking.error} />
-      {data && read.ok && data.quantity > 0 && (
+      {sum && read.ok && data.quantity > 0 && (
         <Button
           weight="primary"
           aria-busy={booking.isBusy}
           onClick={() =>
             !booking.isBusy &&
-            booking.run({ which, commission: read.value, quantity: data.quantity, totalMinor: data.totalMinor })
+            booking.run({ which, commission: read.value, quantity: data.quantity, totalMinor: sum.totalMinor })
           }
         >
           {booking.isBusy
             ? t('settling.working')
-            : t('settling.book', { amount: formatMoney(data.totalMinor, batch.currency) })}
+            : t('settling.book', { amount: formatMoney(sum.totalMinor, batch.currency) })}
         </Button>
       )}
     </section>
@@ -88,9 +93,16 @@ function readShare(kind: Commission['kind'], text: string, currency: string) {
   return { ok: true, value: { kind, hundredths: read.value } } as const
 }
 
-function Bill({ batch, settlement }: { batch: BatchView; settlement: Settlement }) {
+interface BillProps {
+  readonly batch: BatchView
+  readonly settlement: Settlement
+  readonly sum: Checkout
+}
+
+function Bill({ batch, settlement, sum }: BillProps) {
   const { t } = useTranslation()
-  const { quantity, priceMinor, grossMinor, discountMinor, isRounded, totalMinor, left } = settlement
+  const { quantity, priceMinor, isRounded, tax, left } = settlement
+  const { grossMinor, discountMinor, taxMinor, roundingMinor, totalMinor } = sum
   const money = (minor: number) => formatMoney(minor, batch.currency)
   const many = (count: number) => ({ count, number: count.toLocaleString('en') })
   if (quantity === 0) return <p className="text-muted">{t('settling.nothing')}</p>
@@ -101,6 +113,18 @@ function Bill({ batch, settlement }: { batch: BatchView; settlement: Settlement 
         <dd className="text-end">{money(grossMinor)}</dd>
         <dt>{t('settling.keeps')}</dt>
         <dd className="text-end">−{money(discountMinor)}</dd>
+        {tax && !tax.isIncluded && (
+          <>
+            <dt>{t('pay.taxOnTop', { name: tax.name, rate: tax.basisPoints / 100 })}</dt>
+            <dd className="text-end">{money(taxMinor)}</dd>
+          </>
+        )}
+        {roundingMinor !== 0 && (
+          <>
+            <dt>{t('pay.rounding')}</dt>
+            <dd className="text-end">{money(roundingMinor)}</dd>
+          </>
+        )}
         <dt className="text-lg font-semibold">{t('settling.total')}</dt>
         <dd className="text-end text-lg font-semibold">{money(totalMinor)}</dd>
       </dl>

@@ -1,7 +1,8 @@
 /** The cash handed over: typed with comma or point, or touched as a likely note; the change stands beside it. */
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatMoney, formatPlain, likelyTenders } from '../../../core/money.ts'
+import { likelyTenders } from '../../../core/likely-tenders.ts'
+import { formatMoney, formatPlain } from '../../../core/money.ts'
 import { classes } from '../../components/classes.ts'
 import { CONTROL, Field } from '../../components/field.tsx'
 import { Money, useCurrency } from '../../components/money.tsx'

@@ -68,8 +68,10 @@ export const checkFigure = {
 
 /** What stands on the card of a figure. */
 export const checkCard = {
-  cashEven: 'As expected in {{count}} shifts',
-  cashOf: 'short in {{short}} of {{count}} shifts',
+  cashEven_one: 'As expected in the one shift',
+  cashEven_other: 'As expected in {{count}} shifts',
+  cashOf_one: 'short in the one shift',
+  cashOf_other: 'short in {{short}} of {{count}} shifts',
   cashNone: 'No shift was counted',
   soldOf: '{{seen}} of {{sold}} seen on a router',
   worth: 'worth {{amount}}',
@@ -85,7 +87,8 @@ export const checkCard = {
 
 /** What does not agree, as a sentence. */
 export const checkWrong = {
-  cashShort: '{{amount}} is missing from the drawers, and {{count}} shifts came out short.',
+  cashShort_one: '{{amount}} is missing from the drawers, and one shift came out short.',
+  cashShort_other: '{{amount}} is missing from the drawers, and {{count}} shifts came out short.',
   cashOver: '{{amount}} more than expected lay in the drawers.',
   usedUnpaid_one: '1 code was used that nobody paid for: {{amount}}.',
   usedUnpaid_other: '{{count}} codes were used that nobody paid for: {{amount}}.',
