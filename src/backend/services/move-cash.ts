@@ -23,16 +23,22 @@ interface Tools {
   readonly approvals: Approvals
 }
 
+/** A movement, and whether it was this press that made it: only that one opens the drawer. */
+interface Move {
+  readonly row: MovementRow
+  readonly isNew: boolean
+}
+
 /**
  * The same request again answers with the movement it already made.
  *
  * @throws AppError `no_open_shift`, `shift_closed`, `shift_being_counted`, `shift_of_other`, `approval_needed`,
  * `approval_not_valid`, `not_in_drawer`
  */
-export function moveCash({ store, approvals }: Tools, input: Input, ctx: CallContext): MovementRow {
+export function moveCash({ store, approvals }: Tools, input: Input, ctx: CallContext): Move {
   const person = ctx.person()
   const made = movementBy(store.db, input.requestId)
-  if (made) return made
+  if (made) return { row: made, isNew: false }
   const { approvalId, ...what } = input
   const approver = approverFor({ store, approvals }, input, ctx)
   return store.write((tx, at) => {
@@ -40,7 +46,8 @@ export function moveCash({ store, approvals }: Tools, input: Input, ctx: CallCon
     const taken = what.kind === 'pay_in' ? 0 : what.amountMinor
     if (taken > expectedIn(tx, what.shiftId, what.currency)) throw new AppError('conflict', 'not_in_drawer')
     const row = putMovement(tx, what, { person, approver, at, day })
-    return { value: row, fact: movementFact(row, shiftNow(tx)?.number ?? 0, person, approver) }
+    const fact = movementFact(row, shiftNow(tx)?.number ?? 0, person, approver)
+    return { value: { row, isNew: true }, fact }
   })
 }
 
