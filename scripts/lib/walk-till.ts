@@ -51,7 +51,7 @@ async function count({ page, shoot }: Tour): Promise<void> {
   await page.keyboard.press('c')
   await page.getByRole('heading', { name: 'Count the drawer' }).waitFor()
   await page.keyboard.type('\n\n\n1\n1\n')
-  await fill(page, 'Other, as an amount', '3,20')
+  await page.getByLabel('Other, as an amount').first().fill('3,20')
   await shoot('till-count')
   await enter(page, 'Sell')
   await page.keyboard.press('F1')
