@@ -48,12 +48,13 @@ export async function setRate(world: World): Promise<void> {
 
 export async function setPrice(world: World): Promise<void> {
   const { dice } = world
-  const plan = dice.of(await world.client('super_admin').plan.list(undefined))
+  const plan = dice.of(await world.plans())
   if (!plan) return
   const priceMinor = Math.max(1, plan.priceMinor + dice.between(-50, 60))
   // Past everything of ours: whoever edits packages is tested elsewhere.
   world.cafe.spoil(`insert into plan_price (id, plan_id, price_minor, valid_from, created_at)
     values ('${world.newId()}', '${plan.id}', ${priceMinor}, ${world.cafe.now}, ${world.cafe.now})`)
+  world.forgetPlans()
 }
 
 /** Mostly onwards; sometimes over midnight, a day, or back. */
@@ -74,7 +75,7 @@ export async function moveClock(world: World): Promise<void> {
 export async function nonsense(world: World): Promise<void> {
   const { dice, shift } = world
   const absurd = dice.of([-1, 0.5, Number.MAX_SAFE_INTEGER, 1e13, Number.NaN]) ?? -1
-  const [plan] = await world.client('staff').plan.list(undefined)
+  const [plan] = await world.plans()
   const sale = {
     requestId: world.newId(),
     planId: plan?.id ?? '',

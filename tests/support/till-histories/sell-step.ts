@@ -11,16 +11,17 @@ type Plan = Awaited<ReturnType<TellerClient['plan']['list']>>[number]
 type PaidPart = NonNullable<Order['payments']>[number]
 
 /** Some discounts are above what Staff may give alone; those are refused. */
-const REFUSALS = ['approval_needed', 'account_limit', 'no_open_shift', 'shift_being_counted'] as const
+const REFUSALS = ['approval_needed', 'account_limit', 'no_open_shift', 'shift_being_counted', 'price_changed'] as const
 
 export async function sell(world: World): Promise<void> {
   const { dice } = world
   const role = dice.of(['staff', 'staff', 'manager', 'super_admin'] as const) ?? 'staff'
-  const plan = dice.of(await world.client(role).plan.list(undefined))
+  const plan = dice.of(await world.plans())
   if (!plan) return
   const order = orderOf(world, plan)
   const sale = await attempt(world, REFUSALS, () => world.client(role).sale.sell(order))
-  if (!sale) return
+  // With the clock the price in force may be another one; the screen asks again.
+  if (!sale) return world.forgetPlans()
   world.expect(world.shift?.isCounting === false, 'sold without an open shift')
   book(world, { role, plan, order, sale })
   if (!dice.percent(10)) return

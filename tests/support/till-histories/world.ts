@@ -9,6 +9,8 @@ import { Ledger, type Posting } from './ledger.ts'
 
 export type Role = 'super_admin' | 'manager' | 'staff'
 
+type Plans = Awaited<ReturnType<TellerClient['plan']['list']>>
+
 /** The open shift, as the history knows it. */
 export interface OpenShift {
   readonly id: string
@@ -35,6 +37,8 @@ export class World {
   readonly sold: Sold[] = []
   readonly customers: string[] = []
   shift: OpenShift | undefined
+  /** The packages as the screens know them; asked for again when somebody changed a price. */
+  #plans: Promise<Plans> | undefined
   /** What happened, for whoever has to find out why it went wrong. */
   readonly told: string[] = []
   /** What was wrong at once. */
@@ -48,6 +52,15 @@ export class World {
 
   client(role: Role): TellerClient {
     return this.cafe.clients[role]
+  }
+
+  plans(): Promise<Plans> {
+    this.#plans ??= this.client('staff').plan.list(undefined)
+    return this.#plans
+  }
+
+  forgetPlans(): void {
+    this.#plans = undefined
   }
 
   /** Where something that is booked now belongs, by the rule in words: the local day, but never before its shift's. */
