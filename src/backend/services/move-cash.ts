@@ -97,8 +97,8 @@ function approverFor({ store, approvals }: Tools, input: Input, ctx: CallContext
   const person = ctx.person()
   if (input.kind !== 'pay_out' || holds(person.role, 'till.lead')) return undefined
   if (input.approvalId === null) throw new AppError('forbidden', 'approval_needed')
-  const { shiftId, currency, amountMinor } = input
-  const action = { kind: 'till.pay_out', shiftId, currency, amountMinor } as const
+  const { shiftId, currency, amountMinor, reason } = input
+  const action = { kind: 'till.pay_out', shiftId, currency, amountMinor, reason } as const
   return approvals.take(input.approvalId, ctx.callerId, person, action, payOutAsked(store, action))
 }
 
