@@ -120,7 +120,8 @@ function book(world: World, { role, plan, order, sale }: Made): void {
     kind: plan.kind,
     tax: plan.tax === null ? '' : String(plan.tax.basisPoints),
     tokens: order.quantity,
-    grossMinor: plan.priceMinor * order.quantity,
+    // Where cash is rounded, a price that changed a little may come to the same total, and is sold.
+    grossMinor: sale.priceMinor * order.quantity,
     discountMinor: sale.discount?.minor ?? 0,
     taxMinor: sale.tax?.minor ?? 0,
     roundingMinor: sale.roundingMinor,
