@@ -13,20 +13,20 @@ async function signIn(page: Page, name: string, pin: string): Promise<void> {
   await expect(button(page, /1 hour/)).toBeVisible()
 }
 
-/** Ana in practice, with a shift of her own and so much in the drawer. */
+/** Ana in practice, where there were shifts before, with one of her own and so much in the drawer. */
 async function openedByAna(page: Page, float: string): Promise<void> {
   await button(page, /^Practice/).click()
   await signIn(page, 'Ana', '3333')
-  await page.getByLabel('Cash in the drawer').fill(float)
+  await page.getByLabel('Cash in the drawer').first().fill(float)
   await page.keyboard.press('Enter')
-  await expect(button(page, 'Shift 1, Ana')).toBeVisible()
+  await expect(button(page, /^Shift \d+, Ana/)).toBeVisible()
 }
 
 async function sellAnHour(page: Page): Promise<void> {
   await page.keyboard.press('F1')
   await expect(button(page, /Sell & print/)).toBeEnabled()
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: 'Sale 1' }).waitFor()
+  await page.getByRole('heading', { name: /^Sale \d+$/ }).waitFor()
 }
 
 /** From the largest note down to the fifties; Enter goes on. */
@@ -34,8 +34,8 @@ async function count(page: Page, fifties: string, other: string): Promise<void> 
   await expect(page.getByLabel('Pieces of €500.00')).toBeFocused()
   await page.keyboard.type(`\n\n\n${fifties}\n`)
   await expect(page.getByLabel('Pieces of €20.00')).toBeFocused()
-  await page.getByLabel('Other, as an amount').fill(other)
-  await page.keyboard.press('Enter')
+  await page.getByLabel('Other, as an amount').first().fill(other)
+  await button(page, 'This is what is there').click()
   await page.getByRole('heading', { name: 'The drawer was counted' }).waitFor()
 }
 
@@ -73,10 +73,10 @@ test('a day from the float to the Z: paid out with a manager’s word, counted b
   await expect(page.getByText('Exactly right')).toBeVisible()
   await page.getByLabel('Note').fill('First I miscounted')
   await button(page, 'Close the shift').click()
-  await expect(page.getByText('Shift 1 is closed. Z report 1.')).toBeVisible()
-  await expect(page.getByRole('article', { name: 'Z report 1' })).toContainText('First I miscounted')
-  await expect(page.getByText('Shift 1 of Ana left €47.50 here.')).toBeVisible()
-  await expect(page.getByLabel('Cash in the drawer')).toHaveValue('47.50')
+  await expect(page.getByText(/^Shift \d+ is closed\. Z report \d+\.$/)).toBeVisible()
+  await expect(page.getByRole('article', { name: /^Z report \d+$/ })).toContainText('First I miscounted')
+  await expect(page.getByText(/of Ana left €47\.50 here\.$/)).toBeVisible()
+  await expect(page.getByLabel('Cash in the drawer').first()).toHaveValue('47.50')
 })
 
 test('the Z comes out of the printer once, with what was counted', async ({ counter: page, router, printer }) => {
@@ -111,13 +111,13 @@ test('a hand-over: the next cashier’s PIN, their shift with the counted cash, 
   await page.keyboard.type('1234\n')
   await expect(page.getByText('That PIN is not right')).toBeVisible()
   await page.keyboard.type('2222\n')
-  await expect(button(page, 'Shift 2, Musa')).toBeVisible()
-  await expect(page.getByText('Took the drawer over from Ana, shift 1')).toBeVisible()
+  await expect(button(page, /^Shift \d+, Musa/)).toBeVisible()
+  await expect(page.getByText(/^Took the drawer over from Ana, shift \d+$/)).toBeVisible()
 
   await button(page, 'Sign out').click()
   await signIn(page, 'Musa', '2222')
   await enter(page, 'Till')
   await expect(page.getByRole('region', { name: 'Should be in the drawer' })).toContainText('€20.00')
   await button(page, 'Sign out').click()
-  await expect(page.getByText('Shift 2 of Musa stays open.')).toBeVisible()
+  await expect(page.getByText(/of Musa stays open\./)).toBeVisible()
 })
