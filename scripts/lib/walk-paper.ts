@@ -42,6 +42,7 @@ async function codes({ page, shoot }: Tour): Promise<void> {
   await page.waitForTimeout(300)
   await shoot('codes')
   await page.getByRole('searchbox').fill('1')
+  await page.getByRole('option').first().click()
   await page.getByRole('article').waitFor()
   await page.waitForTimeout(300)
   await shoot('code-story')

@@ -12,4 +12,8 @@ export async function reports({ page, shoot }: Tour): Promise<void> {
   await page.getByRole('option').first().click()
   await button(page, 'Back to all').waitFor()
   await shoot('reports-behind-a-package')
+  await page.getByRole('tab', { name: 'Checks' }).click()
+  await page.getByRole('heading', { level: 2 }).first().waitFor()
+  await page.waitForTimeout(400)
+  await shoot('reports-checks')
 }

@@ -4,6 +4,12 @@ import { button, enter, type Tour } from './walk-hands.ts'
 export async function settings({ page, shoot }: Tour): Promise<void> {
   await enter(page, 'Settings')
   await shoot('settings')
+  await page.getByRole('heading', { level: 2 }).last().scrollIntoViewIfNeeded()
+  await shoot('settings-end')
+  await button(page, 'Money').click()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await shoot('settings-money')
+  await button(page, 'Back').click()
   await button(page, /Change/).click()
   await shoot('settings-printer')
   await button(page, 'Design').click()

@@ -4,6 +4,7 @@ import { account, forcedChange, recovered } from './walk-account.ts'
 import { button, enter, fill, type Tour } from './walk-hands.ts'
 import { packages } from './walk-packages.ts'
 import { paper } from './walk-paper.ts'
+import { customers, pay } from './walk-pay.ts'
 import { reports } from './walk-reports.ts'
 import { routers } from './walk-routers.ts'
 import { settings } from './walk-settings.ts'
@@ -21,6 +22,7 @@ export async function walk({ shoot, ...world }: Tour): Promise<void> {
   await button(page, /^Practice/).click()
   await enterCounter(tour)
   await sell(tour)
+  await pay(tour)
   await sales(tour)
   await refund(tour)
   const firstPassword = await people(tour)
@@ -29,6 +31,7 @@ export async function walk({ shoot, ...world }: Tour): Promise<void> {
   await journal(tour)
   await online(tour)
   await packages(tour)
+  await customers(tour)
   await paper(tour)
   await settings(tour)
   await routerWizard(tour)

@@ -51,7 +51,13 @@ type Handler = (input: unknown, ctx: CallContext) => unknown
 /** Failures that say "you may not", in the handler's knowledge of the data. */
 const REFUSALS: readonly ErrorCode[] = ['unauthenticated', 'forbidden', 'not_found']
 /** The same in other words: what was shown or asked for is not theirs to show or ask. */
-const REFUSED_CONFLICTS: readonly Reason[] = ['approval_not_valid', 'last_super_admin', 'own_account', 'not_in_drawer']
+const REFUSED_CONFLICTS: readonly Reason[] = [
+  'approval_not_valid',
+  'last_super_admin',
+  'own_account',
+  'not_in_drawer',
+  'drawer_too_empty',
+]
 
 function isRefusal({ code, reason }: AppError): boolean {
   return REFUSALS.includes(code) || REFUSED_CONFLICTS.includes(reason)

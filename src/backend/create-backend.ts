@@ -292,7 +292,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       summary: summaryService(summaries),
       money: moneyService({ store, onChange }),
       customer: customerService({ store, drawer, onChange }),
-      sale: saleService({ store, clock, routers, desk, approvals, onSale }),
+      sale: saleService({ store, clock, routers, desk, approvals, drawer, onSale }),
       slip: slipService(store, desk),
       topUp: topUpService({ store, clock, desk }),
       stock: stockService({ store, onChange }),

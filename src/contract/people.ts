@@ -113,7 +113,14 @@ export const location = {
 /** What may need a second person: exactly this, for exactly this amount. */
 export const ApprovableAction = z.discriminatedUnion('kind', [
   RefundOrder.extend({ kind: z.literal('sale.refund') }),
-  z.object({ kind: z.literal('till.pay_out'), shiftId: Id, currency: Currency, amountMinor: AmountMinor }),
+  z.object({
+    kind: z.literal('till.pay_out'),
+    shiftId: Id,
+    currency: Currency,
+    amountMinor: AmountMinor,
+    /** What it is for. */
+    reason: Name,
+  }),
   z.object({
     kind: z.literal('sale.discount'),
     /** What is sold: a package, a slip, or a package on a code that the customer has. */

@@ -173,10 +173,10 @@ export function expectedOf(lines: DrawerLines): number {
 
 /**
  * A report of an open shift as its cashier may see it before they counted: nothing that tells what the drawer should
- * hold.
+ * hold. What was paid in cash is as good as that.
  */
 export function blinded(report: ShiftReport): ShiftReport {
-  return { ...report, cash: null }
+  return { ...report, cash: null, methods: [] }
 }
 
 /** Which totals are not the sum of their lines; none, unless somebody made a mistake or changed the report. */

@@ -70,6 +70,18 @@ test('a settlement takes what is owed and no more, once for each press, and the 
   expect(cafe.wrongSums()).toEqual([])
 })
 
+test('a customer is found by a part of the name in any script, however it is written', async () => {
+  await add({ name: 'Отель Баобаб' })
+  await add({ name: 'ΞΕΝΟΔΟΧΕΙΟ' })
+  await add({ name: 'Hôtel Été' })
+  const found = async (text: string) => (await cafe.ana.client.customer.pick({ text })).map(({ name }) => name)
+  expect(await found('отель')).toEqual(['Отель Баобаб'])
+  expect(await found('ξενοδ')).toEqual(['ΞΕΝΟΔΟΧΕΙΟ'])
+  expect(await found('HÔTEL ÉT')).toEqual(['Hôtel Été'])
+  expect(await found('100%')).toEqual([])
+  expect((await cafe.manager.client.customer.list({ text: 'БАОБАБ' })).count).toBe(1)
+})
+
 test('two customers of one name are told apart by their number, and never by nothing', async () => {
   await add()
   await expect(add({ name: 'hotel baobab' })).rejects.toEqual(refused('customer_known'))

@@ -231,6 +231,34 @@ test('the drawer opens with a sale in cash, and without one by leaders only, cou
   expect(await owner.client.drawer.today(undefined)).toEqual({ openings: 0 })
 })
 
+test('the drawer opens for cash that goes back, and once for each movement and count, not for a press that finds it done', async () => {
+  const { as } = await openCounter()
+  const owner = await as('super_admin')
+  await withDrawer(owner)
+  const { id: saleId, totalMinor: amountMinor } = await sell(owner)
+  await comesTrue(() => printer.drawerPulses().length === 1)
+  const refund = { requestId: randomUUID(), saleId, amountMinor, reason: 'rain', approvalId: null }
+  await owner.client.sale.refund(refund)
+  await comesTrue(() => printer.drawerPulses().length === 2)
+  const shift = await owner.client.till.now(undefined)
+  const shiftId = shift?.id ?? ''
+  const paidIn = {
+    requestId: randomUUID(),
+    shiftId,
+    kind: 'pay_in',
+    currency: 'EUR',
+    amountMinor: 500,
+    reason: 'x',
+  } as const
+  const twice = async (press: () => Promise<unknown>) => [await press(), await press()]
+  await twice(() => owner.client.sale.refund(refund))
+  await twice(() => owner.client.till.move(paidIn))
+  await twice(() => owner.client.till.startCount({ shiftId }))
+  // What opens the drawer is served in turn: after this one, all that was to come has come.
+  await owner.client.drawer.open({ reason: 'Change' })
+  expect(printer.drawerPulses()).toHaveLength(5)
+})
+
 test('a drawer that cannot open harms no sale, is told once, and opens neither later nor after a restart', async () => {
   const { counter, folder, as } = await openCounter()
   const owner = await as('super_admin')

@@ -8,6 +8,7 @@ import { takingsAnew } from '../../src/backend/store/rebuild-takings.ts'
 import * as tables from '../../src/backend/store/schema.ts'
 import type { TellerClient } from '../../src/contract/index.ts'
 import type { SaleView } from '../../src/contract/sales.ts'
+import { journalIn } from '../support/at-the-door.ts'
 import { NOBODY_LISTENS, signedInAs, startBackend } from '../support/backend.ts'
 import { temporaryFolder } from '../support/folder.ts'
 
@@ -200,6 +201,9 @@ describe('the money', () => {
     // Two hundred and fifty in cash were never put into the drawer.
     const inCash = { saleId: sale.id, way: 'cash' } as const
     await expect(giveBack(inCash)).rejects.toThrow('drawer_too_empty')
+    // Whoever tries amounts could find out how much should be there.
+    const tried = journalIn(join(folder.path, DATABASE_FILE)).filter(({ kind }) => kind === 'call.refused')
+    expect(tried).toMatchObject([{ data: { path: 'sale.refund', reason: 'drawer_too_empty' } }])
     const after = await giveBack({ saleId: sale.id })
     expect(after.refunds[0]?.payments[0]).toEqual({ method: 'account', customerName: 'Amina', amountMinor: 150 })
     const sums = books.$client.prepare('select sum(amount_minor) as n from payment where customer_id is not null').get()

@@ -82,14 +82,15 @@ describe('the drawer', () => {
     expect(facts('shift.cash_moved')).toHaveLength(1)
   })
 
-  test('pays out by Staff only with a leader’s word, for exactly that sum', async () => {
+  test('pays out by Staff only with a leader’s word, for exactly that sum and purpose', async () => {
     const { shiftId } = await opened()
     const wanted = await ana.movement('pay_out', 400)
     expect(await ana.try('till.move', wanted)).toBe('approval_needed')
     const { currency } = ana
-    const action = { kind: 'till.pay_out', shiftId, currency, amountMinor: 400 } as const
+    const action = { kind: 'till.pay_out', shiftId, currency, amountMinor: 400, reason: wanted.reason } as const
     const give = () => ana.client.approval.give({ action, approverId: musa.me.id, proof: musa.proof })
     expect(await ana.try('till.move', { ...wanted, amountMinor: 900, ...(await give()) })).toBe('approval_not_valid')
+    expect(await ana.try('till.move', { ...wanted, reason: 'Taxi', ...(await give()) })).toBe('approval_not_valid')
     const { approvalId } = await give()
     expect(await ana.client.till.move({ ...wanted, approvalId })).toMatchObject({ approvedByName: 'Musa' })
     expect(facts('shift.cash_moved')).toMatchObject([{ by: { name: 'Ana' }, approvedBy: { name: 'Musa' } }])

@@ -22,13 +22,19 @@ export function requireCountable(tx: Pick<Tx, 'select'>, shiftId: string, person
   return row
 }
 
+/** A shift that is being counted, and whether it was this press that began it: only that one opens the drawer. */
+interface Counting {
+  readonly row: ShiftRow
+  readonly isNew: boolean
+}
+
 /** A second press changes nothing. @throws AppError as `requireCountable` */
-export function startCount(store: Store, shiftId: string, person: Signed): ShiftRow {
+export function startCount(store: Store, shiftId: string, person: Signed): Counting {
   const now = requireCountable(store.db, shiftId, person)
-  if (now.state === 'counting') return now
+  if (now.state === 'counting') return { row: now, isNew: false }
   return store.write((tx) => {
     const row = change(tx, requireCountable(tx, shiftId, person), { state: 'counting' })
-    return { value: row, fact: shiftFact('shift.count_started', row, person) }
+    return { value: { row, isNew: true }, fact: shiftFact('shift.count_started', row, person) }
   })
 }
 

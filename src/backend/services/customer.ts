@@ -1,5 +1,5 @@
 /** The calls about customers with an account: who they are, and what a cashier may know of them. */
-import { and, asc, count, desc, eq, like, or, type SQL, sql, sum } from 'drizzle-orm'
+import { and, asc, count, desc, eq, type SQL, sql, sum } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { CustomerForm, CustomerView } from '../../contract/customers.ts'
 import type { GroupHandlers } from '../../contract/define.ts'
@@ -33,7 +33,7 @@ export function customerService(options: CustomerOptions): GroupHandlers<Calls, 
   const { store } = options
   return {
     pick: ({ text }, ctx) => {
-      const isIt = and(matching(text, ctx.person()), eq(customer.active, true))
+      const isIt = and(matching(store.db, text, ctx.person()), eq(customer.active, true))
       const rows = store.db.select({ customer, owedMinor }).from(customer).where(isIt)
       return rows
         .orderBy(asc(sql`lower(${customer.name})`))
@@ -62,7 +62,7 @@ export function customerService(options: CustomerOptions): GroupHandlers<Calls, 
 }
 
 function listOf({ db }: Store, text: string, person: Signed) {
-  const where = matching(text, person)
+  const where = matching(db, text, person)
   const rows = db.select({ customer, owedMinor }).from(customer).where(where)
   const all = db
     .select({ count: count(), owed: sum(owedMinor) })
@@ -80,17 +80,19 @@ function listOf({ db }: Store, text: string, person: Signed) {
   }
 }
 
-/** By a part of the name or of the number. SQLite's LIKE has no escape character; a name never needs its wildcards. */
-function matching(text: string, { locationId }: Signed): SQL | undefined {
+/** By a part of the name or of the number. SQLite knows the capitals of Latin letters only: names are compared here. */
+function matching(db: Pick<Tx, 'select'>, text: string, { locationId }: Signed): SQL | undefined {
   const isHere = eq(customer.locationId, locationId)
   if (text === '') return isHere
-  const part = (words: string) => `%${words.replaceAll(/[%_]/g, '')}%`
-  const digits = phoneDigits(text) ?? ''
-  return and(
-    isHere,
-    or(like(customer.name, part(text)), digits === '' ? undefined : like(customer.phone, part(digits))),
-  )
+  const rows = db.select({ id: customer.id, name: customer.name, phone: customer.phone }).from(customer).where(isHere)
+  const [part, digits] = [folded(text), phoneDigits(text) ?? '']
+  const isIt = ({ name, phone }: { readonly name: string; readonly phone: string | null }) =>
+    folded(name).includes(part) || (digits !== '' && (phone?.includes(digits) ?? false))
+  const ids = rows.all().flatMap((row) => (isIt(row) ? [row.id] : []))
+  return sql`${customer.id} in (select value from json_each(${JSON.stringify(ids)}))`
 }
+
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase()
 
 function viewOf({ id, name, phone, note, limitMinor, active, owedMinor: owed }: Account): CustomerView {
   return { id, name, phone, note, limitMinor, active, owedMinor: owed }

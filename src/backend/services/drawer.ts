@@ -30,8 +30,8 @@ export class CashDrawer {
   }
 
   /**
-   * After a sale in cash is durable: opens the drawer, if it is set up to. The sale knows nothing of how that ends; the
-   * cashier does, if it was not simply opened.
+   * After cash of a sale came in or went back, and that is durable: opens the drawer, if it is set up to. The sale knows
+   * nothing of how that ends; the cashier does, if it was not simply opened.
    */
   afterCashSale(callerId: string): void {
     const target = counterPrinter(this.#options.store.db)

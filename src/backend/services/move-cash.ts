@@ -23,16 +23,22 @@ interface Tools {
   readonly approvals: Approvals
 }
 
+/** A movement, and whether it was this press that made it: only that one opens the drawer. */
+interface Move {
+  readonly row: MovementRow
+  readonly isNew: boolean
+}
+
 /**
  * The same request again answers with the movement it already made.
  *
  * @throws AppError `no_open_shift`, `shift_closed`, `shift_being_counted`, `shift_of_other`, `approval_needed`,
  * `approval_not_valid`, `not_in_drawer`
  */
-export function moveCash({ store, approvals }: Tools, input: Input, ctx: CallContext): MovementRow {
+export function moveCash({ store, approvals }: Tools, input: Input, ctx: CallContext): Move {
   const person = ctx.person()
   const made = movementBy(store.db, input.requestId)
-  if (made) return made
+  if (made) return { row: made, isNew: false }
   const { approvalId, ...what } = input
   const approver = approverFor({ store, approvals }, input, ctx)
   return store.write((tx, at) => {
@@ -40,7 +46,8 @@ export function moveCash({ store, approvals }: Tools, input: Input, ctx: CallCon
     const taken = what.kind === 'pay_in' ? 0 : what.amountMinor
     if (taken > expectedIn(tx, what.shiftId, what.currency)) throw new AppError('conflict', 'not_in_drawer')
     const row = putMovement(tx, what, { person, approver, at, day })
-    return { value: row, fact: movementFact(row, shiftNow(tx)?.number ?? 0, person, approver) }
+    const fact = movementFact(row, shiftNow(tx)?.number ?? 0, person, approver)
+    return { value: { row, isNew: true }, fact }
   })
 }
 
@@ -90,8 +97,8 @@ function approverFor({ store, approvals }: Tools, input: Input, ctx: CallContext
   const person = ctx.person()
   if (input.kind !== 'pay_out' || holds(person.role, 'till.lead')) return undefined
   if (input.approvalId === null) throw new AppError('forbidden', 'approval_needed')
-  const { shiftId, currency, amountMinor } = input
-  const action = { kind: 'till.pay_out', shiftId, currency, amountMinor } as const
+  const { shiftId, currency, amountMinor, reason } = input
+  const action = { kind: 'till.pay_out', shiftId, currency, amountMinor, reason } as const
   return approvals.take(input.approvalId, ctx.callerId, person, action, payOutAsked(store, action))
 }
 

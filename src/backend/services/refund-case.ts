@@ -7,7 +7,8 @@ import type { NetPayment } from '../../core/refund-ways.ts'
 import { remainingOf, remainingOfTopUp, worthOf } from '../../core/refund-worth.ts'
 import { type Consumed, takesAllOff } from '../../core/token-life.ts'
 import type { Signed } from '../callers.ts'
-import { codesOf, netPayments, owedBy, putBy, refundsOf } from '../store/refund-books.ts'
+import { readAccount } from '../store/accounts.ts'
+import { codesOf, netPayments, putBy, refundsOf } from '../store/refund-books.ts'
 import type { sale, token } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { requireSaleRow } from './require-sale.ts'
@@ -62,7 +63,7 @@ export function readCase(store: Store, what: RefundWhat, person: Signed, now: nu
     refunds,
     givenMinor: refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
     net,
-    owed: new Map(customers.map((id) => [id, owedBy(db, id)])),
+    owed: new Map(customers.map((id) => [id, readAccount(db, id)?.owedMinor ?? 0])),
     cashStepMinor: store.here()?.cashStepMinor ?? 1,
     mayVoid: refunds.length === 0 && isOfOpenShift(store, row) && !pieces.some(({ isUsed }) => isUsed),
   }

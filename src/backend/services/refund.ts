@@ -15,6 +15,7 @@ import type { RouterFleet } from '../ports.ts'
 import { refund } from '../store/schema.ts'
 import type { Fact, Store } from '../store/store.ts'
 import type { Approvals, Asked } from './approval.ts'
+import type { CashDrawer } from './drawer.ts'
 import { type Giving, putRefund } from './put-refund.ts'
 import { requireAmounts } from './refund-amounts.ts'
 import { type RefundCase, readCase, requireAllowed } from './refund-case.ts'
@@ -28,6 +29,8 @@ export interface RefundOptions {
   readonly clock: () => number
   readonly approvals: Approvals
   readonly routers: RouterFleet
+  /** Opens for cash that goes back. */
+  readonly drawer: Pick<CashDrawer, 'afterCashSale'>
   readonly onSale: (saleId: string) => void
 }
 
@@ -40,21 +43,23 @@ type Input = z.output<TellerContract['sale']['refund']['input']>
  * `remaining_not_allowed`, `approval_needed`, `approval_not_valid`, `drawer_too_empty`, `no_open_shift`
  */
 export function refundSale(options: RefundOptions, input: Input, ctx: CallContext): SaleView {
-  const { store, clock, routers, onSale } = options
+  const { store, clock, routers, drawer, onSale } = options
   const person = ctx.person()
   if (isGiven(store, input, person)) return requireSale(store, input.saleId, person)
   readRefund(store, clock(), input, person)
   const approver = approverFor(options, input, ctx)
-  const routerIds = store.write((tx, at) => {
+  const given = store.write((tx, at) => {
     const till = requireTill(store, tx, person, at)
     // Read anew within the transaction: what is given is what stands in the books now.
     const { of, amounts } = readRefund(store, at, input, person)
     const giving = { order: input, person, approver, at, till }
     const row = putRefund(tx, of, amounts, giving)
-    const value = [...takeBack(tx, row.id, at), ...takeTopUpBack(tx, row.saleId, at)]
+    const routerIds = [...takeBack(tx, row.id, at), ...takeTopUpBack(tx, row.saleId, at)]
+    const value = { routerIds, isCash: amounts.back.some(({ method }) => method === 'cash') }
     return { value, fact: factOf(of, row, giving) }
   })
-  for (const routerId of new Set(routerIds)) routers.kick(routerId)
+  for (const routerId of new Set(given.routerIds)) routers.kick(routerId)
+  if (given.isCash) drawer.afterCashSale(ctx.callerId)
   onSale(input.saleId)
   return requireSale(store, input.saleId, person)
 }

@@ -13,7 +13,7 @@ import { sale, token, topUp } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { Approvals } from './approval.ts'
 import { makeSale } from './make-sale.ts'
-import { refundSale } from './refund.ts'
+import { type RefundOptions, refundSale } from './refund.ts'
 import { quoteRefund } from './refund-quote.ts'
 import { saveRefundRules } from './refund-rules.ts'
 import { requireSale } from './require-sale.ts'
@@ -25,6 +25,7 @@ export interface SaleOptions {
   readonly routers: RouterFleet
   readonly desk: SaleDesk
   readonly approvals: Approvals
+  readonly drawer: RefundOptions['drawer']
   /** Tells the screens that a sale moved on. */
   readonly onSale: (saleId: string) => void
 }

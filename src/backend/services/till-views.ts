@@ -7,7 +7,8 @@ import type { Clock } from '../../core/ports.ts'
 import { checkDrawer, isForgotten } from '../../core/shift.ts'
 import type { Signed } from '../callers.ts'
 import { drawerOf } from '../store/drawer-contents.ts'
-import { cashMovement, exchangeRate, shift, zReport } from '../store/schema.ts'
+import { currenciesOf as takenAt } from '../store/money-rules.ts'
+import { cashMovement, shift, zReport } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { MovementRow } from './move-cash.ts'
 import { leftBefore } from './open-shift.ts'
@@ -112,20 +113,17 @@ export function leftView(store: Store, { locationId }: Signed) {
   const sums = left?.sums ?? []
   const before = left ? { number: left.number, personName: left.personName } : null
   const own = store.here()?.currency ?? ''
-  return { before, sums, currencies: eachOf([own, ...sums.map(({ currency }) => currency), ...takenHere(store)]) }
+  return { before, sums, currencies: eachOf([own, ...sums.map(({ currency }) => currency), ...takenAbroad(store)]) }
 }
 
 /** The location's, those that were in the drawer, and those that are taken at a rate. */
 function currenciesOf(store: Store, shiftId: string): string[] {
-  return eachOf([...drawerOf(store.db, shiftId).map(({ currency }) => currency), ...takenHere(store)])
+  return eachOf([...drawerOf(store.db, shiftId).map(({ currency }) => currency), ...takenAbroad(store)])
 }
 
-/** Foreign currencies with a rate; the newest row of each decides. */
-function takenHere(store: Store): string[] {
-  const isHere = eq(exchangeRate.locationId, store.here()?.id ?? '')
-  const rates = store.db.select().from(exchangeRate).where(isHere).orderBy(asc(exchangeRate.createdAt)).all()
-  const newest = new Map(rates.map(({ currency, rateNano }) => [currency, rateNano]))
-  return [...newest].filter(([, rateNano]) => rateNano !== null).map(([currency]) => currency)
+/** Foreign currencies that are taken at a rate. */
+function takenAbroad(store: Store): string[] {
+  return takenAt(store.db, store.here()?.id ?? '').map(({ currency }) => currency)
 }
 
 function eachOf(currencies: readonly string[]): string[] {

@@ -37,14 +37,14 @@ export function tillService(options: TillOptions): GroupHandlers<TellerContract[
     left: (_, ctx) => leftView(store, ctx.person()),
     open: (input, ctx) => told(openShift(store, input, ctx.person()), ctx),
     move: (input, ctx) => {
-      const row = moveCash(options, input, ctx)
-      drawer.forShift(ctx.callerId)
+      const { row, isNew } = moveCash(options, input, ctx)
+      if (isNew) drawer.forShift(ctx.callerId)
       onChange()
       return movementView(row)
     },
     startCount: ({ shiftId }, ctx) => {
-      const row = startCount(store, shiftId, ctx.person())
-      drawer.forShift(ctx.callerId)
+      const { row, isNew } = startCount(store, shiftId, ctx.person())
+      if (isNew) drawer.forShift(ctx.callerId)
       return told(row, ctx)
     },
     count: (input, ctx) => told(putCount(store, input, ctx.person()), ctx),

@@ -1,8 +1,8 @@
 /** What stands in the books about a sale whose money goes back: its codes, its payments, and what went back before. */
-import { and, asc, eq, inArray, isNotNull, ne, notExists, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, ne, notExists } from 'drizzle-orm'
 import type { NetPayment } from '../../core/refund-ways.ts'
 import { consumed, type Used } from '../../core/token-life.ts'
-import { grant, payment, refund, refundToken, sale, settlement, token, topUp } from './schema.ts'
+import { grant, payment, refund, refundToken, sale, token, topUp } from './schema.ts'
 import type { Tx } from './store.ts'
 
 type Reader = Pick<Tx, 'select' | 'selectDistinct'>
@@ -48,24 +48,6 @@ export function netPayments(db: Reader, saleId: string): NetPayment[] {
     sums.set(key, { ...each, amountMinor: (sums.get(key)?.amountMinor ?? 0) + each.amountMinor })
   }
   return [...sums.values()]
-}
-
-/** What a customer owes in all: bought on account, less given back, less settled. Negative: they paid ahead. */
-export function owedBy(db: Reader, customerId: string): number {
-  const sum = (amount: typeof payment.amountMinor | typeof settlement.amountMinor) =>
-    sql<number>`ifnull(sum(${amount}), 0)`
-  const isTheirs = and(eq(payment.customerId, customerId), isNotNull(payment.customerId), eq(payment.method, 'account'))
-  const bought = db
-    .select({ n: sum(payment.amountMinor) })
-    .from(payment)
-    .where(isTheirs)
-    .get()
-  const settled = db
-    .select({ n: sum(settlement.amountMinor) })
-    .from(settlement)
-    .where(eq(settlement.customerId, customerId))
-    .get()
-  return (bought?.n ?? 0) - (settled?.n ?? 0)
 }
 
 /** What a sale put on a code, with that code; undefined where it sold codes of its own. */

@@ -10,6 +10,9 @@ import { LOCK_KEYS, useLock } from '../screens/sign-in/use-lock.ts'
 import { useSignOut } from '../screens/sign-in/use-sign-out.ts'
 import { ROOMS, type Room } from './rooms.ts'
 
+/** On a short screen more rooms than this stand in two columns: none may be out of sight. */
+const FIT_IN_ONE_COLUMN = 9
+
 interface RailProps {
   readonly me: Me
   readonly room: Room
@@ -21,24 +24,36 @@ export function Rail({ me, room, onEnter }: RailProps) {
   const { clear } = useSelling()
   const lock = useLock()
   const signOut = useSignOut(clear)
+  const rooms = ROOMS.filter(({ needs }) => me.permissions.includes(needs))
+  const isLong = rooms.length > FIT_IN_ONE_COLUMN
   return (
     <nav
       aria-label={t('frame.rooms')}
-      className="flex w-24 shrink-0 flex-col items-stretch gap-1 overflow-y-auto border-e border-line bg-surface p-2"
+      className={classes(
+        'flex w-24 shrink-0 flex-col items-stretch gap-1 overflow-y-auto border-e border-line bg-surface p-2',
+        isLong && 'short:w-38',
+      )}
     >
       <div className="grid h-14 place-items-center short:hidden">
         <Brand size={36} />
       </div>
-      {ROOMS.filter(({ needs }) => me.permissions.includes(needs)).map(({ room: name, icon: Icon }) => (
-        <RailButton
-          key={name}
-          icon={<Icon size={22} strokeWidth={1.75} aria-hidden="true" />}
-          isHere={name === room}
-          onPress={() => onEnter(name)}
-        >
-          {t(`frame.${name}`)}
-        </RailButton>
-      ))}
+      <div
+        className={classes(
+          'flex min-h-0 flex-col gap-1',
+          isLong && 'short:grid short:grid-cols-2 short:[&>button]:text-xs',
+        )}
+      >
+        {rooms.map(({ room: name, icon: Icon }) => (
+          <RailButton
+            key={name}
+            icon={<Icon size={22} strokeWidth={1.75} aria-hidden="true" />}
+            isHere={name === room}
+            onPress={() => onEnter(name)}
+          >
+            {t(`frame.${name}`)}
+          </RailButton>
+        ))}
+      </div>
       <div className="mt-auto flex flex-col gap-1 pt-2">
         <MyAccount me={me} isHere={room === 'account'} onPress={() => onEnter('account')} />
         <div className="flex flex-col gap-1 short:flex-row">

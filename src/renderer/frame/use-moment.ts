@@ -3,6 +3,17 @@ import { useContext } from 'react'
 import { dayOf } from '../../core/time.ts'
 import { PlaceContext, useTimeOfDay } from './counter-context.ts'
 
+/** From one instant to another: the day is said once where both are of the same, `21 Nov, 07:45 – 22:00`. */
+export function useSpan(): (fromMs: number, untilMs: number) => string {
+  const { timeZone } = useContext(PlaceContext)
+  const timeOfDay = useTimeOfDay()
+  const moment = useMoment()
+  return (fromMs, untilMs) => {
+    const isOneDay = dayOf(fromMs, timeZone) === dayOf(untilMs, timeZone)
+    return `${moment(fromMs)} – ${isOneDay ? timeOfDay(untilMs) : moment(untilMs)}`
+  }
+}
+
 /** `14:05`, or `21 Nov, 14:05`, or with another year `21 Nov 2025, 14:05`, by the café's clock. */
 export function useMoment(): (atMs: number) => string {
   const { timeZone } = useContext(PlaceContext)

@@ -42,6 +42,8 @@ export function SettleForm({ customer, onClose }: { customer: CustomerView; onCl
     if (read.ok && !settle.isSaving) settle.run(read)
   }
   const amount = parseAmount(draft.amount, currency)
+  const [cash] = read.ok ? read.payments : []
+  const goesBack = read.ok && cash?.method === 'cash' ? (cash.tenderedMinor ?? read.amountMinor) - read.amountMinor : 0
   return (
     <form
       ref={form}
@@ -67,7 +69,11 @@ export function SettleForm({ customer, onClose }: { customer: CustomerView; onCl
       {draft.way === 'cash' ? (
         <TextField
           label={t('accounts.handed')}
-          hint={t('accounts.handedHint')}
+          hint={
+            goesBack > 0
+              ? t('accounts.goesBack', { amount: formatMoney(goesBack, currency) })
+              : t('accounts.handedHint')
+          }
           inputMode="decimal"
           className="money"
           value={draft.handed}

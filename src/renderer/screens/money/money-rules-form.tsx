@@ -85,7 +85,7 @@ function Ways({ rules, onChange }: { rules: MoneyRules; onChange: (rules: MoneyR
       <h2 className="font-semibold">{t('money.ways')}</h2>
       <p className="text-sm text-muted">{t('money.waysLead')}</p>
       {RECORDED_METHODS.map((method) => (
-        <fieldset key={method} className="grid grid-cols-[9rem_1fr_1fr] items-center gap-4">
+        <fieldset key={method} className="grid grid-cols-[8rem_8rem_1fr] items-center gap-4">
           <legend className="sr-only">{t(`pay.method.${method}`)}</legend>
           <span className="font-medium" aria-hidden="true">
             {t(`pay.method.${method}`)}
@@ -103,7 +103,7 @@ function Ways({ rules, onChange }: { rules: MoneyRules; onChange: (rules: MoneyR
           />
         </fieldset>
       ))}
-      <fieldset className="grid grid-cols-[9rem_1fr_1fr] items-center gap-4">
+      <fieldset className="grid grid-cols-[8rem_8rem_1fr] items-center gap-4">
         <legend className="sr-only">{t('pay.method.account')}</legend>
         <span className="font-medium" aria-hidden="true">
           {t('pay.method.account')}

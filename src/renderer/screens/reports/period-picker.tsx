@@ -108,7 +108,7 @@ function Chips<V extends string>({ label, options, chosen, onChoose }: ChipsProp
         <label
           key={value}
           className={classes(
-            'grid min-h-11 place-items-center rounded-full border px-3 text-sm whitespace-nowrap transition-colors has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
+            'grid min-h-11 place-items-center rounded-full border px-3 text-sm short:px-2.5 whitespace-nowrap transition-colors has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
             value === chosen
               ? 'border-accent bg-accent-soft font-semibold text-accent-strong'
               : 'border-line bg-surface hover:bg-sunken',

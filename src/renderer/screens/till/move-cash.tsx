@@ -50,8 +50,8 @@ export function MoveCash({ shift, kind, askedBy, onClose }: MoveCashProps) {
   if (desk.isAsking && amount.ok) {
     return (
       <ApprovalPrompt
-        action={{ kind: 'till.pay_out', shiftId: shift.id, currency, amountMinor: amount.value }}
-        what={t('cashMove.ask')}
+        action={{ kind: 'till.pay_out', shiftId: shift.id, currency, amountMinor: amount.value, reason }}
+        what={t('cashMove.ask', { reason })}
         askedBy={askedBy}
         onApproved={({ approvalId }) => desk.move(what, approvalId)}
         onCancel={desk.back}

@@ -10,7 +10,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { CallProblem } from '../../components/problem.tsx'
 import { StateChip } from '../../components/state-chip.tsx'
 import { stepThrough } from '../../components/step-through.ts'
-import { useMoment } from '../../frame/use-moment.ts'
+import { useMoment, useSpan } from '../../frame/use-moment.ts'
 import { DifferenceChip } from './drawer-checks.tsx'
 import { ShiftDetail } from './shift-detail.tsx'
 
@@ -87,6 +87,7 @@ interface ShiftButtonProps {
 function ShiftButton({ shift, isOpen, onOpen }: ShiftButtonProps) {
   const { t } = useTranslation()
   const moment = useMoment()
+  const span = useSpan()
   const { id, number, personName, openedAt, closedAt, zNumber, check } = shift
   return (
     <button
@@ -95,19 +96,17 @@ function ShiftButton({ shift, isOpen, onOpen }: ShiftButtonProps) {
       aria-pressed={isOpen}
       onClick={onOpen}
       className={classes(
-        'grid min-h-14 w-full grid-cols-[3rem_1fr_12rem_4rem_auto] items-center gap-3 px-4 text-start -outline-offset-3',
+        'grid min-h-14 w-full grid-cols-[3rem_1fr_12rem_4rem_9rem] items-center gap-3 px-4 text-start -outline-offset-3',
         isOpen ? 'bg-accent-soft' : 'hover:bg-canvas',
       )}
     >
       <span className="money text-lg font-semibold">{number}</span>
       <span className="truncate">{personName}</span>
-      <span className="text-sm text-muted">
-        {`${moment(openedAt)}${closedAt === null ? '' : ` – ${moment(closedAt)}`}`}
-      </span>
+      <span className="text-sm text-muted">{closedAt === null ? moment(openedAt) : span(openedAt, closedAt)}</span>
       <span className="money text-sm text-muted">
         {zNumber === null ? '' : t('shifts.zNumber', { number: zNumber })}
       </span>
-      <span className="flex justify-end gap-1">
+      <span className="flex flex-wrap justify-end gap-1">
         {check === null && <StateChip tone={shift.isForgotten ? 'bad' : 'wait'}>{t('shifts.open')}</StateChip>}
         {check?.map(({ currency, differenceMinor }) => (
           <DifferenceChip key={currency} currency={currency} differenceMinor={differenceMinor} />

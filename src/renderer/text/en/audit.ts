@@ -282,6 +282,7 @@ export const refusedBecause = {
   approval_needed: 'it needed an approval',
   approval_not_valid: 'the approval was not for this',
   not_in_drawer: 'the drawer should not have held that much',
+  drawer_too_empty: 'the drawer should not have held that much',
 } as const
 
 /** Words that stand in facts as codes. */

@@ -130,6 +130,7 @@ export const accounts = {
   way: 'Paid by',
   handed: 'Cash received',
   handedHint: 'Leave empty for the exact amount',
+  goesBack: '{{amount}} goes back',
   reference: 'Reference',
   settleNote: 'Note',
   book: 'Take {{amount}}',

@@ -72,7 +72,7 @@ export const reports = {
   voidOf: 'Void of sale {{number}}',
   sale: 'Sale {{number}}',
   saveTable: 'Save this table',
-  saveBooks: 'Save every sale, refund and payment of the period',
+  saveBooks: 'Save every sale, refund and payment',
   csv: 'CSV',
   xlsx: 'Excel',
   pdf: 'PDF',

@@ -68,7 +68,7 @@ export const cashMove = {
   confirm: 'Book it',
   working: 'Booking…',
   cancel: 'Cancel',
-  ask: 'Cash out of the drawer',
+  ask: 'Cash out of the drawer: {{reason}}',
   pay_inDone: '{{amount}} paid in.',
   pay_outDone: '{{amount}} paid out.',
   dropDone: '{{amount}} put into the safe.',
