@@ -233,6 +233,7 @@ test('somebody sets, uses and removes a PIN, and changes the password', async ({
   await expect(page.getByText('The password is changed.')).toBeVisible()
 
   await button(page, 'Lock').click()
+  await expect(page.getByRole('heading', { name: /^Locked: Rosa/ })).toBeVisible()
   await field('Password').fill('three blue doors')
   await page.keyboard.press('Enter')
   await button(page, /^My account/).click()

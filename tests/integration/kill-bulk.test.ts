@@ -10,7 +10,7 @@ afterEach(() => folder.remove())
 
 test('kills in the middle of a bulk double no token and lose none', { timeout: 120_000 }, async () => {
   const { random, seed } = seededRandom()
-  const found = await killBulk({ folder: folder.path, tokens: 240, usersPerLife: 120, random })
+  const found = await killBulk({ folder: folder.path, tokens: 240, usersPerLife: 60, random })
   expect(found.kills, `seed ${seed}`).toBeGreaterThan(1)
   expectBulkWhole(found)
 

@@ -57,8 +57,10 @@ function useChosen(locked: Me | null) {
   const [chosen, setChosen] = useState<{ readonly id: string; readonly at: number } | null>(null)
   const id = chosen?.id ?? locked?.id ?? (tiles.length === 1 ? tiles[0]?.id : undefined)
   const known = tiles.find((tile) => tile.id === id)
+  const isLocked = locked !== null && locked.id === id
   return {
-    person: known ?? (locked && locked.id === id ? { ...locked, practicePin: null } : undefined),
+    // Tiles may be older than a PIN that was set a moment ago; the first digits must not be lost to the change of pads.
+    person: isLocked ? { practicePin: null, ...known, ...locked } : known,
     chosenAt: chosen?.at ?? 0,
     choose: ({ id: next }: Person) => setChosen({ id: next, at: (chosen?.at ?? 0) + 1 }),
   }
