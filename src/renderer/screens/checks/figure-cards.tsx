@@ -93,11 +93,12 @@ function useWords(verdict: Verdict) {
       case 'cash': {
         const [home] = cash.lines
         if (!home) return { big: '–', small: t('checkCard.cashNone') }
-        const isEven = cash.shortShifts === 0
+        const isOff = cash.lines.some(({ differenceMinor }) => differenceMinor !== 0)
+        const isOver = isOff && cash.shortShifts === 0
         const words = { count: cash.shifts, short: cash.shortShifts }
         return {
           big: formatMoney(home.differenceMinor, home.currency),
-          small: t(isEven ? 'checkCard.cashEven' : 'checkCard.cashOf', words),
+          small: t(isOver ? 'checkCard.cashOver' : isOff ? 'checkCard.cashOf' : 'checkCard.cashEven', words),
         }
       }
       case 'sold':

@@ -70,6 +70,8 @@ export const checkFigure = {
 export const checkCard = {
   cashEven_one: 'As expected in the one shift',
   cashEven_other: 'As expected in {{count}} shifts',
+  cashOver_one: 'more than expected in the one shift',
+  cashOver_other: 'more than expected, in {{count}} shifts',
   cashOf_one: 'short in the one shift',
   cashOf_other: 'short in {{short}} of {{count}} shifts',
   cashNone: 'No shift was counted',
