@@ -14,8 +14,3 @@ export function stampOf(atMs: number, timeZone: string, shiftDay: string): Stamp
   const day = dayOf(atMs, timeZone)
   return { day: day < shiftDay ? shiftDay : day, hour: hourOf(atMs, timeZone) }
 }
-
-/** The day so many days earlier; `2026-03-01` less 1 is `2026-02-28`. */
-export function daysBefore(day: string, many: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - many * 86_400_000).toISOString().slice(0, 10)
-}

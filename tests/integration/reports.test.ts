@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { inflateRawSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
 import { DATABASE_FILE, openDatabase } from '../../src/backend/store/open.ts'
 import { takingsAnew } from '../../src/backend/store/rebuild-takings.ts'
@@ -9,7 +8,9 @@ import type { TellerClient } from '../../src/contract/index.ts'
 import type { ReportSums } from '../../src/contract/report.ts'
 import { addDays } from '../../src/core/calendar.ts'
 import { REPORT_BYS, REPORT_STEPS, REPORT_THINGS } from '../../src/core/report.ts'
+import { entriesOf } from '../support/archive.ts'
 import { NOBODY_LISTENS, signedInAs, startBackend } from '../support/backend.ts'
+import { fetchedFile } from '../support/fetched-file.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { seededRandom } from '../support/seeded-random.ts'
 
@@ -188,32 +189,6 @@ test('a period that ends before it begins, or a day that is none, is refused in 
   await expect(ask('1999-01-01', '2026-03-01')).rejects.toMatchObject(refused)
 })
 
-async function fetched(client: TellerClient, exportId: string): Promise<Buffer> {
-  const parts: Buffer[] = []
-  for (let offset: number | null = 0; offset !== null; ) {
-    const { base64, next }: { base64: string; next: number | null } = await client.report.exportPart({
-      exportId,
-      offset,
-    })
-    parts.push(Buffer.from(base64, 'base64'))
-    offset = next
-  }
-  return Buffer.concat(parts)
-}
-
-/** The files of an archive, by name. */
-function unzipped(archive: Buffer): Map<string, string> {
-  const files = new Map<string, string>()
-  for (let at = 0; archive.readUInt32LE(at) === 0x04034b50; ) {
-    const [packed, nameLength] = [archive.readUInt32LE(at + 18), archive.readUInt16LE(at + 26)]
-    const name = archive.toString('utf8', at + 30, at + 30 + nameLength)
-    const start = at + 30 + nameLength
-    files.set(name, inflateRawSync(archive.subarray(start, start + packed)).toString())
-    at = start + packed
-  }
-  return files
-}
-
 test('files of a report and of the books say what the screen says, guard spreadsheets, and are gone when they were fetched', async () => {
   const cafe = await practice()
   await aWeek(cafe)
@@ -221,12 +196,12 @@ test('files of a report and of the books say what the screen says, guard spreads
   const { totals } = await owner.report.period({ ...PERIOD, by: 'plan', of: null })
   const asked = { ...PERIOD, by: 'plan', of: null } as const
   const table = await owner.report.export({ what: 'table', asked, format: 'csv' })
-  const lines = (await fetched(owner, table.exportId)).toString().trim().split('\r\n')
+  const lines = (await fetchedFile(owner, table.exportId)).toString().trim().split('\r\n')
   const net = (totals.netMinor / 100).toFixed(2)
   expect(table.fileName).toBe('takings-by-package-2026-11-18-to-2026-11-25.csv')
   expect(lines.at(-1)?.split(',').at(-2)).toBe(net)
   const books = await owner.report.export({ what: 'books', period: PERIOD, format: 'csv' })
-  const lists = unzipped(await fetched(owner, books.exportId))
+  const lists = entriesOf(await fetchedFile(owner, books.exportId))
   const amounts = (name: string, title: string) => {
     const [head = '', ...rows] = (lists.get(name) ?? '').trim().split('\r\n')
     const at = head.split(',').findIndex((cell) => cell.replaceAll('"', '') === title)
@@ -240,9 +215,9 @@ test('files of a report and of the books say what the screen says, guard spreads
   expect(amounts('payments.csv', 'amount')).toBe(totals.netMinor)
   for (const format of ['xlsx', 'pdf'] as const) {
     const file = await owner.report.export({ what: 'table', asked, format })
-    const bytes = await fetched(owner, file.exportId)
+    const bytes = await fetchedFile(owner, file.exportId)
     expect(bytes.length).toBe(file.bytes)
-    if (format === 'xlsx') expect(unzipped(bytes).get('xl/worksheets/sheet1.xml')).toContain(`<v>${net}</v>`)
+    if (format === 'xlsx') expect(entriesOf(bytes).get('xl/worksheets/sheet1.xml')).toContain(`<v>${net}</v>`)
     else expect(bytes.toString('latin1', 0, 5)).toBe('%PDF-')
   }
   await owner.report.exportEnd(undefined)

@@ -2,7 +2,7 @@
 import type { GroupHandlers } from '../../contract/define.ts'
 import type { TellerContract } from '../../contract/index.ts'
 import type { PlanCheck, Verdict } from '../../contract/reconcile.ts'
-import { daysBefore } from '../../core/business-day.ts'
+import { addDays } from '../../core/calendar.ts'
 import { groupCode } from '../../core/codes.ts'
 import type { Clock } from '../../core/ports.ts'
 import { dayOf } from '../../core/time.ts'
@@ -31,7 +31,7 @@ export function reconcileService({
   const about = (days: Days, locationId: string): About => {
     const now = clock()
     const today = dayOf(now, store.here()?.timeZone ?? 'UTC')
-    return { locationId, now, ...days, week: daysBefore(today, 6), month: daysBefore(today, 29) }
+    return { locationId, now, ...days, week: addDays(today, -6), month: addDays(today, -29) }
   }
   return {
     verdict: (days, ctx) => verdictOf(store, about(days, ctx.person().locationId)),

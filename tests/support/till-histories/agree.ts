@@ -3,6 +3,7 @@ import { hash } from 'node:crypto'
 import { takingsAnew } from '../../../src/backend/store/rebuild-takings.ts'
 import { type ShiftReport, unevenTotals } from '../../../src/core/shift-report.ts'
 import { entriesOf } from '../archive.ts'
+import { fetchedFile } from '../fetched-file.ts'
 import type { Sums } from './ledger.ts'
 import type { World } from './world.ts'
 
@@ -205,15 +206,9 @@ async function dashboardWrong(world: World): Promise<string[]> {
 async function exportWrong(world: World, period: { from: string; until: string }): Promise<string[]> {
   const manager = world.client('manager')
   const made = await manager.report.export({ what: 'books', period, format: 'csv' })
-  const parts: Buffer[] = []
-  for (let next: number | null = 0; next !== null; ) {
-    const asked = { exportId: made.exportId, offset: next }
-    const part: { base64: string; next: number | null } = await manager.report.exportPart(asked)
-    parts.push(Buffer.from(part.base64, 'base64'))
-    next = part.next
-  }
+  const bytes = await fetchedFile(manager, made.exportId)
   await manager.report.exportEnd(undefined)
-  return bookedWrong(world, entriesOf(Buffer.concat(parts)))
+  return bookedWrong(world, entriesOf(bytes))
 }
 
 function bookedWrong({ ledger }: World, files: Map<string, string>): string[] {

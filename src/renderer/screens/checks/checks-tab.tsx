@@ -2,7 +2,7 @@
 import { useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SaleView } from '../../../contract/sales.ts'
-import { daysBefore } from '../../../core/business-day.ts'
+import { addDays } from '../../../core/calendar.ts'
 import { dayOf } from '../../../core/time.ts'
 import { type Days, useVerdict } from '../../bridge/check-queries.ts'
 import { Choice } from '../../components/choice.tsx'
@@ -70,5 +70,5 @@ function useDays(many: number): Days {
   // A screen that stays open over midnight shows the new day when its period is chosen anew.
   const [now] = useState(() => Date.now())
   const to = dayOf(now, timeZone)
-  return { from: daysBefore(to, many - 1), to }
+  return { from: addDays(to, 1 - many), to }
 }
